@@ -1,0 +1,37 @@
+# make demo   build demo.db from the demo documents and serve it     PORT=8001  SERVE=0
+# make test   everything that must hold: ruff, mypy, pytest
+
+PYTHON ?= python3
+PORT ?= 8001
+SERVE ?= 1
+BIN := .venv/bin
+
+.PHONY: demo test lock clean
+
+demo: .venv/installed
+	@PORT=$(PORT) SERVE=$(SERVE) $(BIN)/python -m tracker.demo demo.db
+
+test: .venv/installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -q -n auto
+
+.venv/bin/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 15) else "Python 3.11 to 3.14 is needed, this is " + sys.version.split()[0] + "; name another with PYTHON=")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+
+.venv/installed: uv.lock pyproject.toml | .venv/bin/uv
+	$(BIN)/uv sync --quiet --frozen --inexact
+	@touch $@
+
+.venv/installed-test: uv.lock pyproject.toml | .venv/bin/uv
+	$(BIN)/uv sync --quiet --frozen --inexact --extra test
+	@touch $@ .venv/installed
+
+lock: .venv/bin/uv
+	$(BIN)/uv lock
+
+clean:
+	rm -rf .venv demo.db demo.db-*
