@@ -22,8 +22,6 @@ Bearing = Literal[
 Relation = Literal["new", "reaffirmed", "pushed_out", "narrowed", "pulled_in", "widened", "undated", "withdrawn"]
 Status = Literal["met", "slipped", "dropped", "void", "open", "due", "overdue"]
 
-DAY = date(1, 1, 1)  # the type's example value, never a meaning
-
 
 def content_id(*parts: object) -> str:
     """Sixteen hex digits that name these parts and no others, whatever the machine, the order of reading or the run.
@@ -186,6 +184,34 @@ class Alias:
     since: date
     filing: str = ""  # empty where a person said so
     quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one document says: what `extract` returns."""
+
+    statements: tuple[Statement, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    reports: tuple[Report, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A reviewer's word. It is tied to quoted words (a statement's id), so it survives better rules and older documents."""
+
+    id: str
+    decided_on: date
+    by: str
+    why: str
+    action: Literal["confirm", "overrule", "join", "split", "alias", "outcome", "retract"]
+    statement: str = ""
+    other: str = ""  # the statement joined to, the sighting confirmed, the decision retracted
+    status: Status | None = None
+    detail: str | None = None
+    happened_from: date | None = None
+    happened_to: date | None = None
+    source: str = ""  # of an outcome that is not in the ledger
 
 
 @dataclass(frozen=True, slots=True)
