@@ -27,7 +27,7 @@ def content_id(*parts: object) -> str:
     """Sixteen hex digits that name these parts and no others, whatever the machine, the order of reading or the run.
 
     >>> content_id("ImmunoGen", 12, None)
-    '8a0c2c8a3b4b0d3d'
+    '3cd074524ec59e0a'
     """
     joined = "\x1f".join("" if part is None else str(part) for part in parts)
     return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
