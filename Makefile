@@ -1,12 +1,14 @@
 # make demo   build demo.db from the demo documents and serve it     PORT=8001  SERVE=0
 # make test   everything that must hold: ruff, mypy, pytest
+# make accuracy   reading and judging against labelled documents, where they are present     SHOW=20 for examples of errors
+# make bench      speed and size
 
 PYTHON ?= python3
 PORT ?= 8001
 SERVE ?= 1
 BIN := .venv/bin
 
-.PHONY: demo test lock clean
+.PHONY: demo test accuracy bench lock clean
 
 demo: .venv/installed
 	@PORT=$(PORT) SERVE=$(SERVE) $(BIN)/python -m tracker.demo demo.db
@@ -16,6 +18,12 @@ test: .venv/installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q -n auto
+
+accuracy: .venv/installed
+	$(BIN)/python -m benchmarks.accuracy $(SHOW)
+
+bench: .venv/installed
+	$(BIN)/python -m benchmarks.reading
 
 .venv/bin/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 15) else "Python 3.11 to 3.14 is needed, this is " + sys.version.split()[0] + "; name another with PYTHON=")'
