@@ -88,7 +88,7 @@ def numbers(text: str) -> str:
 
 def main() -> None:
     if not GOLD.is_dir():
-        print(f"skipped: no labelled documents at ../shared/gold; nothing was measured")
+        print("skipped: no labelled documents at ../shared/gold; nothing was measured")
         return
     show = int(sys.argv[1]) if len(sys.argv) > 1 else 0
     with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""How fast documents are read on one core: by format, by length, and beside a general date finder on the same sentences.
+"""How fast documents are read on one core: by format, by length, and beside a general date finder.
 
 `make bench` prints a table. Ratios of one run are what counts; absolute figures are this machine's.
 Real documents are taken from ../shared/corpus where it is present, else made from the demo's own documents.
