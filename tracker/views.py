@@ -1,0 +1,127 @@
+"""What pages and commands read, as views: what stands now, under the names an analyst uses.
+
+A view takes no day. What depends on the day that is asked about (open, due, overdue, the book as it stood) is in
+`queries`, which reads `:as_of`.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+
+def stands(alias: str) -> str:
+    """SQL that is true of a row that has not fallen: rows fall at odd turns and stand again at even ones."""
+    return f"coalesce((SELECT max(turn) FROM retired WHERE retired.key = {alias}.key), 0) % 2 = 0"
+
+
+# the standing version that a prediction goes by: the last one that carries a date
+CURRENT = f"""SELECT n.key FROM versions n WHERE n.prediction = p.id AND coalesce(n.opens, n.closes) IS NOT NULL
+    AND {stands("n")} ORDER BY n.place DESC LIMIT 1"""
+
+LATEST = f"""SELECT l.key FROM verdicts l WHERE l.prediction = p.id AND {stands("l")}
+    ORDER BY l.as_of DESC, l.place DESC LIMIT 1"""
+
+OF_COMPANY = "FROM companies m JOIN filings f ON f.company = m.id WHERE m.head = c.id"
+
+VIEWS: dict[str, str] = {
+    "company_directory": f"""
+        SELECT c.id AS company, c.name AS company_name, c.cik, c.ticker, c.year_end,
+            (SELECT count(*) {OF_COMPANY}) AS documents, (SELECT min(f.said_on) {OF_COMPANY}) AS first_day,
+            (SELECT max(f.said_on) {OF_COMPANY}) AS last_day
+        FROM companies c WHERE c.id = c.head""",
+    "documents": f"""
+        SELECT f.id AS document, f.said_on, h.id AS company, h.name AS company_name, f.form, f.title, f.source,
+            f.period_end, f.accession, h.cik, f.characters, f.sha256,
+            (SELECT count(*) FROM statements s WHERE s.filing = f.id AND {stands("s")}) AS statements,
+            (SELECT count(*) FROM reports r WHERE r.filing = f.id AND {stands("r")}) AS reports,
+            (SELECT count(*) FROM refusals u WHERE u.filing = f.id AND {stands("u")}) AS refusals
+        FROM filings f JOIN companies c ON c.id = f.company JOIN companies h ON h.id = c.head""",
+    "expectations": f"""
+        SELECT s.id AS statement, f.said_on, h.id AS company, h.name AS company_name, s.subject, s.kind,
+            k.label AS kind_label, s.quote, s.timing, s.opens, s.closes, s.edge, s.low, s.high, s.unit, s.condition,
+            s.force, s.actor, s.section, s.basis, s.grain, s.window_rule, s.rules, s.filing AS document, f.source,
+            s."start", s."end", s.key
+        FROM statements s JOIN filings f ON f.id = s.filing JOIN companies c ON c.id = f.company
+            JOIN companies h ON h.id = c.head JOIN kinds k ON k.key = s.kind
+        WHERE {stands("s")}""",
+    "predictions_current": f"""
+        SELECT p.id AS prediction, h.id AS company, h.name AS company_name, d.subject, d.kind, k.label AS kind_label,
+            k.family, d.scope, d.actor, d.controller, p.said_on AS first_said_on,
+            v.opens AS first_opens, v.closes AS first_closes, v.edge AS first_edge,
+            w.opens AS current_opens, w.closes AS current_closes, w.edge AS current_edge, w.said_on AS current_said_on,
+            s.quote, s.timing, s.force, s.condition, s.low, s.high, s.unit, p.filing AS document,
+            (SELECT count(*) FROM versions n WHERE n.prediction = p.id AND {stands("n")}) AS versions,
+            (SELECT count(*) FROM versions n WHERE n.prediction = p.id AND n.relation = 'pushed_out'
+                AND {stands("n")}) AS moves,
+            EXISTS (SELECT 1 FROM versions n WHERE n.prediction = p.id AND n.flags LIKE '%stealth%'
+                AND {stands("n")}) AS stealth,
+            CASE WHEN o.status IN ('met', 'slipped', 'dropped', 'void') THEN o.status END AS outcome,
+            o.detail, o.because, o.as_of AS judged_on, o.happened_from, o.happened_to, o.days_late, o.review,
+            o.rule AS verdict_rule, o.policy, g.quote AS evidence_quote, g.filing AS evidence_document,
+            g.known_on AS evidence_said_on, g.grade AS evidence_grade
+        FROM predictions p JOIN companies c ON c.id = p.company JOIN companies h ON h.id = c.head
+            JOIN profiles d ON d.prediction = p.id AND {stands("d")} JOIN kinds k ON k.key = d.kind
+            JOIN versions v ON v.prediction = p.id AND v.place = 1 AND {stands("v")}
+            JOIN statements s ON s.key = v.statement
+            LEFT JOIN versions w ON w.key = ({CURRENT})
+            LEFT JOIN verdicts o ON o.key = ({LATEST})
+            LEFT JOIN sightings g ON g.key = o.sighting""",
+    "timeline": f"""
+        SELECT p.id AS prediction, h.id AS company, h.name AS company_name, d.subject, d.kind, k.label AS kind_label,
+            d.scope, v.place, v.said_on, v.relation, v.opens, v.closes, v.edge, v.flags, s.quote, s.timing, s.force,
+            s.low, s.high, s.unit, s.condition, s.section, s.id AS statement, s.filing AS document, f.source,
+            s."start", s."end", s.window_rule, s.rules
+        FROM predictions p JOIN companies c ON c.id = p.company JOIN companies h ON h.id = c.head
+            JOIN profiles d ON d.prediction = p.id AND {stands("d")} JOIN kinds k ON k.key = d.kind
+            JOIN versions v ON v.prediction = p.id AND {stands("v")}
+            JOIN statements s ON s.key = v.statement JOIN filings f ON f.id = s.filing""",
+    "evidence": f"""
+        SELECT g.id AS sighting, g.prediction, h.id AS company, h.name AS company_name, d.subject, d.kind,
+            k.label AS kind_label, g.known_on, g.bearing, g.grade, g.score, g.score >= 0.85 AS acts, g.quote,
+            g.happened_from, g.happened_to, g.assumed, g.low, g.high, g.reason, g.because, g.rule,
+            g.filing AS document, f.source, f.form, g."start", g."end"
+        FROM sightings g JOIN predictions p ON p.id = g.prediction JOIN companies c ON c.id = p.company
+            JOIN companies h ON h.id = c.head JOIN profiles d ON d.prediction = p.id AND {stands("d")}
+            JOIN kinds k ON k.key = d.kind JOIN filings f ON f.id = g.filing
+        WHERE {stands("g")}""",
+    "verdict_history": f"""
+        SELECT o.id AS verdict, o.prediction, h.id AS company, h.name AS company_name, d.subject, d.kind,
+            k.label AS kind_label, o.as_of, o.place, o.status, o.detail, o.because, o.happened_from, o.happened_to,
+            o.days_late, o.confidence, o.review, o.rule, o.policy, g.id AS sighting, g.quote, g.grade,
+            g.filing AS document, f.source
+        FROM verdicts o JOIN predictions p ON p.id = o.prediction JOIN companies c ON c.id = p.company
+            JOIN companies h ON h.id = c.head JOIN profiles d ON d.prediction = p.id AND {stands("d")}
+            JOIN kinds k ON k.key = d.kind LEFT JOIN sightings g ON g.key = o.sighting
+            LEFT JOIN filings f ON f.id = g.filing
+        WHERE {stands("o")}""",
+    "due_dates": f"""
+        SELECT p.id AS prediction, h.id AS company, h.name AS company_name, d.subject, d.kind, k.label AS kind_label,
+            d.controller, w.opens AS opens_on,
+            CASE WHEN w.opens IS NOT NULL AND julianday(w.closes) - julianday(w.opens) < 60 THEN w.opens
+                ELSE date(w.closes, '-30 days') END AS due_soon_on,
+            w.closes AS due_on, date(w.closes, '+1 day') AS overdue_on,
+            date(coalesce(w.closes, w.opens), '+24 months') AS stale_on, w.edge,
+            coalesce(w.opens, '..') || '/' || coalesce(w.closes, '..') AS "window", w.said_on, w.statement
+        FROM versions w JOIN predictions p ON p.id = w.prediction JOIN companies c ON c.id = p.company
+            JOIN companies h ON h.id = c.head JOIN profiles d ON d.prediction = p.id AND {stands("d")}
+            JOIN kinds k ON k.key = d.kind
+        WHERE w.key = ({CURRENT}) AND NOT EXISTS (
+            SELECT 1 FROM verdicts o WHERE o.key = ({LATEST})
+                AND (o.status IN ('met', 'dropped', 'void') OR o.status = 'slipped' AND o.detail IS NOT 'moved'))""",
+    "refused": f"""
+        SELECT u.reason, u.timing, u.quote, u.rule, f.said_on, h.id AS company, h.name AS company_name,
+            u.filing AS document, f.source, u."start", u."end"
+        FROM refusals u JOIN filings f ON f.id = u.filing JOIN companies c ON c.id = f.company
+            JOIN companies h ON h.id = c.head
+        WHERE {stands("u")}""",
+}
+
+
+def put(db: Database) -> None:
+    """Give the database these views and no older wording of them."""
+    there = dict(db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall())
+    for name, select in VIEWS.items():
+        wanted = f'CREATE VIEW "{name}" AS {select.strip()}'
+        if there.get(name) != wanted:
+            db.execute(f'DROP VIEW IF EXISTS "{name}"')
+            db.execute(wanted)
