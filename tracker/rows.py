@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from events.kinds import KINDS
+from events.policy import POLICY
 from events.types import (
     Alias,
     Decision,
@@ -247,3 +250,17 @@ def verdict_of(row: Stored, sighting: str | None) -> Verdict:
         happened_from=_day(row["happened_from"]), happened_to=_day(row["happened_to"]), days_late=row["days_late"],
         confidence=row["confidence"], review=row["review"] or "",
     )  # fmt: skip
+
+
+def catalogue() -> tuple[list[Row], list[Row]]:
+    """The rows of `kinds` and of `policies`: the catalogue and the policy in force."""
+    kinds = [
+        {"key": kind.key, "place": place, "label": kind.label, "family": kind.family, "controller": kind.controller}
+        for place, kind in enumerate(KINDS.values(), 1)
+    ]
+    policies = [
+        {"version": POLICY.version, "name": field.name, "value": str(getattr(POLICY, field.name))}
+        for field in fields(POLICY)
+        if field.name != "version"
+    ]
+    return kinds, policies

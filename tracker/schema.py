@@ -23,7 +23,7 @@ TABLES: dict[str, str] = {
         key TEXT PRIMARY KEY, place INTEGER NOT NULL, label TEXT NOT NULL, family TEXT NOT NULL,
         controller TEXT NOT NULL""",
     "policies": """
-        name TEXT PRIMARY KEY, value TEXT NOT NULL, meaning TEXT NOT NULL""",
+        version TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (version, name)""",
     # facts
     "filings": """
         id TEXT PRIMARY KEY, company TEXT NOT NULL REFERENCES companies(id), name TEXT NOT NULL,
@@ -96,7 +96,7 @@ TABLES: dict[str, str] = {
         company TEXT PRIMARY KEY REFERENCES companies(id)""",
 }
 
-CHANGING = {"companies", "kinds", "policies", "waiting"}
+CHANGING = {"companies", "kinds", "waiting"}
 
 INDEXES = {
     "companies_by_head": "companies(head)",
@@ -150,6 +150,7 @@ migrations = Migrations("tracker")
 @migrations(name="0001_ledger")
 def ledger(db: Database) -> None:
     """The tables as they first were."""
+    db.execute(f"PRAGMA application_id = {APPLICATION}")
     for table, columns in TABLES.items():
         db.execute(f'CREATE TABLE "{table}" ({columns}) STRICT')
     for index, target in INDEXES.items():

@@ -6,7 +6,7 @@ A view takes no day. What depends on the day that is asked about (open, due, ove
 
 from __future__ import annotations
 
-from sqlite_utils import Database
+import sqlite3
 
 
 def stands(alias: str) -> str:
@@ -21,13 +21,15 @@ CURRENT = f"""SELECT n.key FROM versions n WHERE n.prediction = p.id AND coalesc
 LATEST = f"""SELECT l.key FROM verdicts l WHERE l.prediction = p.id AND {stands("l")}
     ORDER BY l.as_of DESC, l.place DESC LIMIT 1"""
 
-OF_COMPANY = "FROM companies m JOIN filings f ON f.company = m.id WHERE m.head = c.id"
+OF_COMPANY = "FROM companies m JOIN filings f ON f.company = m.id WHERE m.head = ?"
+
+of_head = OF_COMPANY.replace("?", "c.id")
 
 VIEWS: dict[str, str] = {
     "company_directory": f"""
         SELECT c.id AS company, c.name AS company_name, c.cik, c.ticker, c.year_end,
-            (SELECT count(*) {OF_COMPANY}) AS documents, (SELECT min(f.said_on) {OF_COMPANY}) AS first_day,
-            (SELECT max(f.said_on) {OF_COMPANY}) AS last_day
+            (SELECT count(*) {of_head}) AS documents, (SELECT min(f.said_on) {of_head}) AS first_day,
+            (SELECT max(f.said_on) {of_head}) AS last_day
         FROM companies c WHERE c.id = c.head""",
     "documents": f"""
         SELECT f.id AS document, f.said_on, h.id AS company, h.name AS company_name, f.form, f.title, f.source,
@@ -117,11 +119,25 @@ VIEWS: dict[str, str] = {
 }
 
 
-def put(db: Database) -> None:
-    """Give the database these views and no older wording of them."""
-    there = dict(db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall())
-    for name, select in VIEWS.items():
-        wanted = f'CREATE VIEW "{name}" AS {select.strip()}'
-        if there.get(name) != wanted:
-            db.execute(f'DROP VIEW IF EXISTS "{name}"')
-            db.execute(wanted)
+def _there(conn: sqlite3.Connection) -> dict[str, str]:
+    return {row[0]: row[1] for row in conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'")}
+
+
+def _wanted() -> dict[str, str]:
+    return {name: f'CREATE VIEW "{name}" AS {select.strip()}' for name, select in VIEWS.items()}
+
+
+def current(conn: sqlite3.Connection) -> bool:
+    """Whether the database has these views, in these words."""
+    return _there(conn) == _wanted()
+
+
+def put(conn: sqlite3.Connection) -> None:
+    """Give the database these views, and no other and no older wording of them."""
+    there, wanted = _there(conn), _wanted()
+    for name in there:
+        if there[name] != wanted.get(name):
+            conn.execute(f'DROP VIEW "{name}"')
+    for name, sql in wanted.items():
+        if there.get(name) != sql:
+            conn.execute(sql)

@@ -1,0 +1,54 @@
+"""How a ledger's file is opened: what is no ledger, or is newer than this program, is refused with the way out."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from tracker import schema, views
+from tracker.errors import LedgerError
+
+BUSY = 60  # seconds that a writer waits for another before it gives up
+
+
+def connect(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection in SQLite's `mode` (ro, rw, rwc) with foreign keys held; a file that is no ledger is refused."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(16)
+    except FileNotFoundError:
+        head = b""
+    except OSError as error:
+        raise LedgerError(f"{path}: cannot be read: {error.strerror}") from error
+    if head and head != b"SQLite format 3\0":
+        raise LedgerError(f"{path}: not a ledger, not even a SQLite file; name the ledger first, then the documents")
+    try:
+        conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY)
+    except sqlite3.Error as error:
+        if mode == "ro" and not path.exists():
+            raise LedgerError(f"{path}: no such ledger; `tracker ingest {path} DOCUMENT...` makes one") from error
+        raise LedgerError(f"{path}: cannot be opened: {error}") from error
+    conn.row_factory = sqlite3.Row
+    conn.execute("PRAGMA foreign_keys = ON")
+    conn.execute("PRAGMA recursive_triggers = ON")
+    return conn
+
+
+def applied(conn: sqlite3.Connection, path: Path) -> set[str]:
+    """The migrations that a file has seen: none where it is new; an error where it is not ours or newer than we are."""
+    mine = conn.execute("PRAGMA application_id").fetchone()[0]
+    tables = {name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if mine != schema.APPLICATION and tables:
+        raise LedgerError(f"{path}: a SQLite file of something else, not a ledger; give the ledger another name")
+    if "_sqlite_migrations" not in tables:
+        return set()
+    query = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'tracker'"
+    applied = {name for (name,) in conn.execute(query)}
+    if newer := sorted(applied - schema.known()):
+        raise LedgerError(f"{path}: made by a newer milestone-tracker ({newer[-1]}); install that one to open it")
+    return applied
+
+
+def current(conn: sqlite3.Connection, path: Path) -> bool:
+    """Whether the file has the tables and views of this program."""
+    return applied(conn, path) == schema.known() and views.current(conn)
