@@ -116,6 +116,7 @@ INDEXES = {
     "reports_by_kind": "reports(kind)",
     "aliases_by_filing": "aliases(filing)",
     "reviews_by_company": "reviews(company, decided_on)",
+    "reviews_by_statement": "reviews(statement)",
     "predictions_by_company": "predictions(company, said_on)",
     "predictions_by_filing": "predictions(filing)",
     "predictions_by_day": "predictions(said_on)",
