@@ -64,8 +64,8 @@ VERSIONS = f"""SELECT v.place, v.said_on, v.relation, v.opens, v.closes, v.edge,
     WHERE v.prediction = :prediction AND v.said_on <= :as_of AND {stands("v")} ORDER BY v.place"""
 
 SIGHTINGS = f"""SELECT g.id AS sighting, g.known_on, g.bearing, g.grade, g.score, g.quote, g.happened_from,
-        g.happened_to, g.assumed, g.low, g.high, g.reason, g.because, g.rule, g.filing AS document, f.source, f.form, f.title,
-        f.accession, g."start", g."end"
+        g.happened_to, g.assumed, g.low, g.high, g.reason, g.because, g.rule, g.filing AS document, f.source, f.form,
+        f.title, f.accession, g."start", g."end"
     FROM sightings g JOIN filings f ON f.id = g.filing
     WHERE g.prediction = :prediction AND g.known_on <= :as_of AND {stands("g")}
     ORDER BY g.known_on, f.id, g."start", g.id"""
@@ -85,7 +85,8 @@ REVIEWS = """SELECT r.* FROM reviews r WHERE r.decided_on <= :as_of AND r.statem
 _BY_WINDOW = f"""SELECT {COLUMNS} FROM versions w JOIN predictions p ON p.id = w.prediction {_DETAILS}
     WHERE w.key = ({VERSION_THEN}) AND NOT coalesce({SETTLED}, 0)"""
 
-OVERDUE = f"""{_BY_WINDOW} AND w.closes < :as_of
+# a patent that has run out is not waited for: nothing is ever evidence of it
+OVERDUE = f"""{_BY_WINDOW} AND w.closes < :as_of AND d.kind <> 'patent_expiry'
     ORDER BY w.closes DESC, company_name, d.subject, d.kind, p.id"""
 DUE = f"""{_BY_WINDOW} AND w.closes >= :as_of AND (w.opens IS NULL OR w.opens <= :as_of)
     ORDER BY w.closes, company_name, d.subject, d.kind, p.id"""
@@ -95,6 +96,14 @@ DUE_WITHOUT_END = f"""{_BY_WINDOW} AND w.closes IS NULL AND w.opens <= :as_of
     ORDER BY w.opens, company_name, d.subject, d.kind, p.id"""
 COMING = f"""{_BY_WINDOW} AND w.opens > :as_of AND w.opens <= date(:as_of, '+' || :within || ' days')
     ORDER BY w.opens, w.closes, company_name, d.subject, d.kind, p.id"""
+
+# windows whose day (an expression of w, put in by `due`) has come and whose :flag was not raised
+CROSSED = f"""SELECT p.id AS prediction, coalesce(w.opens, '..') || '/' || coalesce(w.closes, '..') AS "window",
+        {{falls_on}} AS falls_on
+    FROM versions w JOIN predictions p ON p.id = w.prediction {_DETAILS}
+    WHERE w.key = ({VERSION_THEN}) AND NOT coalesce({SETTLED}, 0) AND d.kind <> 'patent_expiry'
+        AND {{falls_on}} <= :as_of AND NOT EXISTS (SELECT 1 FROM flags r WHERE r.prediction = p.id AND r.flag = :flag
+            AND r."window" = coalesce(w.opens, '..') || '/' || coalesce(w.closes, '..'))"""
 
 # what was decided in the last :within days, newest first; :status is met, slipped, dropped or void
 LATELY = f"""SELECT {COLUMNS} FROM verdicts t JOIN predictions p ON p.id = t.prediction {_DETAILS}

@@ -1,0 +1,59 @@
+"""What falls due: lists for a day, and flags, each raised once for a prediction's window however late it is noticed.
+
+The current window counts, not the first: what was moved is waited for anew, what was decided is waited for no more.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tracker import queries
+from tracker.ledger import Ledger
+
+WITHIN = 90  # days that "coming" looks ahead
+
+# the days of a window on which something is flagged, each with the SQL that says which day it is
+FLAGS = {
+    "opens": "CASE WHEN w.edge NOT IN ('by', 'through') THEN w.opens END",  # a deadline opens when it is said
+    "due_soon": "CASE WHEN julianday(w.closes) - julianday(w.opens) < 60 THEN w.opens ELSE date(w.closes, '-30 days') END",
+    "closes_today": "w.closes",
+    "overdue": "date(w.closes, '+1 day')",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is due, overdue and coming on a day, each a list of rows with the columns of `queries.PREDICTIONS`."""
+
+    overdue: list[dict[str, Any]]
+    due: list[dict[str, Any]]
+    coming: list[dict[str, Any]]
+
+
+def due(conn: sqlite3.Connection, as_of: date, within: int = WITHIN) -> Due:
+    """The windows that closed without evidence, those that run, and those that open in so many days."""
+    day = {"as_of": as_of.isoformat(), "within": within}
+
+    def rows(query: str) -> list[dict[str, Any]]:
+        return [dict(row) for row in conn.execute(query, day)]
+
+    return Due(rows(queries.OVERDUE), rows(queries.DUE) + rows(queries.DUE_WITHOUT_END), rows(queries.COMING))
+
+
+def crossings(conn: sqlite3.Connection, as_of: date) -> Iterator[dict[str, str]]:
+    """The flags that are due on a day and not raised yet, as rows of `flags`, with the day on which each fell."""
+    for flag, falls_on in FLAGS.items():
+        query = queries.CROSSED.format(falls_on=falls_on)
+        for row in conn.execute(query, {"as_of": as_of.isoformat(), "flag": flag}):
+            yield dict(row) | {"flag": flag, "flagged_on": as_of.isoformat()}
+
+
+def flag(ledger: Ledger, as_of: date) -> list[dict[str, str]]:
+    """Raise every flag that is due on a day; those that were not raised before, in order of the day they fell on."""
+    raised = sorted(crossings(ledger.conn, as_of), key=lambda row: (row["falls_on"], row["prediction"], row["flag"]))
+    ledger.record_flags(raised)
+    return raised

@@ -1,0 +1,160 @@
+"""Documents into the ledger: read and extracted on any core, recorded by one writer, then every stale company judged.
+
+What goes wrong with one document is caught once, here: it is recorded with its reason and the run goes on.
+Sources are recorded in the order in which they were given, whatever order the cores finish in.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import events
+from events.types import Reading
+from tracker import documents
+from tracker.documents import Document, Failure, Options
+from tracker.errors import TrackerError
+from tracker.ledger import Ledger, reading
+
+MANY = 24  # sources from which on more than one core is worth its start
+AHEAD = 8  # sources that each core may be ahead of the writer, so that memory stays bounded
+
+Progress = Callable[[int, int, str], None]  # done, of how many, what was done last
+Read = tuple[Document, Reading | None]  # None where the ledger holds the document already
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run of `ingest` did."""
+
+    sources: int = 0
+    read: int = 0  # documents that are new in the ledger
+    known: int = 0  # documents that were there
+    statements: int = 0
+    refusals: int = 0
+    judged: int = 0  # companies whose book was computed
+    changed: int = 0  # companies whose book is another than before
+    failed: list[Failure] = field(default_factory=list)
+
+
+def extracted(source: str, options: Options, ledger: Path | None = None) -> list[Read | Failure]:
+    """Every document of a source with what it says; a failure in place of each one that cannot be read."""
+    try:
+        found = documents.read(source, options)
+    except TrackerError as error:
+        return [Failure(source, str(error))]
+    except Exception as error:
+        return [Failure(source, f"cannot be read: {type(error).__name__}: {error}")]
+    known = _known(ledger, [each.filing.id for each in found if isinstance(each, Document)])
+    results: list[Read | Failure] = []
+    for each in found:
+        if isinstance(each, Failure):
+            results.append(each)
+        elif each.filing.id in known:
+            results.append((each, None))
+        else:
+            try:
+                results.append((each, events.extract(each.text, each.filing)))
+            except Exception as error:
+                reason = f"cannot be understood: {type(error).__name__}: {error}"
+                results.append(Failure(each.filing.source or source, reason))
+    return results
+
+
+def _known(ledger: Path | None, filings: Sequence[str]) -> set[str]:
+    if ledger is None or not filings:
+        return set()
+    with reading(ledger) as conn:
+        return {id for id in filings if conn.execute("SELECT 1 FROM filings WHERE id = ?", [id]).fetchone()}
+
+
+def extract_all(
+    sources: Sequence[str], options: Options, ledger: Path | None = None, workers: int | None = None
+) -> Iterator[tuple[str, list[Read | Failure]]]:
+    """Each source with its documents, in the order given; on all cores where there are many."""
+    workers = workers or (os.cpu_count() or 1 if len(sources) >= MANY else 1)
+    if workers == 1:
+        for source in sources:
+            yield source, extracted(source, options, ledger)
+        return
+    waiting = deque(sources)
+    while waiting:
+        try:
+            for source, results in _on_cores(list(waiting), options, ledger, workers):
+                waiting.popleft()
+                yield source, results
+        except BrokenProcessPool:
+            # one of these took its process down with it: found by reading them one by one
+            for _ in range(min(len(waiting), workers * AHEAD)):
+                source = waiting.popleft()
+                try:
+                    yield from _on_cores([source], options, ledger, 1)
+                except BrokenProcessPool:
+                    yield source, [Failure(source, "cannot be read: the reading process died, perhaps out of memory")]
+
+
+def _on_cores(
+    sources: Sequence[str], options: Options, ledger: Path | None, workers: int
+) -> Iterator[tuple[str, list[Read | Failure]]]:
+    pending: deque[tuple[str, Future[list[Read | Failure]]]] = deque()
+    # spawned, not forked: a fork would copy the open ledger, which SQLite forbids
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    try:
+        for source in sources:
+            pending.append((source, pool.submit(extracted, source, options, ledger)))
+            if len(pending) >= workers * AHEAD:
+                done, future = pending.popleft()
+                yield done, future.result()
+        for done, future in pending:
+            yield done, future.result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def quiet(done: int, total: int, what: str) -> None:
+    """Progress that is told to nobody."""
+
+
+def ingest(
+    ledger: Ledger,
+    paths: Iterable[str | Path],
+    options: Options,
+    progress: Progress = quiet,
+    workers: int | None = None,
+) -> Summary:
+    """Read these files, folders and archives into the ledger and judge what they concern; what came of it."""
+    sources = [str(source) for source in documents.sources([str(path) for path in paths])]
+    summary = Summary(sources=len(sources))
+    for source, results in extract_all(sources, options, ledger.path if ledger.path.exists() else None, workers):
+        for result in results:
+            if isinstance(result, Failure):
+                ledger.record_failure(result.source, result.reason)
+                summary.failed.append(result)
+                continue
+            document, found = result
+            if ledger.record(document.filing, document.text, found or Reading()):
+                summary.read += 1
+                summary.statements += len(found.statements) if found else 0
+                summary.refusals += len(found.refusals) if found else 0
+            else:
+                summary.known += 1
+        progress(summary.read + summary.known + len(summary.failed), len(sources), source)
+    judge(ledger, summary, progress)
+    return summary
+
+
+def judge(ledger: Ledger, summary: Summary, progress: Progress = quiet) -> None:
+    """Bring the book of every company that waits for it up to its facts, each in one transaction."""
+    waiting = ledger.waiting()
+    for done, company in enumerate(waiting, 1):
+        facts = ledger.facts(company)
+        book = events.judge(facts.filings, facts.statements, facts.reports, facts.aliases, facts.decisions)
+        summary.judged += 1
+        summary.changed += ledger.record_book(facts, book)
+        progress(done, len(waiting), company)

@@ -1,0 +1,110 @@
+"""What the ledger says as of a day, as the shapes that are printed: two of them are a contract, key for key.
+
+The book is read as it stood on the day: what was published later does not count.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from events.types import Filing, Statement
+from tracker import companies, queries
+from tracker.errors import TrackerError
+
+STATUSES = ("met", "slipped", "dropped", "void", "open", "due", "overdue")
+STATUS = (
+    "prediction", "company", "subject", "kind", "scope", "status", "detail", "happened_on", "days_late", "opens",
+    "closes", "current_opens", "current_closes", "evidence", "because", "versions",
+)  # fmt: skip
+VERSION = ("document", "said_on", "quote", "opens", "closes", "relation")
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def statement(filing: Filing, said: Statement) -> dict[str, Any]:
+    """A statement as `tracker extract --format jsonl` prints it."""
+    window = said.window
+    return {
+        "document": filing.source, "company": filing.company, "said_on": filing.said_on.isoformat(),
+        "start": said.start, "end": said.end, "quote": said.quote, "timing": window.timing, "kind": said.kind,
+        "subject": said.subject, "actor": said.actor, "opens": _iso(window.opens), "closes": _iso(window.closes),
+        "edge": window.edge, "low": said.low, "high": said.high, "unit": said.unit, "condition": said.condition,
+        "force": said.force, "section": said.section, "rules": list(said.rules),
+    }  # fmt: skip
+
+
+def company(conn: sqlite3.Connection, name: str) -> str:
+    """The id of the one company that goes by this name, ticker, CIK or id."""
+    folded = companies.folded(name)
+    wanted = {"company": name.lstrip("0") if name.isdigit() else name, "folded": folded}
+    found = conn.execute(queries.COMPANIES, wanted).fetchall()
+    if not found:
+        known = [row["company_name"] for row in conn.execute(queries.COMPANIES, {"company": None, "folded": None})]
+        found = [each for each in known if folded and folded in companies.folded(each)]
+        if len(found) == 1:
+            return company(conn, found[0])
+        shown = ", ".join((found or known)[:8]) + (", ..." if len(found or known) > 8 else "")
+        raise TrackerError(
+            f"{name!r} may be any of {shown}; give the whole name" if found
+            else f"no company {name!r} in this ledger; it has {shown or 'none yet'}"
+        )  # fmt: skip
+    if len(found) > 1:
+        shown = ", ".join(f"{row['company_name']} (CIK {row['cik'] or 'unknown'}, {row['company']})" for row in found)
+        raise TrackerError(f"{name!r} may be any of {shown}; give the CIK or the id")
+    return str(found[0]["company"])
+
+
+def predictions(
+    conn: sqlite3.Connection, as_of: date, of: str | None = None, status: str | None = None
+) -> Iterator[dict[str, Any]]:
+    """Every prediction as of the day, as one flat row; of one company (an id) or with one status."""
+    query = queries.COMPANY if of else queries.STATUS
+    for row in conn.execute(query, {"as_of": as_of.isoformat(), "company": of}):
+        if status is None or row["status"] == status:
+            yield dict(row)
+
+
+def whole(conn: sqlite3.Connection, as_of: date, row: dict[str, Any], versions: bool) -> dict[str, Any]:
+    """A row of `predictions` as `tracker status --format jsonl` prints it; with its versions where they are asked for."""
+    shape = {name: row.get(name) for name in STATUS}
+    evidence = {
+        "document": row["evidence_source"], "said_on": row["evidence_said_on"], "quote": row["evidence_quote"],
+        "grade": row["evidence_grade"],
+    }  # fmt: skip
+    shape |= {
+        "company": row["company_name"], "evidence": evidence if row["evidence_document"] else None,
+        "because": row["because"] or _clock(row, as_of),
+    }  # fmt: skip
+    if not versions:
+        del shape["versions"]
+        return shape
+    chain = conn.execute(queries.VERSIONS, {"prediction": row["prediction"], "as_of": as_of.isoformat()})
+    shape["versions"] = [{name: each[name] for name in VERSION} | {"document": each["source"]} for each in chain]
+    return shape
+
+
+def _clock(row: dict[str, Any], as_of: date) -> str:
+    """Why a prediction that nothing has decided stands as it does."""
+    if row["status"] == "open":
+        return f"its window opens on {row['opens']}; nothing decided by {as_of}"
+    if row["status"] == "overdue":
+        return f"its window closed on {row['closes']}; no evidence by {as_of}"
+    closes = f"closes on {row['closes']}" if row["closes"] else "has no close"
+    return f"its window {closes}; nothing decided by {as_of}"
+
+
+def document(conn: sqlite3.Connection, source: str) -> dict[str, Any] | None:
+    """What a source's newest run came to, for messages; None where it was never read."""
+    found = conn.execute("SELECT * FROM runs WHERE source = ? ORDER BY at DESC LIMIT 1", [source]).fetchone()
+    return dict(found) if found else None
+
+
+def line(row: dict[str, Any]) -> str:
+    """A shape as one line of JSON."""
+    return json.dumps(row, ensure_ascii=False)
