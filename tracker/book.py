@@ -3,10 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
-from events.types import Book
+from events.types import Book, Prediction, Version
 from tracker import companies, rows
 from tracker.facts import Facts
+from tracker.rows import Stored
+
+
+def holding(prediction: Prediction, said: Mapping[str, Stored]) -> list[int]:
+    """For each version the place of the one that the prediction goes by from then on.
+
+    It is the newest day's last version with a date, or a sharper one of that day that lies within it; a repeated
+    sentence whose date had run out changes nothing.
+    """
+    places: list[int] = []
+    dated: list[tuple[int, Version, Stored]] = []
+    for place, version in enumerate(prediction.versions, 1):
+        row = said[version.statement]
+        if (row["opens"] or row["closes"]) and "stale_copy" not in version.flags:
+            dated.append((place, version, row))
+        held = dated[-1] if dated else (1, version, row)
+        for each in dated[:-1]:
+            if each[1].said_on == held[1].said_on and _within(each[2], held[2]):
+                held = each
+        places.append(held[0])
+    return places
+
+
+def _within(inner: Stored, outer: Stored) -> bool:
+    """Whether one window is sharper than another: a window proper, inside the other and shorter."""
+    if None in (inner["opens"], inner["closes"], outer["opens"], outer["closes"]) or inner["edge"] != "in":
+        return False
+    inside = outer["opens"] <= inner["opens"] and inner["closes"] <= outer["closes"]
+    return inside and (inner["opens"], inner["closes"]) != (outer["opens"], outer["closes"])
 
 
 def book_rows(facts: Facts, book: Book) -> dict[str, list[rows.Row]]:
@@ -27,7 +57,11 @@ def book_rows(facts: Facts, book: Book) -> dict[str, list[rows.Row]]:
             for prediction in book.predictions
         ],
         "profiles": [rows.profile_row(prediction) for prediction in book.predictions],
-        "versions": [row for prediction in book.predictions for row in rows.version_rows(prediction, facts.said)],
+        "versions": [
+            row
+            for prediction in book.predictions
+            for row in rows.version_rows(prediction, facts.said, holding(prediction, facts.said))
+        ],
         "sightings": list(sightings.values()),
         "verdicts": verdicts,
     }  # fmt: skip

@@ -19,7 +19,7 @@ WITHIN = 90  # days that "coming" looks ahead
 # the days of a window on which something is flagged, each with the SQL that says which day it is
 FLAGS = {
     "opens": "CASE WHEN w.edge NOT IN ('by', 'through') THEN w.opens END",  # a deadline opens when it is said
-    "due_soon": "CASE WHEN julianday(w.closes) - julianday(w.opens) < 60 THEN w.opens ELSE date(w.closes, '-30 days') END",
+    "due_soon": "iif(julianday(w.closes) - julianday(w.opens) < 60, w.opens, date(w.closes, '-30 days'))",
     "closes_today": "w.closes",
     "overdue": "date(w.closes, '+1 day')",
 }

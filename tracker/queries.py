@@ -10,9 +10,9 @@ from tracker.views import stands
 
 OUTCOMES = "('met', 'slipped', 'dropped', 'void')"
 
-# the version that a prediction (p) went by on the day: the last one that carries a date
-VERSION_THEN = f"""SELECT n.key FROM versions n WHERE n.prediction = p.id AND n.said_on <= :as_of
-    AND coalesce(n.opens, n.closes) IS NOT NULL AND {stands("n")} ORDER BY n.place DESC LIMIT 1"""
+# the place of the version that a prediction (p) went by on the day
+PLACE_THEN = f"""SELECT n.holds FROM versions n WHERE n.prediction = p.id AND n.said_on <= :as_of AND {stands("n")}
+    ORDER BY n.place DESC LIMIT 1"""
 
 VERDICT_THEN = f"""SELECT l.key FROM verdicts l WHERE l.prediction = p.id AND l.as_of <= :as_of AND {stands("l")}
     ORDER BY l.as_of DESC, l.place DESC LIMIT 1"""
@@ -46,7 +46,8 @@ _DETAILS = f"""JOIN companies c ON c.id = p.company JOIN companies h ON h.id = c
     LEFT JOIN verdicts o ON o.key = ({VERDICT_THEN})
     LEFT JOIN sightings g ON g.key = o.sighting LEFT JOIN filings x ON x.id = g.filing"""
 
-PREDICTIONS = f"""SELECT {COLUMNS} FROM predictions p {_DETAILS} LEFT JOIN versions w ON w.key = ({VERSION_THEN})
+PREDICTIONS = f"""SELECT {COLUMNS} FROM predictions p {_DETAILS}
+    LEFT JOIN versions w ON w.prediction = p.id AND w.place = ({PLACE_THEN}) AND {stands("w")}
     WHERE p.said_on <= :as_of"""
 
 _ORDER = "ORDER BY company_name, p.said_on, coalesce(v.closes, v.opens), d.subject, d.kind, p.id"
@@ -83,7 +84,7 @@ REVIEWS = """SELECT r.* FROM reviews r WHERE r.decided_on <= :as_of AND r.statem
 # the board: each part walks the index of closes or of openings, so its cost is that of its own rows
 
 _BY_WINDOW = f"""SELECT {COLUMNS} FROM versions w JOIN predictions p ON p.id = w.prediction {_DETAILS}
-    WHERE w.key = ({VERSION_THEN}) AND NOT coalesce({SETTLED}, 0)"""
+    WHERE w.place = ({PLACE_THEN}) AND {stands("w")} AND NOT coalesce({SETTLED}, 0)"""
 
 # a patent that has run out is not waited for: nothing is ever evidence of it
 OVERDUE = f"""{_BY_WINDOW} AND w.closes < :as_of AND d.kind <> 'patent_expiry'
@@ -101,13 +102,13 @@ COMING = f"""{_BY_WINDOW} AND w.opens > :as_of AND w.opens <= date(:as_of, '+' |
 CROSSED = f"""SELECT p.id AS prediction, coalesce(w.opens, '..') || '/' || coalesce(w.closes, '..') AS "window",
         {{falls_on}} AS falls_on
     FROM versions w JOIN predictions p ON p.id = w.prediction {_DETAILS}
-    WHERE w.key = ({VERSION_THEN}) AND NOT coalesce({SETTLED}, 0) AND d.kind <> 'patent_expiry'
+    WHERE w.place = ({PLACE_THEN}) AND {stands("w")} AND NOT coalesce({SETTLED}, 0) AND d.kind <> 'patent_expiry'
         AND {{falls_on}} <= :as_of AND NOT EXISTS (SELECT 1 FROM flags r WHERE r.prediction = p.id AND r.flag = :flag
             AND r."window" = coalesce(w.opens, '..') || '/' || coalesce(w.closes, '..'))"""
 
 # what was decided in the last :within days, newest first; :status is met, slipped, dropped or void
 LATELY = f"""SELECT {COLUMNS} FROM verdicts t JOIN predictions p ON p.id = t.prediction {_DETAILS}
-    LEFT JOIN versions w ON w.key = ({VERSION_THEN})
+    LEFT JOIN versions w ON w.prediction = p.id AND w.place = ({PLACE_THEN}) AND {stands("w")}
     WHERE t.key = o.key AND t.status = :status AND t.as_of <= :as_of
         AND t.as_of >= date(:as_of, '-' || :within || ' days')
     ORDER BY t.as_of DESC, company_name, d.subject, d.kind, p.id"""

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date
+from itertools import count
 from typing import Any
 
 from events.kinds import KINDS
@@ -197,15 +198,15 @@ def profile_row(prediction: Prediction) -> Row:
     })  # fmt: skip
 
 
-def version_rows(prediction: Prediction, statements: Mapping[str, Row]) -> list[Row]:
-    """The versions in order, each with the window of its statement's row."""
+def version_rows(prediction: Prediction, statements: Mapping[str, Row], holds: Iterable[int]) -> list[Row]:
+    """The versions in order, each with the window of its statement's row and the place of the one that then held."""
     return [
         keyed("versions", {
             "prediction": prediction.id, "place": place, "said_on": version.said_on.isoformat(),
             "statement": said["key"], "relation": version.relation, "flags": json.dumps(version.flags),
-            "opens": said["opens"], "closes": said["closes"], "edge": said["edge"],
+            "opens": said["opens"], "closes": said["closes"], "edge": said["edge"], "holds": held,
         })
-        for place, version in enumerate(prediction.versions, 1)
+        for place, version, held in zip(count(1), prediction.versions, holds, strict=False)
         for said in (statements[version.statement],)
     ]  # fmt: skip
 

@@ -70,7 +70,8 @@ TABLES: dict[str, str] = {
     "versions": """
         key TEXT PRIMARY KEY, prediction TEXT NOT NULL REFERENCES predictions(id), place INTEGER NOT NULL,
         said_on TEXT NOT NULL, statement TEXT NOT NULL REFERENCES statements(key), relation TEXT NOT NULL,
-        flags TEXT NOT NULL CHECK (json_valid(flags)), opens TEXT, closes TEXT, edge TEXT NOT NULL""",
+        flags TEXT NOT NULL CHECK (json_valid(flags)), opens TEXT, closes TEXT, edge TEXT NOT NULL,
+        holds INTEGER NOT NULL""",
     "sightings": """
         key TEXT PRIMARY KEY, id TEXT NOT NULL, prediction TEXT NOT NULL REFERENCES predictions(id),
         filing TEXT NOT NULL REFERENCES filings(id), known_on TEXT NOT NULL, "start" INTEGER NOT NULL,

@@ -71,7 +71,7 @@ def predictions(
 
 
 def whole(conn: sqlite3.Connection, as_of: date, row: dict[str, Any], versions: bool) -> dict[str, Any]:
-    """A row of `predictions` as `tracker status --format jsonl` prints it; with its versions where they are asked for."""
+    """A row of `predictions` as `tracker status --format jsonl` prints it; with versions if asked for."""
     shape = {name: row.get(name) for name in STATUS}
     evidence = {
         "document": row["evidence_source"], "said_on": row["evidence_said_on"], "quote": row["evidence_quote"],

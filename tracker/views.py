@@ -14,9 +14,10 @@ def stands(alias: str) -> str:
     return f"coalesce((SELECT max(turn) FROM retired WHERE retired.key = {alias}.key), 0) % 2 = 0"
 
 
-# the standing version that a prediction goes by: the last one that carries a date
-CURRENT = f"""SELECT n.key FROM versions n WHERE n.prediction = p.id AND coalesce(n.opens, n.closes) IS NOT NULL
-    AND {stands("n")} ORDER BY n.place DESC LIMIT 1"""
+# the place of the version that a prediction goes by: what its last version says holds from then on
+CURRENT = (
+    f"""SELECT n.holds FROM versions n WHERE n.prediction = p.id AND {stands("n")} ORDER BY n.place DESC LIMIT 1"""
+)
 
 LATEST = f"""SELECT l.key FROM verdicts l WHERE l.prediction = p.id AND {stands("l")}
     ORDER BY l.as_of DESC, l.place DESC LIMIT 1"""
@@ -65,7 +66,7 @@ VIEWS: dict[str, str] = {
             JOIN profiles d ON d.prediction = p.id AND {stands("d")} JOIN kinds k ON k.key = d.kind
             JOIN versions v ON v.prediction = p.id AND v.place = 1 AND {stands("v")}
             JOIN statements s ON s.key = v.statement
-            LEFT JOIN versions w ON w.key = ({CURRENT})
+            LEFT JOIN versions w ON w.prediction = p.id AND w.place = ({CURRENT}) AND {stands("w")}
             LEFT JOIN verdicts o ON o.key = ({LATEST})
             LEFT JOIN sightings g ON g.key = o.sighting""",
     "timeline": f"""
@@ -107,7 +108,7 @@ VIEWS: dict[str, str] = {
         FROM versions w JOIN predictions p ON p.id = w.prediction JOIN companies c ON c.id = p.company
             JOIN companies h ON h.id = c.head JOIN profiles d ON d.prediction = p.id AND {stands("d")}
             JOIN kinds k ON k.key = d.kind
-        WHERE w.key = ({CURRENT}) AND NOT EXISTS (
+        WHERE w.place = ({CURRENT}) AND {stands("w")} AND NOT EXISTS (
             SELECT 1 FROM verdicts o WHERE o.key = ({LATEST})
                 AND (o.status IN ('met', 'dropped', 'void') OR o.status = 'slipped' AND o.detail IS NOT 'moved'))""",
     "refused": f"""
