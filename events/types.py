@@ -254,7 +254,11 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the evidence published up to `as_of` proves. None of open, due, overdue: those are the clock's."""
+    """What the evidence published up to `as_of` proves: met, slipped, dropped or void.
+
+    A row with the clock's word (open, due, overdue) says that no outcome stands: one fell, or a person should look.
+    Its status was the clock's on `as_of`; for a later day ask the clock (`events.verdicts.status`), not the row.
+    """
 
     id: str
     prediction: str
@@ -270,6 +274,11 @@ class Verdict:
     days_late: int | None = None  # against the first window's close, early negative
     confidence: float = 1.0
     review: str = ""  # what a person should settle, "" where nothing
+
+    @property
+    def proven(self) -> bool:
+        """Whether this row states an outcome, against one that leaves the word to the clock."""
+        return self.status in ("met", "slipped", "dropped", "void")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,145 @@
+"""Outcomes of amounts: guided figures against the reported ones, counts against counts, states that must last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from events import amounts
+from events.policy import Policy
+from events.rulings import Case, Ruling, ceiling, days, label, number, of_version, promised, sharpest, span
+from events.threads import FIGURES
+from events.types import Sighting, Statement
+
+ByDate = Callable[[Case, Sequence[Sighting]], Ruling | None]
+_MEASURED = frozenset({"capacity_target"})
+
+
+def by_amount(case: Case, acting: Sequence[Sighting], by_date: ByDate, policy: Policy) -> Ruling | None:
+    """The outcome of a promise whose number is the promise; `by_date` judges what is only one of one."""
+    first = case.thread.first
+    figures = sorted(
+        (s for s in acting if s.bearing == "figure" and s.low is not None), key=lambda s: (s.known_on, s.start, s.id)
+    )
+    if first.kind in FIGURES:
+        return _guided(case, figures, policy)
+    if first.kind == "pipeline_count" or (first.high or first.low or 0) > 1:
+        counted = _counted(case, figures)
+        if counted or not [s for s in acting if s.bearing == "done"]:
+            return counted
+        if not ceiling(first):
+            return _dates_or_asks(case, acting, by_date)
+    return by_date(case, acting)
+
+
+def _dates_or_asks(case: Case, acting: Sequence[Sighting], by_date: ByDate) -> Ruling | None:
+    """One event is not yet the promised number of them, unless the report gives the number."""
+    first = case.thread.first
+    need = first.low if first.low is not None else first.high
+    full = [s for s in acting if s.bearing == "done" and s.low is not None and need is not None and s.low >= need]
+    if full:
+        return by_date(case, full)
+    proof = sharpest([s for s in acting if s.bearing == "done"])
+    return Ruling(
+        "", None, f"{label(first)}: {need:g} promised, and the report gives no number.", "count not given", proof,
+        review=f"how many of the {need:g} were reached",
+    ) if proof and need else None  # fmt: skip
+
+
+def _guided(case: Case, figures: Sequence[Sighting], policy: Policy) -> Ruling | None:
+    first = case.thread.first
+    end = first.window.closes
+    for proof in figures:
+        if (
+            end is None
+            or proof.happened_to != end
+            or (_starts(first) and proof.happened_from not in (None, _starts(first), end))
+        ):
+            continue
+        actual = proof.low if proof.low is not None else proof.high
+        if actual is None:
+            continue
+        hedged = first.low == first.high and amounts.HEDGE.search(first.quote) is not None
+        where = amounts.side(
+            first.low, first.high, actual, better=amounts.direction(first.subject), hedged=hedged, policy=policy
+        )
+        told = (
+            f"{first.subject}: guided {promised(first)} for {span(first.window)}; "
+            f"{number(actual)} was reported on {proof.known_on}"
+        )
+        if where == "rounding":
+            return Ruling(
+                "", None, f"{told}.", "rounding decides", proof, review="the figure lies within the guidance's rounding"
+            )
+        if where in ("inside", "better"):
+            return Ruling(
+                "met",
+                where,
+                f"{told}, {where if where == 'inside' else 'on the better side'}.",
+                "figure",
+                proof,
+                end,
+                end,
+            )
+        return Ruling("slipped", "missed", f"{told}, outside the range.", "figure", proof, end, end)
+    return None
+
+
+def _starts(first: Statement) -> date | None:
+    """The first day of a guided period; a balance has none."""
+    opens, _, closes = first.scope.period.partition("/")
+    return date.fromisoformat(opens) if closes and opens else None
+
+
+def _counted(case: Case, figures: Sequence[Sighting]) -> Ruling | None:
+    """Counted things: all by the close, some by the close, or none; a ceiling is never missed."""
+    first = case.thread.first
+    close = first.window.closes
+    if close is None:
+        return None
+    need = first.low if first.low is not None else first.high
+    if need is None:
+        return None
+    by_close = [s for s in figures if (s.happened_to or s.known_on) <= close]
+    reached = next((s for s in by_close if (s.low or 0) >= need), None)
+    if reached:
+        return _count_ruling(
+            first, reached, "better" if first.high is not None and (reached.low or 0) > first.high else "inside"
+        )
+    if case.on <= close:
+        return None
+    at_close = by_close[-1] if by_close else None
+    later = next((s for s in figures if (s.happened_from or s.known_on) > close), None)
+    if ceiling(first):
+        best = at_close or later
+        return _count_ruling(first, best, "inside") if best else None
+    if later and at_close and first.kind not in _MEASURED and (later.low or 0) < need and (at_close.low or 0) > 0:
+        return _count_ruling(first, at_close, "partial")
+    return None
+
+
+def _count_ruling(first: Statement, proof: Sighting, detail: str) -> Ruling:
+    told = f"{first.subject}: {promised(first)} {first.unit or ''} promised for {span(first.window)}; "
+    told += f"{proof.low:g} {days(proof)}"
+    note = ", a ceiling" if ceiling(first) else ""
+    return Ruling("met", detail, f"{told}{note}.", "count", proof, proof.happened_from, proof.happened_to)
+
+
+def held(case: Case, acting: Sequence[Sighting]) -> Ruling | None:
+    """A state that must last: met once a document after the close shows it held, missed where it ended before."""
+    first = case.thread.first
+    close = first.window.closes
+    if close is None:
+        return None
+    broken = next((s for s in acting if s.bearing == "failed" and (s.happened_to or s.known_on) <= close), None)
+    if broken:
+        return Ruling(
+            "slipped", "missed", f"{label(first)}: it ended by {broken.known_on}, before {close}.", broken.rule, broken
+        )
+    versions = (of_version(case.thread, e, "reaffirmed") for e in case.thread.versions if e.said_on > close)
+    seen = [s for s in acting if s.bearing in ("figure", "done", "reaffirmed") and s.known_on > close]
+    shown = min((*seen, *versions), key=lambda s: (s.known_on, s.id), default=None)
+    if shown is None:
+        return None
+    told = f"{label(first)}: promised {first.window.timing} (to {close}); it held, as {shown.known_on} shows"
+    return Ruling("met", "on_time", f"{told}.", "held to the close", shown, close, shown.known_on)

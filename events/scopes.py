@@ -1,0 +1,101 @@
+"""What narrows a promise: two named and different values never join, one silent value is neutral, equal ones add."""
+
+from __future__ import annotations
+
+import re
+
+from events.names import telling, tokens
+from events.types import Scope
+
+TRIAL_BOUND = frozenset(
+    "trial_start first_patient_dosed enrollment_milestone enrollment_complete trial_completion interim_analysis "
+    "topline_data".split()
+)
+_PHASE = re.compile(r"([1-4])([ab]?)")
+_NEGATED = frozenset({"non", "not", "without", "negative", "ex"})
+
+
+def agreement(one: Scope, other: Scope) -> int | None:
+    """How many named values agree; None where two named values differ, which is a veto.
+
+    >>> agreement(Scope(indication="SCLC", phase="2"), Scope(indication="small-cell lung cancer"))
+    1
+    >>> agreement(Scope(region="US"), Scope(region="EU")) is None
+    True
+    """
+    agreed = 0
+    for name, same in _COMPARED:
+        mine, theirs = getattr(one, name), getattr(other, name)
+        if not mine or not theirs:
+            continue
+        if not same(mine, theirs):
+            return None
+        agreed += 1
+    return agreed
+
+
+def trial_agreement(one: Scope, other: Scope) -> int:
+    """How many of indication, phase and trial name are named on both sides (and agree, a veto being ruled out)."""
+    return sum(bool(getattr(one, name) and getattr(other, name)) for name in ("indication", "phase", "trial"))
+
+
+def names_trial(scope: Scope) -> bool:
+    return bool(scope.indication or scope.phase or scope.trial)
+
+
+def same_phase(one: str, other: str) -> bool:
+    """Phase 1 and 1b agree, 1/2 agrees with 1 and with 2, 2a and 2b do not agree."""
+    mine, theirs = _PHASE.findall(one), _PHASE.findall(other)
+    if not mine or not theirs:
+        return one.casefold() == other.casefold()
+    return any(a == c and (not b or not d or b == d) for a, b in mine for c, d in theirs)
+
+
+def same_indication(one: str, other: str) -> bool:
+    """One disease by name, by a part of its name or by its initials; a negated name is another disease.
+
+    >>> same_indication("NSCLC", "non-small cell lung cancer"), same_indication("SCLC", "NSCLC")
+    (True, False)
+    """
+    mine, theirs = tokens(one), tokens(other)
+    if "".join(mine) in _initials(theirs) or "".join(theirs) in _initials(mine):
+        return True
+    a, b = telling(one), telling(other)
+    if (a & _NEGATED) != (b & _NEGATED):
+        return False
+    shared = len(a & b)
+    return bool(shared) and (shared >= min(len(a), len(b)) or shared / max(len(a), len(b)) >= 0.5)
+
+
+def _initials(words: tuple[str, ...]) -> set[str]:
+    """The words run together, and their first letters, in the plain and in the shortened form ("NSCLC", "DLBCL")."""
+    letters = "".join(word[0] for word in words)
+    return {"".join(words), letters} if len(words) > 1 else {"".join(words)}
+
+
+def _same_region(one: str, other: str) -> bool:
+    return bool(_parts(one) & _parts(other))
+
+
+def _same_words(one: str, other: str) -> bool:
+    return bool(telling(one) & telling(other))
+
+
+def _same_period(one: str, other: str) -> bool:
+    """Two periods are one where they end together; a part of the year that ends with the year is its remainder."""
+    return one.rpartition("/")[2] == other.rpartition("/")[2]
+
+
+def _parts(value: str) -> frozenset[str]:
+    return frozenset(part for part in re.split(r"[^a-z]+", value.casefold()) if part and part != "and")
+
+
+_COMPARED = (
+    ("indication", same_indication),
+    ("phase", same_phase),
+    ("region", _same_region),
+    ("trial", _same_words),
+    ("period", _same_period),
+    ("meeting", _same_words),
+    ("what", _same_words),
+)

@@ -1,0 +1,204 @@
+"""A report held against a promise: what it can say of it, how sure that is, and on which day it happened.
+
+Four parts make the score: subject 0.40, anchor 0.30, verb 0.20, scope 0.10. A veto comes before any score: conflicting
+scope, another product's code, an event that had happened before it was promised.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from typing import Literal
+
+from events import amounts
+from events.kinds import KINDS
+from events.names import Names, codes, tokens
+from events.policy import POLICY, Policy
+from events.scopes import TRIAL_BOUND, agreement, names_trial, trial_agreement
+from events.threads import FIGURES, REPEATABLE, Thread
+from events.types import Filing, Report, Scope, Sighting, content_id
+
+ENDS = frozenset({"stopped", "transferred"})
+# families that a stop of the product ends; a figure, a patent or a lawsuit goes on without it
+_ENDED_WITH_PRODUCT = frozenset("preclinical entry conduct data regulatory commercial partner portfolio build".split())
+_EITHER_WAY = frozenset({"decision", "regulatory_decision", "advisory_committee", "litigation"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    score: float
+    why: str
+
+
+@cache
+def implied(kind: str) -> frozenset[str]:
+    """Every earlier kind that this one proves within one subject, indication, region and trial.
+
+    >>> "ind_submission" in implied("trial_start"), "trial_start" in implied("ind_submission")
+    (True, False)
+    """
+    row = KINDS.get(kind)
+    found: set[str] = set(row.implies) if row else set()
+    for earlier in tuple(found):
+        found |= implied(earlier)
+    return frozenset(found)
+
+
+@cache
+def closers(kind: str) -> frozenset[str]:
+    """The kinds of report that can say something of a promise of this kind."""
+    row = KINDS.get(kind)
+    direct = {kind, "", *(row.closed_by if row else ())}
+    return frozenset(direct | {key for key in KINDS if kind in implied(key)})
+
+
+def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: Policy = POLICY) -> Sighting | None:
+    """What a report published after the promise says of it, or None where it says nothing.
+
+    The day of the event is lifted above the last day on which a document still called it ahead.
+    """
+    first = thread.first
+    if filing.said_on <= thread.said_on or report.kind not in closers(first.kind) or first.kind == "patent_expiry":
+        return None
+    if report.bearing in ENDS and not _can_end(report, thread):
+        return None
+    if report.bearing == "withdrawn" and first.kind not in FIGURES:
+        return None
+    agreed = agreement(thread.scope, _without_period(report, thread))
+    if agreed is None:
+        return None
+    subject = _subject(report, thread, names)
+    anchor = _anchor(report, thread)
+    if subject is None or anchor is None:
+        return None
+    bounds = happened(report, filing, thread)
+    if bounds is None:
+        return None
+    scope = _scope(report, thread, agreed)
+    score = round(subject.score + anchor.score + 0.20 + scope.score, 2)
+    doubt = _doubt(report, thread, agreed, bounds, anchor.score)
+    if doubt:
+        score = min(score, policy.acts - 0.05)
+    grade: Literal["E1", "E3"] = "E3" if anchor.why.startswith("implied") else "E1"
+    rule = "implied by a later event" if grade == "E3" else report.rule or report.bearing
+    return Sighting(
+        content_id(first.id, report.id, rule), first.id, filing.id, filing.said_on, report.start, report.end,
+        report.quote, report.bearing, grade, score, rule, bounds[0], bounds[1],
+        report.assumed and report.happened_from == bounds[0], report.low, report.high, report.reason,
+        "; ".join(part for part in (subject.why, anchor.why, scope.why, doubt) if part),
+    )  # fmt: skip
+
+
+def _without_period(report: Report, thread: Thread) -> Scope:
+    """A figure's period is compared where the amount is judged; elsewhere a period says nothing about identity."""
+    return replace(report.scope, period="") if thread.first.kind not in FIGURES else report.scope
+
+
+def _can_end(report: Report, thread: Thread) -> bool:
+    row = KINDS.get(thread.first.kind)
+    return row is not None and (report.kind == thread.first.kind or row.family in _ENDED_WITH_PRODUCT)
+
+
+def _subject(report: Report, thread: Thread, names: Names) -> _Part | None:
+    """The promise's subject in the report: in the sentence, by a heading or the sentence before, or not at all."""
+    first = thread.first
+    if first.kind in FIGURES:
+        if report.bearing == "withdrawn":
+            return _Part(0.40, "guidance as a whole")
+        same = amounts.same_metric(first.subject, report.subject, thread.company)
+        return _Part(0.40, f"same metric, {first.subject}") if same else None
+    if first.kind == "cash_runway":
+        return _Part(0.40, "the company's cash")
+    mine = set().union(*(codes(name) for name in names.of(first.subject)))
+    theirs = set().union(*(codes(name) for name in names.of(report.subject)))
+    if mine and theirs and not mine & theirs:
+        return None
+    named = names.named_in(first.subject, report.quote)
+    alike = names.alike(first.subject, report.subject) if report.subject else 0.0
+    if named == 1.0 and (alike >= 0.6 or not theirs):
+        return _Part(0.40, f"{first.subject} named in the sentence")
+    if alike >= 0.9:
+        return _Part(0.35, f"{first.subject} by the heading or the sentence before")
+    if max(named, alike) >= 0.6:
+        return _Part(0.28, f"{first.subject} named in part")
+    if _is_company(first.subject, thread.company) and _is_company(report.subject or thread.company, thread.company):
+        return _Part(0.35, "the company itself")
+    return None
+
+
+def _is_company(subject: str, company: str) -> bool:
+    mine, own = set(tokens(subject)), set(tokens(company))
+    return bool(mine) and (mine <= own | {"the", "we", "our", "company"})
+
+
+def _anchor(report: Report, thread: Thread) -> _Part | None:
+    kind = thread.first.kind
+    row = KINDS.get(kind)
+    label = row.label if row else kind
+    if report.kind == kind:
+        return _Part(0.30, f"the same milestone, {label}")
+    if report.bearing in ("stopped", "transferred", "withdrawn") and not report.kind:
+        return _Part(0.30, "the whole programme" if report.bearing != "withdrawn" else "the guidance")
+    if report.bearing in ENDS:
+        return _Part(0.20, f"{report.kind} ended")
+    if not report.kind:
+        return None
+    if report.bearing == "failed" and thread.first.condition:
+        return _Part(0.30, "the condition")
+    if report.bearing in ("done", "figure") and row and report.kind in row.closed_by:
+        return _Part(0.20, f"{report.kind} may close {label}")
+    if report.bearing == "done" and kind in implied(report.kind):
+        return _Part(0.20, f"implied by {report.kind}")
+    return None
+
+
+def _scope(report: Report, thread: Thread, agreed: int) -> _Part:
+    if agreed:
+        return _Part(0.10, "scope agrees")
+    return _Part(0.05, "")
+
+
+def _doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None, date | None], anchor: float) -> str:
+    """Why a person should look although subject and kind agree, "" where nothing speaks against it."""
+    first, window = thread.first, thread.first.window
+    trial = trial_agreement(thread.scope, report.scope)
+    if report.bearing in ENDS:
+        if names_trial(report.scope) and not trial:
+            return "the report is of one trial, the promise of none named"
+        return ""
+    if report.bearing not in ("done", "failed"):
+        return ""
+    if first.kind in TRIAL_BOUND and names_trial(thread.scope) and not trial:
+        return "the report does not say which trial"
+    if first.kind == "other":
+        return "no milestone of a known kind"
+    if first.kind in REPEATABLE and report.bearing == "done" and first.kind not in _EITHER_WAY:
+        lo, hi = bounds
+        if window.opens and hi and hi < window.opens and window.edge in ("in", "about", "after") and not agreed:
+            return "it may be an earlier event of the same kind"
+        if window.closes and lo and lo > window.closes and not agreed:
+            return "it may be a later event of the same kind"
+    if thread.scope.meeting and not report.scope.meeting and first.kind == "data_presentation":
+        lo, hi = bounds
+        if not (
+            window.opens and window.closes and hi and window.opens <= hi and (lo or hi) <= window.closes + timedelta(14)
+        ):
+            return "the report does not name the meeting"
+    return ""
+
+
+def happened(report: Report, filing: Filing, thread: Thread) -> tuple[date | None, date | None] | None:
+    """The bounds of the happened day, cut at the known day and lifted above the last document that calls it ahead.
+
+    None where the event had happened before it was promised: such a passage speaks of an earlier one.
+    """
+    if report.bearing not in ("done", "failed"):
+        return report.happened_from, report.happened_to
+    hi = min(report.happened_to or filing.said_on, filing.said_on)
+    if hi <= thread.said_on:
+        return None
+    ahead = [entry.said_on for entry in thread.versions if entry.said_on < filing.said_on]
+    lifted = [day for day in ahead if day < hi]
+    lo = max(lifted) + timedelta(days=1)
+    return (max(lo, report.happened_from) if report.happened_from else lo), hi

@@ -1,0 +1,258 @@
+"""A thread is one promise: company, subject, kind, scope. A statement joins the thread it repeats, or opens one.
+
+Nothing later than the statement's own day is asked, so a thread as of a day is the thread's versions up to that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from events import amounts
+from events.kinds import KINDS
+from events.names import Names, key, tokens
+from events.policy import POLICY, Policy
+from events.relations import MOVED_WORDS, dated, flags, relation, stale
+from events.scopes import agreement
+from events.types import Prediction, Scope, Statement, Version
+
+FIGURES = frozenset({"financial_guidance"})
+# what comes again and again: a second date is a second event, unless the words say that the first one moved
+REPEATABLE = frozenset(
+    """data_readout data_presentation publication disclosure contract_award delivery partnership partner_milestone
+    financing dividend buyback interim_analysis regulatory_meeting appointment manufacturing decision other
+    enrollment_milestone product_launch facility_opening capacity_target pipeline_count""".split()
+)
+# kinds that different documents give to one promise
+_SAME_PROMISE = (frozenset({"topline_data", "data_readout"}),)
+JOINS_AT = 0.75
+
+
+@dataclass(slots=True)
+class Entry:
+    """One statement in a thread, with the day it was said and how it stands to the version before."""
+
+    statement: Statement
+    said_on: date
+    version: Version
+
+    @property
+    def counts(self) -> bool:
+        return "stale_copy" not in self.version.flags
+
+
+@dataclass(slots=True)
+class Thread:
+    """The versions of one promise in the order in which they were said; `ended_on` is the day its outcome was known."""
+
+    company: str
+    entries: list[Entry] = field(default_factory=list)
+    ended_on: date | None = None
+
+    @property
+    def first(self) -> Statement:
+        return self.entries[0].statement
+
+    @property
+    def id(self) -> str:
+        return self.first.id
+
+    @property
+    def said_on(self) -> date:
+        return self.entries[0].said_on
+
+    @property
+    def versions(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.counts]
+
+    @property
+    def latest_dated(self) -> Entry:
+        """The version that holds: the newest day's last one, or a sharper one of that day that lies within it."""
+        counting = [entry for entry in self.versions if dated(entry.statement.window)] or self.entries[:1]
+        held = counting[-1]
+        for entry in counting[:-1]:
+            if entry.said_on == held.said_on and _within(entry.statement, held.statement):
+                held = entry
+        return held
+
+    @property
+    def last_mention(self) -> date:
+        return self.entries[-1].said_on
+
+    @property
+    def scope(self) -> Scope:
+        """What any version has named: the first that names a part of it settles that part."""
+        parts = {}
+        for name in Scope.__dataclass_fields__:
+            parts[name] = next((v for e in self.entries if (v := getattr(e.statement.scope, name))), "")
+        return Scope(**parts)
+
+    def add(self, statement: Statement, said_on: date, *, explained: bool = False, policy: Policy = POLICY) -> Version:
+        """The version that this statement makes of the thread; it stands in the thread from now on."""
+        window = statement.window
+        old = self.latest_dated.statement.window if self.entries else None
+        how = relation(old, window, policy=policy)
+        marks = flags(old, window, statement.quote, how, explained=explained, policy=policy)
+        if self.entries and stale(window, said_on):
+            how, marks = "reaffirmed", ("stale_copy",)
+        if self.entries and self.entries[-1].said_on == said_on:
+            marks = (*(mark for mark in marks if mark != "stealth"), "same_day")
+        version = Version(statement.id, said_on, how, marks)
+        self.entries.append(Entry(statement, said_on, version))
+        return version
+
+    def prediction(self) -> Prediction:
+        """The thread as a value. What it is called and who has to act is the first version's word."""
+        first = self.first
+        kind = KINDS.get(first.kind)
+        return Prediction(
+            first.id, self.company, first.subject, first.kind, first.scope, first.actor,
+            controller(first, kind.controller if kind else "self", self.company),
+            tuple(entry.version for entry in self.entries),
+        )  # fmt: skip
+
+
+_REGULATORS = frozenset(
+    "fda ema mhra pmda chmp epa carb faa ferc ec european commission agency regulator ministry".split()
+)
+
+
+def controller(statement: Statement, default: str, company: str) -> str:
+    """Who decides whether it happens: the actor that the words name, else whoever the kind says."""
+    actor = frozenset(tokens(statement.actor))
+    if not actor or actor & frozenset(tokens(company)):
+        return default if default != "partner" or not actor else "self"
+    if actor & _REGULATORS:
+        return "regulator"
+    return "partner" if default == "self" else default
+
+
+def fit(thread: Thread, statement: Statement, said_on: date, names: Names, policy: Policy = POLICY) -> float:
+    """How well a statement continues a thread: 0 where it can't, `JOINS_AT` and above where it may.
+
+    Subject and kind carry it; agreement of scope and of the words tells two promises of one product apart.
+    """
+    first, last = thread.first, thread.latest_dated.statement
+    if thread.ended_on is not None and thread.ended_on < said_on:
+        return 0.0
+    if first.kind != statement.kind and frozenset({first.kind, statement.kind}) not in _SAME_PROMISE:
+        return 0.0
+    subject = _subject_fit(thread, statement, names)
+    if subject < 0.5:
+        return 0.0
+    agreed = agreement(thread.scope, statement.scope)
+    if agreed is None or not _same_amount(first, statement):
+        return 0.0
+    wording = _wording(last.quote, statement.quote)
+    if not _continues(thread, statement, said_on, wording, policy):
+        return 0.0
+    score = 0.75 * subject + 0.05 * min(agreed, 3) + 0.20 * wording
+    if first.kind == statement.kind:
+        score += 0.05
+    if _overlaps(last, statement):
+        score += 0.05
+    return score
+
+
+def _subject_fit(thread: Thread, statement: Statement, names: Names) -> float:
+    first = thread.first
+    if statement.kind in FIGURES:
+        return 1.0 if amounts.same_metric(first.subject, statement.subject, thread.company) else 0.0
+    if statement.kind == "cash_runway":
+        return 1.0
+    return max(names.alike(each, statement.subject) for each in {e.statement.subject for e in thread.entries})
+
+
+def _same_amount(one: Statement, other: Statement) -> bool:
+    """A count or rate is part of the promise (a raised figure of a guided period is not): 550,000 is not 1,000,000."""
+    if one.kind in FIGURES:
+        return _same_period(one, other)
+    mine, theirs = (each.high if each.high is not None else each.low for each in (one, other))
+    if mine is None or theirs is None or one.unit != other.unit:
+        return True
+    return abs(mine - theirs) <= 0.1 * max(abs(mine), abs(theirs))
+
+
+def _same_period(one: Statement, other: Statement) -> bool:
+    if one.scope.period and other.scope.period:
+        return agreement(Scope(period=one.scope.period), Scope(period=other.scope.period)) is not None
+    mine, theirs = one.window, other.window
+    if mine.closes is None or theirs.closes is None:
+        return mine.closes == theirs.closes and mine.opens == theirs.opens
+    return abs((mine.closes - theirs.closes).days) <= POLICY.tolerance
+
+
+def _continues(thread: Thread, statement: Statement, said_on: date, wording: float, policy: Policy) -> bool:
+    """Whether a second date can be the first one moved, and is not simply the next event of its kind."""
+    last = thread.latest_dated
+    old, new = last.statement.window, statement.window
+    if not dated(new) or not dated(old) or _overlaps(last.statement, statement):
+        return True
+    gap = _gap(old.opens, old.closes, new.opens, new.closes)
+    if last.said_on == said_on:
+        return gap <= policy.restart_days and wording >= 0.2
+    if statement.kind not in REPEATABLE or statement.kind in FIGURES:
+        return True
+    if MOVED_WORDS.search(statement.quote) or wording >= 0.5 or (statement.low or statement.high) is not None:
+        return True
+    return old.closes is not None and said_on <= old.closes and gap <= policy.restart_days
+
+
+def _gap(opens: date | None, closes: date | None, later_opens: date | None, later_closes: date | None) -> int:
+    """Days that lie between two windows, 0 where they touch or either is open at that end."""
+    if closes and later_opens and later_opens > closes:
+        return (later_opens - closes).days
+    if later_closes and opens and opens > later_closes:
+        return (opens - later_closes).days
+    return 0
+
+
+def _overlaps(one: Statement, other: Statement) -> bool:
+    return _gap(one.window.opens, one.window.closes, other.window.opens, other.window.closes) == 0
+
+
+def _within(one: Statement, other: Statement) -> bool:
+    mine, theirs = one.window, other.window
+    if not (mine.opens and mine.closes and theirs.opens and theirs.closes) or mine.edge != "in":
+        return False
+    return (
+        theirs.opens <= mine.opens
+        and mine.closes <= theirs.closes
+        and mine.closes - mine.opens < theirs.closes - theirs.opens
+    )
+
+
+def _wording(one: str, other: str) -> float:
+    """The share of words that two quotes have in common, days and numbers aside."""
+    mine, theirs = (frozenset(word for word in tokens(q) if word.isalpha() and len(word) > 3) for q in (one, other))
+    return len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.0
+
+
+def place(
+    threads: Sequence[Thread], statement: Statement, said_on: date, names: Names, policy: Policy = POLICY
+) -> Thread | None:
+    """The thread that a statement continues, of several the best fit, then the one spoken of last; or None."""
+    best: tuple[float, date, Thread] | None = None
+    for thread in threads:
+        score = fit(thread, statement, said_on, names, policy)
+        if score >= JOINS_AT and (best is None or (score, thread.last_mention) > best[:2]):
+            best = (score, thread.last_mention, thread)
+    return best[2] if best else None
+
+
+def join(company: str, said: Iterable[tuple[Statement, date]], names: Names | None = None) -> list[Thread]:
+    """The threads of statements given in the order of their days; a sentence that is already stale opens none."""
+    threads: list[Thread] = []
+    for statement, said_on in said:
+        thread = place(threads, statement, said_on, names or Names())
+        if thread is None:
+            if stale(statement.window, said_on):
+                continue
+            thread = Thread(company)
+            threads.append(thread)
+        thread.add(statement, said_on)
+    return threads
+
+
+__all__ = ["FIGURES", "JOINS_AT", "Entry", "Thread", "controller", "fit", "join", "key", "place", "relation"]
