@@ -1,0 +1,204 @@
+"""A cleaned text as blocks: paragraphs, lists with their lead-in, tables, headings, each under the headings above it.
+
+Every line is looked at once; what a line is depends on its own characters and on the line that follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from .cleaning import ENUMERATOR, MARKER
+from .headings import CAPITALS, ITEM, LEAD, MARKED, closes, rank
+
+Kind = Literal["prose", "item", "row", "heading"]
+
+_LINE = re.compile(r"\S[^\n]*")
+_HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_COLUMNS = re.compile(r"\S {4,}\S")
+_AMOUNT = re.compile(r"[\d$(%.,)\s-]+$")
+_PERIOD = re.compile(
+    r"\b(?:19|20)\d\d\b|\bFY ?\d\d|\b[1-4]Q|\bQ[1-4]|\b[12]H|\bH[12]\b|quarter|months?|year|half", re.IGNORECASE
+)
+_HEAD_WORD = re.compile(
+    r"guidance|outlook|timing|target|expected|milestone|date|event|status|phase|program|estimate", re.IGNORECASE
+)
+_FINITE_LEAD = re.compile(r"\b(?:to|expects?|include[sd]?|including|are|is|following|we|will|that)$", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """One line of the cleaned text: `start` is where its words begin, behind any marker and white space."""
+
+    start: int
+    end: int
+    kind: Kind
+    left: int  # where the line began, marker included; the distance tells nested items apart
+    fresh: bool  # a blank line stands before it
+    rank: int = 0
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph, a list with its lead-in, a table or a heading, and the headings open where it stands."""
+
+    number: int
+    lines: list[Line]
+    headings: tuple[str, ...]
+    leads: dict[int, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # by index of the line: what governs it in the block
+
+
+def blocks(words: str, text: str) -> Iterator[Block]:
+    """The blocks of a cleaned text in order; `text` is the text before cleaning, whose emphasis marks headings."""
+    open_headings: list[tuple[int, str]] = []
+    block: Block | None = None
+    number = 0
+    for line in _lines(words, text):
+        if line.kind == "heading":
+            if block:
+                yield block
+            block = None
+            while open_headings and open_headings[-1][0] >= line.rank:
+                open_headings.pop()
+            yield Block(number, [line], tuple(heading for _, heading in open_headings))
+            number += 1
+            heading = " ".join(words[line.start : line.end].split()).strip("_ ")
+            if not closes(heading):
+                open_headings.append((line.rank, heading))
+        elif block is not None and _goes_on(words, block.lines[-1], line):
+            block.lines.append(line)
+        else:
+            if block:
+                yield block
+            block = Block(number, [line], tuple(heading for _, heading in open_headings))
+            number += 1
+    if block:
+        yield block
+
+
+def _goes_on(words: str, last: Line, line: Line) -> bool:
+    if line.kind == "item":
+        return last.kind == "item" or (last.kind == "prose" and _leads(words, last))
+    return last.kind == line.kind and not line.fresh
+
+
+def _leads(words: str, line: Line) -> bool:
+    """Whether a line opens the list below it: with a colon, or with a sentence that has not ended."""
+    tail = words[line.end - 1]
+    return tail == ":" or (
+        tail.isalnum() and bool(_FINITE_LEAD.search(words, max(line.start, line.end - 20), line.end))
+    )
+
+
+def _lines(words: str, text: str) -> Iterator[Line]:
+    """Each line with what it is; a heading needs to know how long the next line is."""
+    held: Line | None = None
+    at = 0
+    table = False  # whether the line before is a row
+    for found in _LINE.finditer(words):
+        left, end = found.span()
+        fresh = words.count("\n", at, left) > 1 or at == 0
+        at = end
+        line = _line(words, text, left, end, fresh)
+        if held is not None:
+            settled = _settled(words, text, held, line, table)
+            table = settled.kind == "row"
+            yield settled
+        held = line
+    if held is not None:
+        yield _settled(words, text, held, None, table)
+
+
+def _line(words: str, text: str, left: int, end: int, fresh: bool) -> Line:
+    """A line by its own characters: heading marks, list markers, cells."""
+    while words[end - 1] in " \t" and text[end - 1] in " \t\r\xa0*_":
+        end -= 1
+    first = words[left]
+    start = left
+    kind: Kind = "prose"
+    if first == "#":
+        hashes = _HASHES.match(words, left, end)
+        if hashes:
+            marked = MARKED + hashes.end() - left - 1
+            own = rank(words[hashes.end() : end])
+            return Line(hashes.end(), end, "heading", left, fresh, own if own == ITEM or own == 1 else min(marked, 8))
+    if (
+        not first.isalnum()
+        or words[left + 1 : left + 2] in (" ", "\t", ".", ")")
+        or words[left + 2 : left + 3] in (".", ")")
+    ):
+        marker = MARKER.match(words, left, end)
+        if marker and not (words[end - 1] == "-" and first == "-"):
+            start, kind = marker.end(), "item"
+        if start < end:
+            marker = ENUMERATOR.match(words, start, end)
+            if marker:
+                start, kind = marker.end(), "item"
+    if start >= end:
+        return Line(left, end, "prose", left, fresh)
+    if words.find("\t", start, end) >= 0:
+        kind = "row"
+    elif kind == "prose" and words.find("    ", start, end) >= 0 and _COLUMNS.search(text, start, end):
+        kind = "row"
+    return Line(start, end, kind, left, fresh)
+
+
+def _settled(words: str, text: str, line: Line, following: Line | None, table: bool) -> Line:
+    """The line, made a row where it stands among rows, a heading where it reads like one and has something to govern."""
+    start, end = line.start, line.end
+    if line.kind == "prose" and end - start < 100:
+        below = following is not None and following.kind == "row" and not following.fresh
+        if (table and not line.fresh and words[end - 1] not in ".!?") or (below and (table or words[end - 1] == ":")):
+            return line._replace(kind="row")
+    if line.kind == "heading" or end - line.left > 220 or following is None:
+        return line
+    own = words[line.left : end]
+    if line.kind == "row":
+        # an Item whose number and name stand in two cells
+        cells = " ".join(own.split())
+        return line._replace(kind="heading", start=line.left, rank=rank(cells)) if 0 < rank(own) <= ITEM else line
+    if line.kind == "item":
+        if own[0].isalnum() and following.kind == "prose" and following.end - following.start > 80 and following.fresh:
+            level = rank(words[start:end])
+            if level in (CAPITALS, CAPITALS + 1):
+                return line._replace(kind="heading", start=line.left, rank=level)
+        return line
+    bold = text.startswith("**", line.left)
+    short = following.kind == "prose" and following.end - following.start < 80
+    level = rank(own, bold, short or not line.fresh or following.kind == "row")
+    if not level or (level == LEAD and following.kind == "item"):
+        return line
+    return line._replace(kind="heading", rank=level)
+
+
+def header_rows(rows: list[str]) -> int:
+    """How many of a table's first rows name its columns.
+
+    >>> header_rows(["Metric\\t2024\\t2025", "Sales\\t4\\t5"]), header_rows(["Topline data\\tH1 2025", "Filing\\tH2 2025"])
+    (1, 0)
+    """
+    count = 0
+    for row in rows[:4]:
+        cells = [cell.strip() for cell in row.split("\t") if cell.strip()]
+        if len(rows) < 2 or not cells or not _names_columns(row, cells):
+            break
+        count += 1
+    return count if count < len(rows) else 0
+
+
+def _names_columns(row: str, cells: list[str]) -> bool:
+    if any(len(cell) > 60 for cell in cells):
+        return False
+    empty_first = row[:1] == "\t" or not row.split("\t", 1)[0].strip()
+    periods = sum(1 for cell in cells if _PERIOD.search(cell))
+    amounts = sum(1 for cell in cells if _AMOUNT.match(cell) and not _PERIOD.search(cell))
+    if amounts:
+        return False
+    if empty_first or (len(cells) > 1 and periods >= 2 and periods >= len(cells) - 1):
+        return True
+    if len(cells) > 1 and not any(char.isdigit() for cell in cells for char in cell):
+        return sum(1 for cell in cells if _HEAD_WORD.search(cell)) >= 1
+    return len(cells) > 1 and periods == 1 and bool(_HEAD_WORD.search(cells[-1]))
