@@ -109,6 +109,17 @@ class Ledger:
                 self.conn.execute("ROLLBACK")
             raise
 
+    def check_search(self) -> tuple[int, list[str]]:
+        """How many rows the search indexes cover, and which index does not agree with its table."""
+        faults, rows_searched = [], 0
+        for table in schema.SEARCHED:
+            rows_searched += self.conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            try:
+                self.conn.execute(f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)")
+            except sqlite3.DatabaseError as error:
+                faults.append(f"{table}_fts: {error}")
+        return rows_searched, faults
+
     # the catalogue of kinds and the policy in force, as rows that pages can label and facet by
 
     def _catalogue_holds(self) -> bool:
@@ -244,7 +255,7 @@ class Ledger:
             changed = 0
             for table, fresh in wanted.items():
                 keys = {row["key"] for row in fresh}
-                standing = {row[0] for row in self.conn.execute(STANDING.format(table=table), [facts.company])}
+                standing = self.standing(table, facts.company)
                 changed += self._add(table, [row for row in fresh if row["key"] not in standing])
                 changed += self._turn(table, facts, standing - keys, falls=True)
                 changed += self._turn(table, facts, keys - standing, falls=False)
@@ -254,6 +265,10 @@ class Ledger:
                 "predictions": len(book.predictions),
             }])  # fmt: skip
         return bool(changed)
+
+    def standing(self, table: str, company: str) -> set[str]:
+        """The keys of the rows of a table of the book that stand for a company."""
+        return {row[0] for row in self.conn.execute(STANDING.format(table=table), [company])}
 
     def _turn(self, table: str, facts: Facts, keys: Iterable[str], *, falls: bool) -> int:
         """Say that rows fell, or that rows which had fallen stand again."""
