@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from .cleaning import ENUMERATOR, MARKER
@@ -46,9 +46,6 @@ class Block:
     number: int
     lines: list[Line]
     headings: tuple[str, ...]
-    leads: dict[int, tuple[str, ...]] = field(
-        default_factory=dict
-    )  # by index of the line: what governs it in the block
 
 
 def blocks(words: str, text: str) -> Iterator[Block]:
@@ -174,31 +171,27 @@ def _settled(words: str, text: str, line: Line, following: Line | None, table: b
     return line._replace(kind="heading", rank=level)
 
 
-def header_rows(rows: list[str]) -> int:
-    """How many of a table's first rows name its columns.
+def header_rows(rows: list[list[str]]) -> int:
+    """How many of a table's first rows, given as cells, name its columns.
 
-    >>> header_rows(["Metric\\t2024\\t2025", "Sales\\t4\\t5"]), header_rows(["Topline data\\tH1 2025", "Filing\\tH2 2025"])
-    (1, 0)
+    >>> header_rows([["Metric", "2024", "2025"], ["Sales", "4", "5"]])
+    1
+    >>> header_rows([["Topline data", "H1 2025"], ["Filing", "H2 2025"]])
+    0
     """
     count = 0
-    for row in rows[:4]:
-        cells = [cell.strip() for cell in row.split("\t") if cell.strip()]
-        if len(rows) < 2 or not cells or not _names_columns(row, cells):
-            break
+    while count < min(4, len(rows)) and _names_columns(rows[count]):
         count += 1
     return count if count < len(rows) else 0
 
 
-def _names_columns(row: str, cells: list[str]) -> bool:
-    if any(len(cell) > 60 for cell in cells):
-        return False
-    empty_first = row[:1] == "\t" or not row.split("\t", 1)[0].strip()
+def _names_columns(row: list[str]) -> bool:
+    cells = [cell for cell in row if cell]
     periods = sum(1 for cell in cells if _PERIOD.search(cell))
-    amounts = sum(1 for cell in cells if _AMOUNT.match(cell) and not _PERIOD.search(cell))
-    if amounts:
+    if not cells or any(len(cell) > 60 or (_AMOUNT.match(cell) and not _PERIOD.search(cell)) for cell in cells):
         return False
-    if empty_first or (len(cells) > 1 and periods >= 2 and periods >= len(cells) - 1):
+    if not row[0] or (len(cells) > 1 and periods >= 2 and periods >= len(cells) - 1):
         return True
     if len(cells) > 1 and not any(char.isdigit() for cell in cells for char in cell):
-        return sum(1 for cell in cells if _HEAD_WORD.search(cell)) >= 1
+        return any(_HEAD_WORD.search(cell) for cell in cells)
     return len(cells) > 1 and periods == 1 and bool(_HEAD_WORD.search(cells[-1]))

@@ -81,6 +81,11 @@ def rank(line: str, bold: bool = False, short_body: bool = False) -> int:
     return LEAD if tail == ":" else LABEL
 
 
+def has_verb(line: str) -> bool:
+    """Whether a line says something: holds one of the verbs that headings do without."""
+    return bool(_VERB.search(line))
+
+
 def closes(line: str) -> bool:
     """Whether a heading ends the document or its part before it and governs nothing itself: signatures, an exhibit."""
     return bool(_CLOSING.match(line))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 # a full stop, what may close behind it, white space, what may open the next sentence, and its first characters
 _STOP = re.compile(r"[.!?…]+(?:\[\d{1,3}\]|[\"')\]]){0,3}(\s+)(?=[\"'(\[$#]{0,3}(?:[A-Z0-9\xc0-\xde]|[a-z]{1,2}[A-Z]))")
-_GLUED = re.compile(r"(?<=[a-z0-9%)][a-z0-9%)])[.!?][\"']?(?=[A-Z][a-z]*[ ,])")
+_GLUED = re.compile(r"(?<=[ (\"'-])(?:[a-z]{3,20}|\$?\d{1,4}[%\d]?)[\")]?[.!?][\")]?(?=[A-Z][a-z]*[ ,])")  # no space behind the stop
 _TOKEN = re.compile(r"[^\s(\[\"']+$")
 _NEXT = re.compile(r"[\"'(\[$#]{0,3}([^\s,;:.!?)\"']+)")
 
@@ -47,7 +47,7 @@ def ends(words: str) -> Iterator[tuple[int, int]]:
     if "." not in words and "!" not in words and "?" not in words and "…" not in words:
         return
     cuts = [(m.start(1), m.end()) for m in _STOP.finditer(words) if _is_end(words, m)]
-    glued = [(m.end(), m.end()) for m in _GLUED.finditer(words) if _opens(words, m.end())]
+    glued = [(m.end(), m.end()) for m in _GLUED.finditer(words) if m[0][0].islower() or _opens(words, m.end())]
     yield from sorted(cuts + glued) if glued else cuts
 
 
