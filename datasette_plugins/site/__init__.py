@@ -1,0 +1,1 @@
+"""What the pages are made of. The hooks that call this stand in `tracker_pages.py`."""

@@ -1,0 +1,89 @@
+"""Cells of Datasette's own tables, dressed: a status as a badge, a quote as a link to the words, an id as a link to its page.
+
+The contract is column names, so a query of one's own is dressed as the views are. A cell that is not surely ours is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from datasette_plugins.site import ledgers
+from datasette_plugins.site.links import Links
+
+STATUSES = frozenset("met slipped dropped void open due overdue".split())
+SHORT = 280  # characters of a quote that a table shows
+BADGES = frozenset({"status", "outcome"})
+QUOTES = {"quote": ("document", "start"), "evidence_quote": ("evidence_document", "")}
+# column of an id, and the page that shows it; `id` only where the table says what it names
+PAGES = {
+    "prediction": "prediction",
+    "document": "document",
+    "filing": "document",
+    "evidence_document": "document",
+    "company": "company",
+}
+IDS = {"predictions": "prediction", "filings": "document"}
+
+
+def dressed(
+    datasette: Any, database: str | None, table: str | None, column: str, value: Any, row: Any
+) -> Callable[[], Awaitable[Markup | None]] | None:
+    """How a cell is shown, for Datasette to await; None at once where the column is none of ours."""
+    if not isinstance(value, str) or not value:
+        return None
+    known = column in BADGES or column in QUOTES or column in PAGES or (column == "id" and table in IDS)
+    if not known:
+        return None
+
+    async def cell() -> Markup | None:
+        if not await ledgers.is_ledger(datasette, database):
+            return None
+        return dress(Links(datasette, str(database)), table, column, value, values(row))
+
+    return cell
+
+
+def dress(links: Links, table: str | None, column: str, value: str, row: dict[str, Any]) -> Markup | None:
+    """The markup of a ledger's cell, or None where it stays as it is."""
+    if column in BADGES:
+        return badge(value) if value in STATUSES else None
+    if column in QUOTES:
+        return quote(links, column, value, row)
+    page = PAGES.get(column) or IDS[str(table)]
+    return Markup('<a href="{}">{}</a>').format(getattr(links, page)(value), value)
+
+
+def badge(status: str, detail: str | None = None) -> Markup:
+    """A status as word and shape.
+
+    >>> str(badge("slipped", "late"))
+    '<span class="trk-status trk-slipped">slipped, late</span>'
+    """
+    words = f"{status}, {detail.replace('_', ' ')}" if detail else status
+    return Markup('<span class="trk-status trk-{}">{}</span>').format(status, words)
+
+
+def quote(links: Links, column: str, value: str, row: dict[str, Any]) -> Markup:
+    """The words in quotation marks, linked to their place where the row tells it."""
+    short = value if len(value) <= SHORT else value[:SHORT].rsplit(" ", 1)[0] + " …"
+    words = Markup("“{}”").format(" ".join(short.split()))
+    document, start = (row.get(name) for name in QUOTES[column])
+    document = document or (row.get("filing") if column == "quote" else None)
+    if document:
+        at = int(start) if isinstance(start, int) else None
+        words = Markup('<a href="{}">{}</a>').format(
+            links.document(str(document), at, "" if at is None else f"c{at}"), words
+        )
+    return Markup('<span class="trk-quote">{}</span>').format(words)
+
+
+def values(row: Any) -> dict[str, Any]:
+    """A row as a dict, whether Datasette hands over SQLite's or its own, foreign keys with their labels made plain."""
+    found = {}
+    for name in row.keys():  # noqa: SIM118  a sqlite3.Row iterates over its values
+        value = row[name]
+        found[name] = value["value"] if isinstance(value, dict) and "value" in value else value
+    return found

@@ -1,0 +1,233 @@
+"""What the pages ask of a ledger, and its rows in the words of a page. The SQL is that of the command line."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from tracker import queries
+from tracker.views import stands
+
+from datasette_plugins.site import phrases, quotes
+
+Row = dict[str, Any]
+STATUSES = ("met", "slipped", "dropped", "void", "open", "due", "overdue")
+WITHIN, LATELY = 90, 365  # days ahead and behind that the board looks
+HANDS = {
+    "self": "the company",
+    "partner": "a partner",
+    "regulator": "a regulator",
+    "court": "another party",
+    "market": "the market",
+}
+
+# the lists of the board: their SQL, and the order of their rows, which a filter around them would lose
+LISTS = {
+    "overdue": (queries.OVERDUE, "current_closes DESC, company_name, subject, kind, prediction"),
+    "due": (queries.DUE, "current_closes, company_name, subject, kind, prediction"),
+    "coming": (queries.COMING, "current_opens, current_closes, company_name, subject, kind, prediction"),
+}
+NEWEST_FIRST = "said_on DESC, company_name, subject, kind, prediction"
+
+FILTERED = """SELECT * FROM ({sql}) WHERE (:company = '' OR company = :company) AND (:kind = '' OR kind = :kind)
+    AND (:controller = '' OR controller = :controller) AND (:status = '' OR status = :status)"""
+
+COMPANY_VERSIONS = f"""SELECT v.prediction, v.said_on, v.relation, v.opens, v.closes, s.timing
+    FROM companies c JOIN predictions p ON p.company = c.id JOIN versions v ON v.prediction = p.id
+        JOIN statements s ON s.key = v.statement
+    WHERE c.head = :company AND v.said_on <= :as_of AND {stands("v")} ORDER BY v.prediction, v.place"""
+
+RECENT = """SELECT document, said_on, company, company_name, form, title FROM documents
+    WHERE said_on <= :as_of AND (:company = '' OR company = :company) ORDER BY said_on DESC, document LIMIT 6"""
+
+SAID_HERE = f"""SELECT s."start", s."end", s.quote, s.timing, s.timing_start, s.timing_end, s.subject, s.kind,
+        k.label AS kind_label, s.opens, s.closes, s.edge, v.prediction, v.relation
+    FROM statements s JOIN kinds k ON k.key = s.kind LEFT JOIN versions v ON v.statement = s.key AND {stands("v")}
+    WHERE s.filing = :document AND {stands("s")} ORDER BY s."start", s.timing_start, s.id"""
+
+SEEN_HERE = """SELECT "start", "end", quote, bearing, subject, kind_label, prediction, acts FROM evidence
+    WHERE document = :document ORDER BY "start", sighting"""
+
+REFUSED_HERE = """SELECT "start", "end", quote, timing, reason, rule FROM refused WHERE document = :document
+    ORDER BY "start", timing"""
+
+DOCUMENTS = """SELECT count(*) AS every, count(*) FILTER (WHERE said_on <= :as_of) AS documents,
+    max(said_on) AS newest, max(said_on) FILTER (WHERE said_on <= :as_of) AS newest_then FROM filings"""
+
+SLICE = "SELECT substr(text, :first + 1, :length) FROM texts WHERE filing = :document"
+MARGIN = quotes.AROUND + 80
+
+
+async def rows(database: Any, sql: str, **parameters: Any) -> list[Row]:
+    """All rows of a query, as dicts."""
+    return [dict(row) for row in (await database.execute(sql, parameters)).rows]
+
+
+async def one(database: Any, sql: str, **parameters: Any) -> Row | None:
+    """The first row of a query."""
+    return next(iter(await rows(database, sql, **parameters)), None)
+
+
+def filtered(sql: str, order: str, limit: int, offset: int = 0) -> str:
+    """A query of predictions under the filter of a page: `:company`, `:kind`, `:controller`, `:status`, "" for any."""
+    return f"{FILTERED.format(sql=sql)} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+
+
+def counted(sql: str, by: str = "status") -> str:
+    return f"SELECT {by} AS word, count(*) AS count FROM ({FILTERED.format(sql=sql)}) GROUP BY 1"
+
+
+def dressed(row: Mapping[str, Any], as_of: date) -> Row:
+    """A row of `PREDICTIONS` with the words that pages show of it."""
+    first = phrases.window(row["opens"], row["closes"], row["edge"])
+    known = row["current_opens"] or row["current_closes"]
+    now = phrases.window(row["current_opens"], row["current_closes"], row["current_edge"]) if known else first
+    return {
+        **row,
+        "first_window": first,
+        "current_window": now,
+        "window": now,
+        "happened": phrases.happened(row["happened_from"], row["happened_to"]),
+        "late": phrases.lateness(row["days_late"]),
+        "figure": figure(row["low"], row["high"], row["unit"]),
+        "hands": HANDS.get(row["controller"], row["controller"]),
+        "then": "",
+        "moved": bool(row["moves"]),
+        "as_of": as_of,
+    }
+
+
+def figure(low: float | None, high: float | None, unit: str | None) -> str:
+    """A count or an amount as a person writes it.
+
+    >>> figure(60e6, 64e6, "USD"), figure(None, 12, "compounds"), figure(5, None, None)
+    ('60 to 64 million USD', 'up to 12 compounds', 'at least 5')
+    """
+    if low is None and high is None:
+        return ""
+    top = max(abs(bound) for bound in (low, high) if bound is not None)
+    word, size = next(((w, s) for w, s in (("billion", 1e9), ("million", 1e6)) if top >= s), ("", 1))
+    least, most = (None if bound is None else f"{bound / size:,.6g}" for bound in (low, high))
+    if least is None:
+        words = f"up to {most}"
+    elif most is None:
+        words = f"at least {least}"
+    else:
+        words = least if least == most else f"{least} to {most}"
+    return " ".join(part for part in (words, word, unit) if part)
+
+
+def ahead(row: Row, as_of: date) -> str:
+    """How far a promise is from the edges of its window, on the day."""
+    opens, closes = phrases.to_date(row["current_opens"]), phrases.to_date(row["current_closes"])
+    if closes and closes < as_of:
+        return f"{phrases.distance((as_of - closes).days)} over"
+    if opens and opens > as_of:
+        return f"opens in {phrases.distance((opens - as_of).days)}"
+    if closes:
+        return "closes today" if closes == as_of else f"closes in {phrases.distance((closes - as_of).days)}"
+    return "has no last day"
+
+
+def decided(row: Row) -> str:
+    """When it was decided, and how it stood to the close."""
+    happened = row["happened"]
+    words = ", ".join(part for part in (happened, row["late"]) if part)
+    return words or f"known since {phrases.day(row['judged_on'])}"
+
+
+async def board_list(
+    database: Any, name: str, as_of: date, asked: Mapping[str, str], limit: int
+) -> tuple[list[Row], int]:
+    """The first rows of one list of the board, and how many there are."""
+    sql, order = LISTS[name]
+    bound = {"as_of": as_of.isoformat(), "within": WITHIN, **asked, "status": ""}
+    total = sum(row["count"] for row in await rows(database, counted(sql, "1"), **bound))
+    found = [dressed(row, as_of) for row in await rows(database, filtered(sql, order, limit), **bound)] if total else []
+    for row in found:
+        row["then"] = ahead(row, as_of)
+    return found, total
+
+
+async def lately(database: Any, as_of: date, asked: Mapping[str, str], limit: int) -> tuple[list[Row], bool]:
+    """What was decided last, newest first, and whether that was within the last year."""
+    for within, is_late in ((LATELY, True), (40_000, False)):
+        found: list[Row] = []
+        for status in ("met", "slipped", "dropped", "void"):
+            bound = {"as_of": as_of.isoformat(), "within": within, **asked, "status": status}
+            sql = filtered(queries.LATELY, "judged_on DESC, company_name, subject, kind, prediction", limit)
+            found += [dressed(row, as_of) for row in await rows(database, sql, **bound)]
+        if found:
+            found.sort(key=lambda row: (row["judged_on"], row["prediction"]), reverse=True)
+            for row in found:
+                row["then"], row["window"] = decided(row), row["first_window"]
+            return found[:limit], is_late
+    return [], False
+
+
+async def changes(database: Any, as_of: date, company: str) -> list[Row]:
+    """The newest documents that changed something, each with what it changed; at most three."""
+    found = []
+    for filing in await rows(database, RECENT, as_of=as_of.isoformat(), company=company):
+        changed = await rows(database, queries.CHANGES, document=filing["document"])
+        for row in changed:
+            row |= _what(row["what"])
+            running = row["opens"] == row["said_on"] and row["closes"] != row["opens"]
+            known = row["opens"] or row["closes"]
+            row["window"] = phrases.window(row["opens"], row["closes"], "by" if running else "in") if known else ""
+            row["then"] = ""
+        if changed:
+            found.append({**filing, "rows": changed[:12]})
+        if len(found) == 3:
+            break
+    return found
+
+
+def _what(words: str) -> Row:
+    """The `what` of a change: a relation, or a status with its detail in brackets."""
+    known = re.fullmatch(r"(\w+)(?: \((\w+)\))?", words or "")
+    if known and known[1] in STATUSES:
+        return {"status": known[1], "detail": known[2], "relation": ""}
+    return {"status": "", "detail": None, "relation": words}
+
+
+async def passage(database: Any, row: Mapping[str, Any]) -> tuple[str, str, str]:
+    """A quote in its surroundings: what stands before, the words, what stands after."""
+    first = max(row["start"] - MARGIN, 0)
+    bound = {"first": first, "length": row["end"] - first + MARGIN, "document": row["document"]}
+    found = (await database.execute(SLICE, bound)).first()
+    if found is None:
+        return "", row["quote"], ""
+    return quotes.surroundings(found[0], row["start"] - first, row["end"] - first)
+
+
+async def windows(database: Any, company: str, as_of: date) -> dict[str, list[Row]]:
+    """The versions of all promises of a company, by promise."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in await rows(database, COMPANY_VERSIONS, company=company, as_of=as_of.isoformat()):
+        found[row["prediction"]].append(row)
+    return found
+
+
+def record(found: Iterable[Mapping[str, Any]]) -> tuple[str, list[tuple[str, int]]]:
+    """A company's record in one line, and its counts by status."""
+    counts = Counter(row["status"] for row in found)
+    counted = [(status, counts[status]) for status in STATUSES if counts[status] or status != "void"]
+    settled = counts["met"] + counts["slipped"] + counts["dropped"]
+    total = sum(counts.values())
+    if not total:
+        return "No promise has been read yet.", counted
+    words = f"{total} dated promise{'' if total == 1 else 's'}"
+    if settled:
+        words += f", {settled} of them decided; {counts['met']} of those {settled} met ({counts['met'] / settled:.0%})"
+    return words + ".", counted
+
+
+def names(value: str | None) -> Sequence[str]:
+    """The names in a JSON list of a row; nothing where it holds none."""
+    found = json.loads(value or "[]")
+    return [str(name) for name in found] if isinstance(found, list) else []

@@ -1,0 +1,160 @@
+"""A ledger with two invented companies, filled through the ledger itself: what every test of the pages looks at."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from events.types import (
+    Book,
+    Filing,
+    Prediction,
+    Reading,
+    Refusal,
+    Scope,
+    Sighting,
+    Statement,
+    Verdict,
+    Version,
+    Window,
+    content_id,
+)
+from tracker.ledger import Ledger
+
+HOSTILE = '<script>alert("x")</script> & <b>Sons</b>'
+
+SPRING = """Oriel Therapeutics sets out its plans
+
+Oriel expects to submit an IND for OR-77 in mid-2025. The compound binds
+a receptor of the gut. Dosing of the first patient with OR-12 should follow
+by the end of 2025, if the board agrees.
+
+The company was founded in 2009 & employs <forty> people."""
+SUMMER = """Oriel Therapeutics reports its second quarter
+
+The IND for OR-77 is on track and will now be submitted in the fourth quarter of 2025.
+Cash is expected to last into 2027."""
+WINTER = """Oriel Therapeutics closes its year
+
+The IND for OR-77 was submitted on 3 December 2025. Work on OR-12 has been stopped for lack of funds."""
+
+
+def filing(company: str, said_on: str, text: str, **more: str) -> Filing:
+    name = content_id("test", company, said_on, text)
+    source = f"{said_on}.txt"
+    return Filing(name, company, date.fromisoformat(said_on), source=source, sha256=content_id(text), **more)  # type: ignore[arg-type]
+
+
+def statement(
+    where: Filing, text: str, quote: str, timing: str, kind: str, subject: str, opens: str | None, closes: str | None,
+    edge: str = "in", **more: object,
+) -> Statement:  # fmt: skip
+    start = text.index(quote)
+    at = text.index(timing, start)
+    window = Window(
+        date.fromisoformat(opens) if opens else None, date.fromisoformat(closes) if closes else None, edge, timing,  # type: ignore[arg-type]
+        at, at + len(timing), "a third of a year",
+    )  # fmt: skip
+    name = content_id(where.id, start, at, kind, subject)
+    return Statement(
+        name, where.id, start, start + len(quote), quote, window, kind, subject, where.company,
+        rules=("expects to", "a third of a year"), **more,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def sighting(where: Filing, text: str, quote: str, prediction: str, bearing: str, happened: str | None) -> Sighting:
+    start = text.index(quote)
+    on = date.fromisoformat(happened) if happened else None
+    return Sighting(
+        content_id("sighting", where.id, start, prediction), prediction, where.id, where.said_on, start,
+        start + len(quote), quote, bearing, "E1", 0.95, "an event of the kind is reported", on, on,  # type: ignore[arg-type]
+        because="subject and kind agree, and the day is given",
+    )  # fmt: skip
+
+
+def fill(path: Path) -> dict[str, str]:
+    """The ledger at `path`; names of what is in it."""
+    spring = filing("Oriel Therapeutics", "2025-03-04", SPRING, form="8-K", cik="1234567",
+                    accession="0001234567-25-000004", title="Plans of spring", ticker="ORL")  # fmt: skip
+    summer = filing("Oriel Therapeutics", "2025-08-06", SUMMER, form="10-Q", cik="1234567")
+    winter = filing("Oriel Therapeutics", "2026-02-10", WINTER, form="10-K", cik="1234567")
+    ind = statement(spring, SPRING, "Oriel expects to submit an IND for OR-77 in mid-2025.", "mid-2025",
+                    "ind_submission", "OR-77", "2025-05-01", "2025-08-31")  # fmt: skip
+    dosing = statement(
+        spring, SPRING, "Dosing of the first patient with OR-12 should follow\nby the end of 2025, if the board agrees.",
+        "by the end of 2025", "first_patient_dosed", "OR-12", "2025-03-04", "2025-12-31", "by",
+        condition="if the board agrees", scope=Scope(indication="colitis"),
+    )  # fmt: skip
+    again = statement(
+        summer, SUMMER, "The IND for OR-77 is on track and will now be submitted in the fourth quarter of 2025.",
+        "the fourth quarter of 2025", "ind_submission", "OR-77", "2025-10-01", "2025-12-31",
+    )  # fmt: skip
+    cash = statement(summer, SUMMER, "Cash is expected to last into 2027.", "into 2027", "cash_runway", "cash",
+                     "2025-08-06", "2027-01-01", "through")  # fmt: skip
+    founded = SPRING.index("The company was")
+    refusal = Refusal(
+        spring.id,
+        founded,
+        founded + 32,
+        SPRING[founded : founded + 32],
+        "in 2009",
+        "past: it lies behind",
+        "a day before the document",
+    )
+    done = sighting(winter, WINTER, "The IND for OR-77 was submitted on 3 December 2025.", ind.id, "done", "2025-12-03")
+    stopped = sighting(winter, WINTER, "Work on OR-12 has been stopped for lack of funds.", dosing.id, "stopped", None)
+    strange = filing(HOSTILE, "2025-09-01", f"{HOSTILE} plans to open a plant in 2026 {HOSTILE}", form="<i>8-K</i>")
+    words = f"{HOSTILE} plans to open a plant in 2026"
+    plant = statement(strange, f"{HOSTILE} plans to open a plant in 2026 {HOSTILE}", words, "in 2026",
+                      "facility_opening", f"plant {HOSTILE}", "2026-01-01", "2026-12-31")  # fmt: skip
+
+    def verdict(
+        of: Statement, day: str, status: str, detail: str, because: str, seen: Sighting | None, late: int | None = None
+    ) -> Verdict:
+        return Verdict(content_id("verdict", of.id, day, status, detail), of.id, date.fromisoformat(day), status, detail, because,  # type: ignore[arg-type]
+                       "evidence against the first window", "1", seen.id if seen else None,
+                       seen.happened_from if seen else None, seen.happened_to if seen else None, late, 0.95)  # fmt: skip
+
+    oriel = Book(
+        predictions=(
+            Prediction(ind.id, "Oriel Therapeutics", "OR-77", "ind_submission", Scope(), "Oriel Therapeutics", "self",
+                       (Version(ind.id, spring.said_on, "new"), Version(again.id, summer.said_on, "pushed_out", ("stealth",)))),
+            Prediction(dosing.id, "Oriel Therapeutics", "OR-12", "first_patient_dosed", Scope(indication="colitis"), "Oriel Therapeutics", "self",
+                       (Version(dosing.id, spring.said_on, "new"),)),
+            Prediction(cash.id, "Oriel Therapeutics", "cash", "cash_runway", Scope(), "Oriel Therapeutics", "self",
+                       (Version(cash.id, summer.said_on, "new"),)),
+        ),
+        sightings=(done, stopped),
+        verdicts=(
+            verdict(ind, "2025-08-06", "slipped", "moved", "moved from mid-2025 to the fourth quarter of 2025", None),
+            verdict(ind, "2026-02-10", "slipped", "late", "submitted on 3 December 2025, 94 days after the window closed", done, 94),
+            verdict(dosing, "2026-02-10", "dropped", "stopped", "the work was stopped for lack of funds", stopped),
+        ),
+    )  # fmt: skip
+    other = Book(predictions=(Prediction(plant.id, HOSTILE, plant.subject, "facility_opening", Scope(), HOSTILE, "self",
+                                         (Version(plant.id, strange.said_on, "new"),)),))  # fmt: skip
+    readings = (
+        (spring, SPRING, Reading(statements=(ind, dosing), refusals=(refusal,))),
+        (summer, SUMMER, Reading(statements=(again, cash))),
+        (winter, WINTER, Reading()),
+        (strange, f"{HOSTILE} plans to open a plant in 2026 {HOSTILE}", Reading(statements=(plant,))),
+    )
+    with Ledger(path) as ledger:
+        for where, text, reading in readings:
+            ledger.record(where, text, reading)
+        for company in ledger.waiting():
+            facts = ledger.facts(company)
+            ledger.record_book(facts, oriel if facts.filings[0].company.startswith("Oriel") else other)
+        companies = {row["name"]: row["head"] for row in ledger.conn.execute("SELECT * FROM companies")}
+    assert timedelta(0) < winter.said_on - spring.said_on
+    return {
+        "ind": ind.id, "dosing": dosing.id, "cash": cash.id, "plant": plant.id, "spring": spring.id, "summer": summer.id,
+        "winter": winter.id, "strange": strange.id, "oriel": companies["Oriel Therapeutics"], "other": companies[HOSTILE],
+    }  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict[str, str]]]:
+    path = tmp_path_factory.mktemp("ledger") / "oriel.db"
+    yield path, fill(path)
