@@ -1,0 +1,83 @@
+"""`python -m tracker.demo LEDGER`: build the demo's ledger and serve it. PORT names the port, SERVE=0 builds only."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+import click
+
+from tracker import clock, demo
+from tracker.errors import TrackerError, UsageError
+from tracker.serve import serve
+
+HOST = "127.0.0.1"
+
+
+def bar(done: int, total: int, what: str) -> None:
+    """One line that is written over, and only where a person looks on."""
+    if sys.stderr.isatty():
+        end = "\n" if done >= total else ""
+        print(f"\r\033[K{done} of {total}  {Path(what).name[:60]}", end=end, file=sys.stderr, flush=True)
+
+
+def port(text: str) -> int:
+    """The port that PORT names.
+
+    >>> port("8001")
+    8001
+    """
+    if not (text.isascii() and text.isdigit()) or not 0 < int(text) < 65536:
+        raise UsageError(f"PORT={text}: not a port; name a number from 1 to 65535, such as PORT=8001")
+    return int(text)
+
+
+def free(at: int) -> None:
+    """Refuse a port on which something listens already."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, at))
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise TrackerError(f"port {at}: {reason}; name another, such as PORT={at % 65535 + 1}") from error
+
+
+def tell(path: Path, changed: bool) -> None:
+    """Say what the ledger holds: as of the story's last day, and as of today, which is what the pages show."""
+    today = clock.today()
+    documents, predictions, ended = demo.counts(path, demo.ENDS)
+    if not changed:
+        print(f"{path}: up to date, nothing was changed")
+    print(f"{documents} documents read, {predictions} predictions found")
+    print(f"as of {demo.ENDS}, when the story ends: {demo.told(ended)}")
+    print(f"as of today, {today}: {demo.told(demo.counts(path, today)[2])}", flush=True)
+
+
+def main(arguments: list[str]) -> int:
+    """Build, tell what came of it, serve until Ctrl-C; 0 where all went well."""
+    path = Path(arguments[0] if arguments else "demo.db")
+    serving = os.environ.get("SERVE", "1") != "0"
+    try:
+        at = port(os.environ.get("PORT") or "8001")
+        if serving:
+            free(at)
+        summary = demo.build(path, bar)
+        for failure in summary.failed:
+            print(f"error: {failure.source}: {failure.reason}", file=sys.stderr)
+        tell(path, bool(summary.read or summary.changed))
+        if serving and not summary.failed:
+            print(f"http://{HOST}:{at}/ until Ctrl-C", flush=True)
+            serve(path, port=at, host=HOST)
+    except TrackerError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2 if isinstance(error, UsageError) else 1
+    except (KeyboardInterrupt, click.Abort):
+        return 0
+    return 1 if summary.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
