@@ -55,5 +55,18 @@ def crossings(conn: sqlite3.Connection, as_of: date) -> Iterator[dict[str, str]]
 def flag(ledger: Ledger, as_of: date) -> list[dict[str, str]]:
     """Raise every flag that is due on a day; those that were not raised before, in order of the day they fell on."""
     raised = sorted(crossings(ledger.conn, as_of), key=lambda row: (row["falls_on"], row["prediction"], row["flag"]))
-    ledger.record_flags(raised)
+    stored = ("prediction", "window", "flag", "falls_on", "flagged_on")
+    ledger.record_flags({name: row[name] for name in stored} for row in raised)
     return raised
+
+
+def told(row: dict[str, str]) -> str:
+    """A flag in one line.
+
+    >>> told({"falls_on": "2011-09-01", "flag": "overdue", "company_name": "Orion", "subject": "OR-7",
+    ...       "kind_label": "trial begins", "window": "2011-05-01/2011-08-31", "flagged_on": "2011-09-03"})
+    '2011-09-01 overdue: Orion, OR-7, trial begins (2011-05-01/2011-08-31), noticed on 2011-09-03'
+    """
+    late = f", noticed on {row['flagged_on']}" if row["flagged_on"] > row["falls_on"] else ""
+    what = f"{row['company_name']}, {row['subject']}, {row['kind_label']} ({row['window']})"
+    return f"{row['falls_on']} {row['flag'].replace('_', ' ')}: {what}{late}"

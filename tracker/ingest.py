@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import events
+from events.judgement import judge as judge_facts
 from events.types import Reading
 from tracker import documents
 from tracker.documents import Document, Failure, Options
@@ -154,7 +155,7 @@ def judge(ledger: Ledger, summary: Summary, progress: Progress = quiet) -> None:
     waiting = ledger.waiting()
     for done, company in enumerate(waiting, 1):
         facts = ledger.facts(company)
-        book = events.judge(facts.filings, facts.statements, facts.reports, facts.aliases, facts.decisions)
+        book = judge_facts(facts.filings, facts.statements, facts.reports, facts.aliases, facts.decisions)
         summary.judged += 1
         summary.changed += ledger.record_book(facts, book)
         progress(done, len(waiting), company)

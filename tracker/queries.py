@@ -100,7 +100,7 @@ COMING = f"""{_BY_WINDOW} AND w.opens > :as_of AND w.opens <= date(:as_of, '+' |
 
 # windows whose day (an expression of w, put in by `due`) has come and whose :flag was not raised
 CROSSED = f"""SELECT p.id AS prediction, coalesce(w.opens, '..') || '/' || coalesce(w.closes, '..') AS "window",
-        {{falls_on}} AS falls_on
+        {{falls_on}} AS falls_on, h.name AS company_name, d.subject, k.label AS kind_label
     FROM versions w JOIN predictions p ON p.id = w.prediction {_DETAILS}
     WHERE w.place = ({PLACE_THEN}) AND {stands("w")} AND NOT coalesce({SETTLED}, 0) AND d.kind <> 'patent_expiry'
         AND {{falls_on}} <= :as_of AND NOT EXISTS (SELECT 1 FROM flags r WHERE r.prediction = p.id AND r.flag = :flag

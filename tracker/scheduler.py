@@ -6,6 +6,7 @@ All state is in the ledger, so a missed tick costs nothing: the next one raises 
 from __future__ import annotations
 
 import fcntl
+import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -39,15 +40,9 @@ def alone(path: Path) -> Iterator[None]:
             holder = file.read().strip() or "another process"
             raise TrackerError(f"{path} is watched by {holder} already; end that one first") from error
         file.truncate(0)
-        file.write(f"process {_process()}")
+        file.write(f"process {os.getpid()}")
         file.flush()
         yield
-
-
-def _process() -> int:
-    import os
-
-    return os.getpid()
 
 
 def tick(path: Path, told: Told, as_of: date | None = None) -> None:

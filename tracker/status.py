@@ -5,15 +5,15 @@ The book is read as it stood on the day: what was published later does not count
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from events.types import Filing, Statement
 from tracker import companies, queries
 from tracker.errors import TrackerError
+from tracker.printing import window
 
 STATUSES = ("met", "slipped", "dropped", "void", "open", "due", "overdue")
 STATUS = (
@@ -99,12 +99,15 @@ def _clock(row: dict[str, Any], as_of: date) -> str:
     return f"its window {closes}; nothing decided by {as_of}"
 
 
-def document(conn: sqlite3.Connection, source: str) -> dict[str, Any] | None:
-    """What a source's newest run came to, for messages; None where it was never read."""
-    found = conn.execute("SELECT * FROM runs WHERE source = ? ORDER BY at DESC LIMIT 1", [source]).fetchone()
-    return dict(found) if found else None
+def told(row: dict[str, Any], as_of: date) -> dict[str, Any]:
+    """A row of `predictions` with its windows in words and, where nothing has decided it, the clock's because."""
+    first, now = window(row["opens"], row["closes"]), window(row["current_opens"], row["current_closes"])
+    return {**row, "window": first, "now": "" if now == first else now, "because": row["because"] or _clock(row, as_of)}
 
 
-def line(row: dict[str, Any]) -> str:
-    """A shape as one line of JSON."""
-    return json.dumps(row, ensure_ascii=False)
+def chains(conn: sqlite3.Connection, as_of: date, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Every version of these rows, one flat row each, with what its prediction is and how it stands."""
+    for row in rows:
+        for version in whole(conn, as_of, row, versions=True)["versions"]:
+            named = {name: row[name] for name in ("prediction", "company_name", "subject", "kind", "status", "detail")}
+            yield {**named, **version, "window": window(version["opens"], version["closes"])}

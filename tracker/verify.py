@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import events
+from events.judgement import judge as judge_facts
 from events.types import Filing, content_id
 from tracker import rows
 from tracker.book import book_rows
@@ -165,7 +166,7 @@ def _books(ledger: Ledger) -> Check:
     heads = [row[0] for row in ledger.conn.execute("SELECT id FROM companies WHERE id = head ORDER BY id")]
     for head in heads:
         facts = gather(ledger.conn, head)
-        book = events.judge(facts.filings, facts.statements, facts.reports, facts.aliases, facts.decisions)
+        book = judge_facts(facts.filings, facts.statements, facts.reports, facts.aliases, facts.decisions)
         wanted = book_rows(facts, book)
         for table in ("profiles", "versions", "sightings", "verdicts"):
             keys, there = {row["key"] for row in wanted[table]}, ledger.standing(table, head)

@@ -1,0 +1,64 @@
+"""Words of the command line that mean something: a day, a span of days, a pause, the end of a fiscal year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_SPAN = re.compile(r"(\d{1,5})([a-z]?)", re.ASCII)
+
+
+def day(text: str | date) -> date:
+    """A day written as 2011-06-30."""
+    try:
+        return text if isinstance(text, date) else date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no day; write it as 2011-06-30") from None
+
+
+def _span(text: str | int, units: dict[str, int], example: str) -> int:
+    match = _SPAN.fullmatch(str(text).lower())
+    if not match or match[2] not in units:
+        raise click.BadParameter(f"{text!r} is no span of time; write it as {example}")
+    return int(match[1]) * units[match[2]]
+
+
+def days(text: str | int) -> int:
+    """A number of days, written as 90d, 90 or 12w."""
+    return _span(text, {"": 1, "d": 1, "w": 7}, "90d or 12w")
+
+
+def seconds(text: str | int) -> int:
+    """A pause of at least a second, written as 60s, 60, 5m or 1h."""
+    return max(1, _span(text, {"": 1, "s": 1, "m": 60, "h": 3600}, "60s or 5m"))
+
+
+def month_day(text: str | tuple[int, int]) -> tuple[int, int]:
+    """The end of a fiscal year, written as 06-30."""
+    if isinstance(text, tuple):
+        return text
+    try:
+        found = date.fromisoformat(f"2000-{text}")
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no day of a year; write the end of June as 06-30") from None
+    return found.month, found.day
+
+
+LEDGER = click.argument("ledger", type=click.Path(path_type=Path))
+AS_OF = click.option(
+    "--as-of", type=day, metavar="YYYY-MM-DD", help="The day to look from; today where it is left out."
+)
+SAID_ON = click.option(
+    "--said-on", type=day, metavar="YYYY-MM-DD", help="The day of publication, where a document doesn't tell it."
+)
+COMPANY = click.option("--company", help="The company, where a document doesn't tell it.")
+YEAR_END = click.option(
+    "--year-end", type=month_day, metavar="MM-DD", help="The last day of the fiscal year, as 06-30."
+)
