@@ -1,0 +1,161 @@
+"""Events in words: things and what is done to them, paired by a table into kinds.
+
+One scan marks every thing ("an IND", "the plant") and every step ("submit", "completion") of the two vocabularies;
+`PAIRS` says which step makes of which thing an event of which kind. A thing that is an event by itself
+("PDUFA date", "top-line data") needs no step. Several events in one sentence stay several.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from events.vocabulary import ALONE, PAIRS, STEPS, STEPS_ALONE, THINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An event in words: its kind, where thing and step stand together, and how sure the reading is."""
+
+    kind: str
+    start: int  # of thing and step together
+    end: int
+    score: float
+    thing: tuple[int, int] | None
+    step: tuple[int, int] | None
+    rule: str  # "ind by submit", "pdufa alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of one of the two vocabularies where it stands."""
+
+    name: str
+    start: int
+    end: int
+    is_step: bool
+    form: str = ""  # of a step: "base", "ing", "ed", "noun"
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    """Both vocabularies as one alternation; a thing of several words stands before the words it is made of."""
+    things = [f"(?P<t_{name}>{pattern})" for name, pattern in THINGS.items()]
+    steps = [f"(?P<s_{name}>{pattern})" for name, pattern in STEPS.items()]
+    return re.compile(r"(?<![\w$])(?:" + "|".join(things + steps) + r")(?!\w)", re.IGNORECASE)
+
+
+# what no event reaches over: the clause ends here
+BOUNDARY = re.compile(
+    r"[;:]|\. (?=[A-Z])| - |,? (?:while|whereas|although|followed by|after which|whereupon|where|whose)\b|, (?:but|which|who|so)\b|"
+    r",? (?:with|and) (?=(?:an? |the |its |our |initial |first |final |further |additional |updated |full |[a-z]+ ){0,4}"
+    r"(?:expected|anticipated|planned|scheduled|targeted|slated|due|potential)\b)",
+    re.IGNORECASE,
+)
+REACH = 110  # characters between thing and step
+
+
+def tokens(words: str) -> list[Token]:
+    """The things and steps in order."""
+    found = []
+    for match in _scanner().finditer(words):
+        group = match.lastgroup or ""
+        if group.startswith("s_"):
+            found.append(Token(group[2:], match.start(), match.end(), True, _form(match.group())))
+        else:
+            found.append(Token(group[2:], match.start(), match.end(), False))
+    return found
+
+
+def find(words: str) -> list[Anchor]:
+    """The events the words can be about, in order of place.
+
+    >>> [(a.kind, a.rule) for a in find("We will submit an IND for OR-7 in May and report top-line data in June.")]
+    [('ind_submission', 'ind by submit'), ('topline_data', 'topline by report')]
+    """
+    marked = tokens(words)
+    if not marked:
+        return []
+    walls = [match.start() for match in BOUNDARY.finditer(words)]
+    steps = [token for token in marked if token.is_step]
+    things = [token for token in marked if not token.is_step]
+    anchors: list[Anchor] = []
+    used: set[Token] = set()
+    for thing in things:
+        best: tuple[float, Token] | None = None
+        for step in steps:
+            if (thing.name, step.name) not in PAIRS:
+                continue
+            cost = _cost(thing, step, things, walls, words)
+            if cost <= REACH and (best is None or cost < best[0]):
+                best = (cost, step)
+        if best is not None:
+            step = best[1]
+            used.add(step)
+            anchors.append(
+                Anchor(
+                    PAIRS[thing.name, step.name], min(thing.start, step.start), max(thing.end, step.end),
+                    1.0 - best[0] / 400, (thing.start, thing.end), (step.start, step.end), f"{thing.name} by {step.name}",
+                )
+            )  # fmt: skip
+        elif thing.name in ALONE:
+            span = (thing.start, thing.end)
+            anchors.append(Anchor(ALONE[thing.name], *span, 0.6, span, None, f"{thing.name} alone"))
+    for step in steps:
+        if step.name in STEPS_ALONE and step not in used:
+            span = (step.start, step.end)
+            anchors.append(Anchor(STEPS_ALONE[step.name], *span, 0.4, None, span, f"{step.name} alone"))
+    return sorted(_one_each(anchors, words), key=lambda anchor: (anchor.start, anchor.end))
+
+
+def _form(word: str) -> str:
+    lower = word.lower()
+    if lower.endswith("ing") or re.search(r"ing\b", lower):
+        return "ing"
+    if lower.endswith(("ion", "ment", "sion", "ance", "ery", "ch", "al")) and lower not in ("launch", "reach"):
+        return "noun"
+    if re.search(r"(?:ed|un|en|old|ent|ut)\b", lower) and lower not in ("open", "begin"):
+        return "ed"
+    return "base"
+
+
+def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], words: str) -> float:
+    """How far a step stands from a thing: characters between, dearer on the side where its grammar does not look."""
+    after = step.start >= thing.end
+    low, high = (thing.end, step.start) if after else (step.end, thing.start)
+    if high < low:
+        return 0.0
+    cost = float(high - low)
+    cost += 90.0 * sum(low <= wall < high for wall in walls)
+    if after and step.form in ("base", "ing") and not re.search(r"\b(?:to|will|should|could|may|can|would)\b", words[low : high + 1]):
+        cost += 40
+    if not after and step.form == "ed":
+        cost += 20
+    if after and step.form == "noun" and high - low > 25:
+        cost += 30
+    # another thing in between takes the step for itself, unless it only qualifies this one
+    between = sum(low <= other.start < high and other is not thing for other in things)
+    return cost + 15.0 * between
+
+
+def _one_each(anchors: list[Anchor], words: str) -> list[Anchor]:
+    """One event a step: of several things under one step the nearest, and those joined to it by "and" or a comma."""
+    kept: list[Anchor] = []
+    for anchor in sorted(anchors, key=lambda each: -each.score):
+        rival = next((other for other in kept if _same(anchor, other, words)), None)
+        if rival is None:
+            kept.append(anchor)
+    return kept
+
+
+def _same(anchor: Anchor, other: Anchor, words: str) -> bool:
+    if anchor.thing and other.thing and anchor.step and anchor.step == other.step:
+        low, high = sorted((anchor.thing, other.thing))
+        between = words[low[1] : high[0]]
+        joined = re.search(r",| and | or |/|&", between) and not re.search(r"\b(?:of|in|for|from|with|on|at|to)\b", between)
+        return anchor.kind == other.kind or not joined
+    # a thing inside the reach of another event is its object: "topline data from the trial"
+    if anchor.step is None and anchor.thing:
+        return other.start <= anchor.start and anchor.end <= other.end and other.kind == anchor.kind
+    return False

@@ -1,0 +1,73 @@
+"""Which window governs which event: the nearest of its clause, the one that opens the sentence, or the next in order.
+
+A window that opens a clause ("By the end of 2025, ...") looks ahead; any other looks back on what was just said.
+"respectively" pairs in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from events.anchors import BOUNDARY, Anchor
+from events.types import Window
+
+FAR = 190.0  # beyond this cost an event is not the window's
+
+_OPENS_CLAUSE = re.compile(r"(?:^|[;:]|[,.] |\band |\bbut |\bwhile |\bthat |\bwhy,? |[-–] |[\"“(] ?|\) ?)[\"'“]?(?:(?:and|but|also|then|similarly|finally|additionally|looking (?:out |ahead )?(?:to|into)|starting|beginning|why),? )?$", re.IGNORECASE)
+_LOOKS_AHEAD = re.compile(r"^(?:,| (?:the |our |its )?(?:company|we|it|management|[A-Z]\w+) | (?:expects?|guidance|outlook)\b|:| is | are | will )")
+
+
+def bind(words: str, windows: Sequence[Window], anchors: Sequence[Anchor]) -> list[tuple[Anchor, Window]]:
+    """Each event that some window governs, with that window; a window may govern several events.
+
+    A window whose neighbour, joined by "and", governs an event, governs the same event a second time.
+    """
+    if not windows or not anchors:
+        return []
+    walls = [match.start() for match in BOUNDARY.finditer(words)]
+    leads = [_leads(words, window) for window in windows]
+    bound: list[tuple[Anchor, Window]] = []
+    for anchor in anchors:
+        best = min(range(len(windows)), key=lambda index: _cost(words, anchor, windows[index], leads[index], walls, windows))
+        if _cost(words, anchor, windows[best], leads[best], walls, windows) <= FAR:
+            bound.append((anchor, windows[best]))
+    taken = {id(window) for _, window in bound}
+    for before, window in zip(windows, windows[1:], strict=False):
+        joined = re.fullmatch(r",? ?(?:and|or|&)? ?(?:again )?(?:in |by )?", words[before.end : window.start])
+        if joined and id(window) not in taken:
+            bound.extend((anchor, window) for anchor, other in list(bound) if other is before)
+            taken.add(id(window))
+        elif joined and id(before) not in taken:
+            bound.extend((anchor, before) for anchor, other in list(bound) if other is window)
+            taken.add(id(before))
+    return bound
+
+
+def _leads(words: str, window: Window) -> bool:
+    """Whether a window opens its clause, so that it governs what follows."""
+    before, after = words[: window.start], words[window.end :]
+    return bool(_OPENS_CLAUSE.search(before.rstrip("\t")) and (not before.strip() or _LOOKS_AHEAD.match(after))) or not before.strip(" *•-#|>\t(\"“'")
+
+
+def _cost(
+    words: str, anchor: Anchor, window: Window, leads: bool, walls: Sequence[int], windows: Sequence[Window]
+) -> float:
+    if window.start >= anchor.start and window.end <= anchor.end:
+        return 0.0  # "expects first-quarter revenue", "a potential 2026 approval"
+    after = window.start >= anchor.end
+    low, high = (anchor.end, window.start) if after else (window.end, anchor.start)
+    if high < low:
+        return 5.0
+    gap = float(high - low)
+    crossed = sum(low <= wall < high for wall in walls)
+    between = sum(low <= other.start and other.end <= high for other in windows if other is not window)
+    if after:
+        cost = gap * 0.8 + 60 * crossed + 80 * between
+        if leads:
+            cost += 110
+        return cost
+    if leads:
+        return gap * 0.3 + 25 * crossed + 60 * between
+    # a window before its event, in the middle of a clause: "the 2026 launch", "in 2025 to grow 25%"
+    return gap * 1.2 + 20 + 80 * crossed + 80 * between

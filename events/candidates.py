@@ -1,0 +1,166 @@
+"""One passage's events beside its windows: what could be a statement before any refiner has spoken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from events import anchors as anchor_rules
+from events import binding, figures, metrics
+from events.anchors import Anchor
+from events.figures import Figure
+from events.metrics import Measure
+from events.types import Passage, Window
+
+# steps that make an event only where something forward governs them directly: "will launch", "planned opening"
+_GOVERNED = re.compile(
+    r"\b(?:to|will|shall|be|being|for|of|the|a|an|its|our|and|should|could|may|might|would|can|initial|potential|planned|expected|anticipated|first|commercial|full|customer|"
+    r"new|target(?:ed|ing)?|scheduled|20\d\d|soft|official|product|us|u\.s\.|european|begin|start)\s+(?:[a-z]+ly )?$",
+    re.IGNORECASE,
+)
+_COUNTED = frozenset(
+    """capacity_target pipeline_count trial_start data_presentation product_launch production_start enrollment_milestone facility_opening delivery merger_close
+    appointment contract_award ind_submission candidate_nomination regulatory_submission first_patient_dosed partnership sustainability_target restructuring
+    buyback financing debt_action project_completion other partner_milestone dividend data_readout topline_data regulatory_decision""".split()
+)
+_MONEYED = frozenset("buyback financing debt_action restructuring contract_award partner_milestone dividend merger_close capacity_target".split())
+_CHANGE = re.compile(
+    r"\b(?:increas|decreas|declin|grow|improv|expand|reduc|ris(?:e|ing)|fall|low(?:er)?|high(?:er)?|strong(?:er)?|weak(?:er)?|flat|stable|positive|break-?even|accelerat|moderat|doubl|tripl|"
+    r"first|initial|early|recurring|profitab|continu|commence|begin|start|generat|contribut|exceed|recogniz)\w*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event, the window that governs it and the figure said of it, in one passage."""
+
+    passage: Passage
+    index: int
+    window: Window  # offsets in the passage's words, or in the heading that gives it
+    anchor: Anchor
+    measure: Measure | None = None
+    figure: Figure | None = None
+    from_heading: bool = False
+
+
+def find(
+    passage: Passage, index: int, windows: Sequence[Window], from_heading: bool = False
+) -> tuple[list[Candidate], list[Window]]:
+    """The candidates of a passage, and the windows for which it has no event."""
+    words = passage.words
+    spans = [] if from_heading else [(window.start, window.end) for window in windows]
+    amounts = figures.find(words, spans)
+    measures = metrics.find(words, amounts)
+    owned = {id_of(measure.figure) for measure in measures if measure.figure}
+    events: list[Anchor] = []
+    by_anchor: dict[Anchor, Measure] = {}
+    for measure in measures:
+        anchor = _measured(words, measure)
+        if anchor is not None:
+            events.append(anchor)
+            by_anchor[anchor] = measure
+    for anchor in anchor_rules.find(words):
+        if anchor.thing is None and not _GOVERNED.search(words[max(0, anchor.start - 30) : anchor.start]):
+            continue
+        if any(anchor.start < end and start < anchor.end and anchor.step is None for start, end in spans):
+            continue
+        if any(_inside(anchor, other) for other in by_anchor):
+            continue
+        events.append(anchor)
+    events.sort(key=lambda each: each.start)
+    if from_heading:
+        bound = [(each, windows[0]) for each in events[:1]] if not by_anchor else [(each, windows[0]) for each in by_anchor]
+    else:
+        bound = _coordinated(words, binding.bind(words, windows, events))
+    found = []
+    for anchor, window in bound:
+        measure = by_anchor.get(anchor)
+        figure = measure.figure if measure else _counted(words, anchor, amounts, owned)
+        found.append(Candidate(passage, index, window, anchor, measure, figure, from_heading))
+    used = {id(window) for _, window in bound}
+    return found, [window for window in windows if id(window) not in used]
+
+
+def id_of(figure: Figure) -> tuple[int, int]:
+    return figure.start, figure.end
+
+
+def _measured(words: str, measure: Measure) -> Anchor | None:
+    """A metric as an event: with its figure, or with a word of change near it."""
+    end = max(measure.end, measure.figure.end) if measure.figure else measure.end
+    start = min(measure.start, measure.figure.start) if measure.figure else measure.start
+    if measure.figure is None and not _CHANGE.search(words[max(0, measure.start - 45) : measure.end + 45]):
+        return None
+    rule = "metric with figure" if measure.figure else "metric with a change"
+    return Anchor("financial_guidance", start, end, 0.95 if measure.figure else 0.5, (measure.start, measure.end), None, rule)
+
+
+def _inside(anchor: Anchor, other: Anchor) -> bool:
+    """Whether an event's thing is only a part of a metric's name: "operating" in "operating expenses"."""
+    thing = anchor.thing or anchor.step
+    mine = other.thing
+    return bool(thing and mine and thing[0] < mine[1] and mine[0] < thing[1])
+
+
+def _counted(words: str, anchor: Anchor, amounts: Sequence[Figure], owned: set[tuple[int, int]]) -> Figure | None:
+    """The count or share said of an event that is no metric: "2-3 additional compounds to enter the clinic"."""
+    if anchor.kind not in _COUNTED:
+        return None
+    near = []
+    for figure in amounts:
+        if id_of(figure) in owned or (figure.money and anchor.kind not in _MONEYED):
+            continue
+        if figure.ratio and anchor.kind not in ("capacity_target", "enrollment_milestone", "sustainability_target", "restructuring"):
+            continue
+        if figure.end <= anchor.start:
+            gap, between = anchor.start - figure.end, words[figure.end : anchor.start]
+        elif figure.start >= anchor.end:
+            gap, between = figure.start - anchor.end, words[anchor.end : figure.start]
+        else:
+            gap, between = 0, ""
+        if gap > 60 or re.search(r"[;:]|,| and |\b(?:from|using|with|after|involving|which|in)\b", between):
+            continue
+        if anchor.kind in ("data_readout", "topline_data", "regulatory_decision", "trial_start") and not re.search(
+            r"(?:trials|studies|compounds|candidates|programs|presentations|readouts|approvals|products)$", figure.unit
+        ):
+            continue
+        near.append((gap, figure.start, figure))
+    return min(near, key=lambda each: each[:2])[2] if near else None
+
+
+def _coordinated(words: str, bound: list[tuple[Anchor, Window]]) -> list[tuple[Anchor, Window]]:
+    """Of several events under one window the nearest, and those joined to it by "and"; modifiers fall away."""
+    kept: list[tuple[Anchor, Window]] = []
+    windows: dict[int, list[Anchor]] = {}
+    for anchor, window in bound:
+        windows.setdefault(id(window), []).append(anchor)
+    for anchor, window in bound:
+        rivals = windows[id(window)]
+        if len(rivals) == 1:
+            kept.append((anchor, window))
+            continue
+        best = min(rivals, key=lambda each: _nearness(words, each, window))
+        if anchor is best or _joined(words, anchor, best, window):
+            kept.append((anchor, window))
+    return kept
+
+
+def _nearness(words: str, anchor: Anchor, window: Window) -> float:
+    if anchor.start <= window.start and window.end <= anchor.end:
+        return -1.0
+    gap = window.start - anchor.end if window.start >= anchor.end else anchor.start - window.end
+    return gap - 30 * anchor.score + (0 if anchor.step or anchor.kind == "financial_guidance" else 6)
+
+
+def _joined(words: str, anchor: Anchor, best: Anchor, window: Window) -> bool:
+    first, second = sorted((anchor, best), key=lambda each: each.start)
+    if second.start < first.end:
+        return False
+    between = words[first.end : second.start]
+    if first.end <= window.start and window.end <= second.start and anchor.score < 0.7:
+        return False
+    if anchor.kind == best.kind == "financial_guidance":
+        return True
+    return bool(re.search(r"\b(?:and|or|as well as)\b|&|, (?:followed by|then)", between)) and not re.search(r"[;]|\b(?:while|because|since|after|before|which|that|if)\b", between)

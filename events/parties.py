@@ -1,0 +1,129 @@
+"""Who speaks and who acts: the company under its names, other companies of the same document, partners, regulators."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from events.types import Filing
+
+_SUFFIX = re.compile(
+    r",?\s+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|l\.l\.c|plc|p\.l\.c|ag|sa|s\.a|nv|n\.v|gmbh|se|ab|asa|oyj|"
+    r"spa|s\.p\.a|pty|bhd|holdings?|group|lp|l\.p)\b\.?(?=$|[\s,(])",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|&|de)){0,5}?(?:,? (?:Inc|Corp|Ltd|plc|PLC|LLC|Limited|Corporation|Co|Holdings|Group|N\.V|SE|AG|S\.A)\.?)*)\s?"
+    r"\(\s?(?:NASDAQ|Nasdaq|NasdaqGM|NasdaqCM|NYSE|NYSE American|NYSEAMERICAN|AMEX|OTC|OTCQB|OTCQX|TSX|TSXV|CSE|LSE|ASX|AIM|Euronext)[A-Za-z ]{0,12}[:\s]\s?(?P<ticker>[A-Z.]{1,6})",
+)
+_DEFINED = re.compile(r"\((?:the |collectively,? )?[\"“'](?P<a>[^\"”']{2,40})[\"”']?(?: or (?:the )?[\"“'](?P<b>[^\"”']{2,40})[\"”'])?\)")
+_GENERIC_NAMES = {"company", "we", "us", "our", "the company", "registrant", "group", "corporation", "offering", "notes", "ipo"}
+_FIRST_STOP = {"the", "first", "american", "united", "national", "general", "global", "new", "advanced", "applied", "north", "south", "international"}
+
+REGULATORS = re.compile(
+    r"\b(?P<fda>(?:u\.?s\.? )?food and drug administration|fda)\b|\b(?P<ema>european medicines agency|ema|european commission|chmp)\b|\b(?P<mhra>mhra)\b|"
+    r"\b(?P<pmda>pmda|mhlw)\b|\b(?P<tga>tga)\b|\b(?P<hc>health canada)\b|\b(?P<nmpa>nmpa)\b|\b(?P<faa>faa|federal aviation administration)\b|\b(?P<epa>epa)\b|"
+    r"\b(?P<ferc>ferc)\b|\b(?P<nrc>nuclear regulatory commission)\b|\b(?P<carb>carb)\b|\b(?P<sec>sec\b(?! filing))|\b(?P<fcc>fcc)\b|\b(?P<puc>public utilit\w+ commission)\b|"
+    r"\b(?P<blm>bureau of land management|blm)\b",
+    re.IGNORECASE,
+)
+_REGULATOR_NAMES = {
+    "fda": "FDA", "ema": "EMA", "mhra": "MHRA", "pmda": "PMDA", "tga": "TGA", "hc": "Health Canada", "nmpa": "NMPA", "faa": "FAA", "epa": "EPA",
+    "ferc": "FERC", "nrc": "NRC", "carb": "CARB", "sec": "SEC", "fcc": "FCC", "puc": "public utilities commission", "blm": "BLM",
+}  # fmt: skip
+_SPEAKER = re.compile(
+    r"(?P<name>[A-Z][\w.&'’-]*(?:[ -](?:[A-Z][\w.&'’-]*|aventis|and|of|&))*?)(?:'s|’s)?,? (?:(?:also|now|currently|still|recently|further) )?"
+    r"(?:expects?|plans?|intends?|anticipates?|is (?:planning|preparing|expected|on track|scheduled|targeting|expecting)|will|has (?:disclosed|indicated|stated|reported)|aims?|"
+    r"targets?|projects|hopes?|says|said|announced|continues to expect|has (?:said|announced)|believes|estimates|remains on track|are expected)\b"
+)
+_NO_NAME = {
+    "the", "we", "it", "management", "company", "in", "this", "these", "a", "an", "our", "its", "data", "results", "phase", "additionally", "also", "furthermore", "as", "by", "for",
+    "on", "at", "with", "topline", "top-line", "he", "she", "they", "that", "if", "final", "initial", "interim", "currently", "there", "both", "each", "following", "while", "trial", "study",
+    "production", "construction", "and", "first", "second", "third", "fourth", "total", "full", "revenue", "cash", "approval", "enrollment", "ceo", "commissioning", "completion", "part",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The names a document gives its company, and the other companies that it lists."""
+
+    short: str
+    ours: re.Pattern[str]
+    others: re.Pattern[str] | None
+    plain: bool  # the document speaks of one company only
+
+    def about_ours(self, words: str) -> bool:
+        return bool(self.ours.search(words))
+
+    def about_other(self, words: str) -> str:
+        match = self.others.search(words) if self.others else None
+        return match.group() if match else ""
+
+
+def short_name(company: str) -> str:
+    """A company's name without its legal form.
+
+    >>> short_name("ImmunoGen, Inc."), short_name("Tarn Optics Holdings plc")
+    ('ImmunoGen', 'Tarn Optics')
+    """
+    name = " ".join(company.split())
+    while (cut := _SUFFIX.sub("", name).strip(" ,.")) != name and cut:
+        name = cut
+    return name or company
+
+
+def find(text: str, filing: Filing) -> Parties:
+    """The parties of a document."""
+    short = short_name(filing.company)
+    ours = {filing.company, short, *(part for part in (filing.ticker,) if part)}
+    first = short.split(" ")[0] if short else ""
+    if len(first) >= 4 and first.lower() not in _FIRST_STOP:
+        ours.add(first)
+    others: set[str] = set()
+    for match in _LISTED.finditer(text):
+        name = short_name(match["name"])
+        if any(_alike(name, mine) for mine in ours) or match["ticker"] == filing.ticker:
+            ours.update((name, match["ticker"]))
+            defined = _DEFINED.search(text, match.end(), match.end() + 120)
+            for each in (defined["a"], defined["b"]) if defined else ():
+                if each and each.lower() not in _GENERIC_NAMES:
+                    ours.add(each)
+        else:
+            others.update((name, match["ticker"]) if len(match["ticker"]) > 2 else (name,))
+            head = name.split(" ")[0]
+            if len(head) >= 4 and head.lower() not in _FIRST_STOP and not any(_alike(head, mine) for mine in ours):
+                others.add(head)
+    return Parties(short, _any(ours), _any(others) if others else None, not others)
+
+
+def _alike(name: str, mine: str) -> bool:
+    a, b = name.lower().replace(",", ""), mine.lower().replace(",", "")
+    return bool(a and b) and (a == b or a.startswith(b + " ") or b.startswith(a + " ") or a.split(" ")[0] == b.split(" ")[0] and len(a.split(" ")[0]) > 4)
+
+
+def _any(names: set[str]) -> re.Pattern[str]:
+    ordered = sorted((re.escape(name) for name in names if len(name) > 1), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ordered) or '(?!)'})(?!\w)")
+
+
+def regulator(words: str) -> str:
+    """The regulators named in the words, or nothing.
+
+    >>> regulator("approval by the FDA and the European Medicines Agency")
+    'FDA and EMA'
+    """
+    names = list(dict.fromkeys(_REGULATOR_NAMES[match.lastgroup or ""] for match in REGULATORS.finditer(words)))
+    return " and ".join(names[:2])
+
+
+def speaker(words: str, parties: Parties) -> str:
+    """The party named as the one who expects or will do; the company's own short name, a partner's, or nothing."""
+    for match in _SPEAKER.finditer(words):
+        name = match["name"].removesuffix("'s").removesuffix("’s")
+        head = re.split(r"[ -]", name)[0].lower()
+        if head in _NO_NAME or re.search(r"\d", name) or name.isupper() and len(name) > 6:
+            continue
+        if parties.ours.search(name):
+            return parties.short
+        return name
+    return ""

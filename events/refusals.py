@@ -1,0 +1,128 @@
+"""Why a dated passage promises nothing: a table of refiners, each with its reason in prose.
+
+A refiner looks at the whole passage; `statements` adds those that need the event and its window. Reasons that begin with
+"neutral:" are those that a careful reader would leave aside rather than call wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from events import speech
+from events.candidates import Candidate
+from events.speech import Cue
+from events.types import Passage
+
+ZONES = {
+    "risk": "risk factors promise nothing",
+    "safe_harbour": "the safe-harbour paragraph promises nothing",
+    "definition": "a definition promises nothing",
+    "contact": "a contact block promises nothing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refiner:
+    """A family of passages that are dated and ahead, and still no promise of the company's."""
+
+    name: str
+    reason: str
+    pattern: str
+    examples: tuple[str, ...] = ()
+    spares: tuple[str, ...] = ()  # kinds of event that it leaves alone
+
+
+_BANKS = (
+    r"(?:J\.?P\.? ?Morgan|Jefferies|Cantor|Stifel|Piper|Cowen|Leerink|H\.?C\.? Wainwright|Goldman|Morgan Stanley|Barclays|Oppenheimer|Needham|Roth|Maxim|Ladenburg|"
+    r"LD Micro|Baird|Wells Fargo|UBS|Citi|BofA|Bank of America|Raymond James|Guggenheim|RBC|Evercore|Canaccord|Craig-Hallum|Spartan|Emerging Growth|Sidoti|Noble|"
+    r"B\. ?Riley|Truist|Mizuho|William Blair|Lytham|MicroCap|Deutsche|KeyBanc|Rodman|Lazard|Credit Suisse|Merriman)"
+)
+
+REFINERS = (
+    Refiner(
+        "logistics", "neutral: logistics of a call, a conference or a meeting of holders",
+        r"conference call|webcast|earnings (?:review )?call|(?:investor|analyst|capital markets?)s? (?:conference|day|summit|meeting|event|presentation)|"
+        r"fireside chat|annual (?:general |special )?meeting (?:of|on|will|is|to be)|(?:stock|share|unit)holders? (?:meeting|of record)|special meeting|\breplay\b|dial[- ]?in|"
+        r"\bbooth\b|trade ?show|one-on-one|record date|ex-dividend|toll[- ]free|register for|virtual(?:ly)? (?:summit|conference)|"
+        r"(?:opening|closing) bell|\bexpo\d*\b|\bCES\b|(?:host|hosting) (?:a |an )?(?:\w+ ){0,2}(?:call|meeting|event|reception|tour)|press conference|"
+        r"(?:participat\w+|present(?:ing)?|speak(?:ing)?|featured|attend\w*) (?:in|at) (?:the |an? )?(?:[\w.&'-]+ ){0,9}?(?:investor|healthcare|growth|technology|microcap|virtual|bank\w*|industry|energy|mining|life sciences?)s? "
+        r"(?:[\w.&'-]+ ){0,4}(?:conference|summit|forum|symposium|expo)|"
+        rf"{_BANKS}[^.]{{0,80}}\b(?:conference|summit|forum|expo)\b|"
+        r"(?:report|release|announce|review|discuss|issue)\w* (?:its |the |our )?(?:\w+ ){0,6}(?:financial|operating|earnings|quarterly|annual|fiscal) (?:and \w+ )?results|"
+        r"results (?:for|of) (?:the|its) [^.]{0,50}(?:before|after) (?:the )?(?:market|open|close)|in respect of the record|payable (?:on|in)|first appeared on",
+        ("The company will host a conference call on May 6, 2025.", "Orvane will present at the Sidoti growth conference on May 6, 2025."),
+        ("data_presentation",),
+    ),
+    Refiner(
+        "market forecast", "a forecast of a market or of the economy is not the company's promise",
+        r"\bCAGR\b|compound annual (?:growth )?rate|market (?:size|value|potential|opportunity|research|forecast)|"
+        r"\b(?:market|markets|industry|sector|demand|population|prevalence|spending|prices?|economy|GDP|inflation|supply|shortage|deficit|adoption|sales of electric vehicles)\b[^.;]{0,90}?"
+        r"\b(?:(?:is|are|was|were) |be )?(?:expected|projected|forecast(?:ed|s)?|estimated|anticipated|predicted|poised|slated|set|likely|going) (?:to|at|by)\b|"
+        r"\b(?:market|industry|sector|demand|population|prevalence|global \w+(?: \w+)?) (?:will|could|may|should|would|is on track to|has the potential to)\b|"
+        r"(?:valued|worth|estimated) (?:at )?(?:(?:over|approximately|nearly|about|more than|an estimated) )?(?:US)?\$[\d.,]+ ?(?:billion|trillion|million)[^.;]{0,60}\b(?:by|in) 20\d\d|"
+        r"market (?:is|for [^.;]{3,60} is)\b[^.;]{0,60}(?:\$|billion|trillion)|"
+        r"\b(?:billion|trillion)\b[^.;]{0,40}\bmarket\b|\$[\d.,]+ ?(?:billion|trillion|B|T)[^.;]{0,40}\b(?:market|industry|opportunity)\b|"
+        r"according to (?!the company|its|our|management|the (?:chief|ceo|cfo)|mr|ms|dr)[^.;]{3,80}(?:report|research|forecast|estimate|study|analysis|data|agency|association|institute|Insights|Intelligence|Bloomberg|Goldman|"
+        r"McKinsey|IEA|Gartner|IDC|Statista|BloombergNEF|Organization)|"
+        r"\b(?:analysts?|economists?|consensus|Wall Street|BloombergNEF|Bloomberg|Grand View|Goldman Sachs|McKinsey|International Energy Agency|IEA|Gartner|IDC|Statista|World (?:Bank|Health Organization)|"
+        r"WHO|IMF|United Nations|Federal Reserve|the Fed)\b[^.;]{0,60}\b(?:expect|project|estimate|forecast|predict|anticipate|believe|see|call|say)|"
+        r"(?:people|patients|Americans|adults|cases|deaths|vehicles|EVs) (?:worldwide |globally |in the (?:US|U\.S\.|United States|world) )?(?:will|are expected|are projected|is expected|could) (?:to )?(?:be |reach|exceed|double|grow|suffer|develop)|"
+        r"\b(?:world|global|nation|country|government|state|administration|EU|China|Europe|India)(?:'s)? (?:[\w-]+ ){0,3}(?:will|aims?|plans?|targets?|is expected|are expected|pledged|goal|has set|mandates?|requires?)\b",
+        ("The market for heat pumps is projected to reach $90 billion by 2031.",),
+    ),
+    Refiner(
+        "contract or law", "neutral: a contractual or legal date",
+        r"\bmatur(?:es?|ity|ing|ities)\b|\block-?up\b|outside date|\bvest(?:s|ing|ed)?\b|\bexercisable\b|\bexercise price\b|(?:lease|rental)s? (?:term|expires?|agreement|commenc\w+|through|obligation)|"
+        r"term of the (?:agreement|contract|lease)|(?:agreement|contract|lease|term|facility|warrants?|options?|notes?|license|permit|election|policy|carry-?forwards?|credits?|facilities|leases|agreements|program|coverage)s? "
+        r"(?:\w+ ){0,6}(?:run|runs|expires?|expiring|terminates?|continues? (?:until|through)|span|spans|renews?|ends?)\b|termination date|redeemable|callable|notes? due|due (?:in )?20\d\d|\bcoupon\b|"
+        r"interest (?:is )?(?:payable|rate|accrues)|carry-?forwards?|conversion price|severance|employment agreement|until (?:his|her|their) successor|commitment period|minimum (?:payments?|purchase|rent)|"
+        r"future minimum|purchase obligations?|statut(?:e|ory)|(?:Act|Rule|Regulation|Section \d+\w*) (?:of|requires|provides|under)|Internal Revenue|effective (?:date|for (?:fiscal|annual|interim) (?:years|periods))|"
+        r"accounting (?:standard|pronouncement|guidance)|ASU|FASB|fiscal years? beginning after|(?:rights|shelf) (?:plan|registration) (?:expires?|will expire)|installments?|principal (?:amount|payments?)|"
+        r"weighted[- ]average (?:remaining|period)|unrecognized (?:stock|compensation)|amortiz(?:ed|ation) (?:over|period|expense)|useful li(?:fe|ves)|contractual|covenants?",
+        ("The term loan matures in June 2028.",),
+        ("patent_expiry", "cash_runway", "debt_action", "regulatory_decision"),
+    ),
+)  # fmt: skip
+
+_PATTERNS = tuple((refiner, re.compile(refiner.pattern, re.IGNORECASE)) for refiner in REFINERS)
+
+VAGUE = re.compile(
+    r"\b(?:significant impact|material (?:positive )?impact|well[- ]positioned|rebound|long[- ]term success|momentum|pivotal (?:year|period)|transformative|exciting|"
+    r"improve our results|bright future|gain traction|unlock|capitaliz(?:e|ing)|strong (?:year|quarter)|position(?:ed|s|ing)? (?:it|itself|us|the company|them) (?:for|to|well))\b",
+    re.IGNORECASE,
+)
+
+
+def of_zone(passage: Passage) -> tuple[str, str] | None:
+    """The reason of the zone a passage stands in, with the rule's name."""
+    reason = ZONES.get(passage.zone)
+    return (reason, f"zone: {passage.zone}") if reason else None
+
+
+def of_words(words: str, kind: str) -> tuple[str, str] | None:
+    """The first refiner that takes the passage for an event of this kind, as reason and rule.
+
+    >>> of_words("The term loan matures in June 2028.", "other")
+    ('neutral: a contractual or legal date', 'contract or law')
+    """
+    for refiner, pattern in _PATTERNS:
+        if kind not in refiner.spares and pattern.search(words):
+            return refiner.reason, refiner.name
+    taken = speech.unsaid(words)
+    if taken:
+        return f"the wording takes it back: {taken[0]}", taken[0]
+    return None
+
+
+def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[str, str] | None:
+    """What speaks against one event and its window, beyond the words of the passage."""
+    words, anchor, window = candidate.passage.words, candidate.anchor, candidate.window
+    if candidate.passage.words.rstrip().endswith(":") and candidate.passage.shape != "row" and not candidate.figure:
+        return "a lead-in: the items below it are the statements", "lead-in"
+    if anchor.kind == "financial_guidance" and candidate.figure is None and VAGUE.search(words):
+        return "too vague to check", "vague"
+    if anchor.kind == "financial_guidance" and candidate.figure is not None and not ruling and candidate.passage.shape == "sentence":
+        return "no word says that the figure is guided", "past figure"
+    return None

@@ -1,0 +1,87 @@
+"""What narrows a statement as it is said: indication, phase, region, trial, meeting, and the period of a figure."""
+
+from __future__ import annotations
+
+import re
+
+from events import products
+from events.types import Scope, Window
+
+_PHASE = re.compile(r"\bphase[- ]?(?P<one>[1-4]|i{1,3}v?|iv)(?P<letter>[ab])?(?:[-/ ]+(?:phase )?(?P<two>[1-4]|i{1,3})(?P<letter2>[ab])?\b)?(?!\w)", re.IGNORECASE)
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "iiiv": "4"}
+_REGIONS = (
+    ("US", re.compile(r"\b(?:U\.S\.A?\.?|USA?|United States|FDA|NDA|BLA|PDUFA)(?!\w)")),
+    ("EU", re.compile(r"\b(?:EU|E\.U\.|Europe(?:an)?|EMA|MAA|CHMP|CE mark)\b")),
+    ("UK", re.compile(r"\b(?:UK|U\.K\.|United Kingdom|MHRA)\b")),
+    ("JP", re.compile(r"\b(?:Japan(?:ese)?|PMDA|MHLW)\b")),
+    ("CN", re.compile(r"\b(?:China|Chinese|NMPA)\b")),
+    ("CA", re.compile(r"\bHealth Canada\b")),
+    ("AU", re.compile(r"\b(?:Australia|TGA)\b")),
+)
+_DISEASES = (
+    r"(?:(?:[\w'-]+ ){0,4}(?:cancer|carcinoma|lymphoma|leuk[a]?emia|myeloma|sarcoma|osteosarcoma|melanoma|glioma|glioblastoma|neuroblastoma|tumou?rs|disease|syndrome|disorder|arthritis|"
+    r"dermatitis|diabetes|obesity|asthma|psoriasis|hepatitis|fibrosis|sclerosis|apnea|colitis|epilepsy|depression|anxiety|neuropathy|nephropathy|infections?|deficiency|urticaria|prurigo|malaria|migraine|anemia))"
+)
+_ABBREVIATED = r"(?:SCLC|NSCLC|MCC|MM|AML|ALL|CLL|DLBCL|NHL|HNSCC|TNBC|MBC|BC|RCC|HCC|GBM|CRC|LAPC|PDAC|BCC|ADHD|OSA|MDD|NASH|MASH|IPF|COPD|UC|EoE|CSU|AD|MS|ALS|DMD|SMA|CF|RA|SLE|HIV|HBV|RSV|T1D|T2D|wAMD|DME|PTSD|AATD)"
+_INDICATION = re.compile(rf"\b(?:in|for|of|with|treat(?:ing|ment of)|against|has|having) (?:(?:patients|adults|children|subjects|people) (?:with|suffering from) |the treatment of )?(?P<name>{_DISEASES}(?: \([A-Z][\w-]{{1,8}}\))?|(?-i:{_ABBREVIATED})\b)", re.IGNORECASE)
+_LOOSE = re.compile(rf"(?P<name>(?-i:\b{_ABBREVIATED}\b)|{_DISEASES})", re.IGNORECASE)
+_FILLER = re.compile(
+    r"^(?:(?:in|of|for|the|a|an|and|with|patients?|treatment|subjects|adults|children|trial|study|data|at|to|on|or|from|by|its|our|this|that|clinical|phase|\w+ing|expected|results|first|is|are|was|be)\s+)+",
+    re.IGNORECASE,
+)
+_MEETINGS = re.compile(r"\b(?P<name>ASCO(?: G[IU])?|ASH|SABCS|ESMO|AACR|EHA|EORTC-NCI-AACR|AACR-NCI-EORTC|EASL|AASLD|ADA|EASD|AHA|ACC|AAN|CTAD|AAIC|SITC|WCLC|SGO|ASGCT|ENDO|EULAR|ACR|IDWeek|CROI|ERS|ATS|AAD|ARVO|ASN|TCT|ACAAI|AAAAI|DDW|ECTRIMS|ASTRO|SUO|AUA|ESC)\b")
+
+
+def find(words: str, start: int, end: int, headings: tuple[str, ...], window: Window, figure: bool) -> Scope:
+    """The scope of the event at `start` to `end`; what its words leave open may come from the innermost heading.
+
+    >>> from datetime import date
+    >>> w = Window(date(2026, 1, 1), date(2026, 6, 30), "in", "1H26", 0, 4, "half")
+    >>> str(find("the Phase 2b trial in atopic dermatitis", 0, 39, (), w, False))
+    'phase 2b, atopic dermatitis'
+    """
+    if figure:
+        if window.opens is not None and window.closes is not None:
+            period = str(window.closes) if window.opens == window.closes else f"{window.opens}/{window.closes}"
+            return Scope(period=period)
+        return Scope(period=str(window.opens or window.closes or ""))
+    near = words[max(0, start - 80) : end + 110]
+    heading = headings[-1] if headings else ""
+    trial = next((name.text for name in products.names(near) if name.trial), "")
+    meeting = _MEETINGS.search(words)
+    return Scope(
+        indication=_indication(near) or _indication(heading, loose=True),
+        phase=phase(near) or phase(heading),
+        region=_region(near),
+        trial=trial,
+        meeting=f"{meeting['name']} {(window.closes or window.opens).year}" if meeting and (window.closes or window.opens) else "",  # type: ignore[union-attr]
+    )
+
+
+def phase(words: str) -> str:
+    """The phase named last before anything else, in digits.
+
+    >>> phase("a Phase I/II trial"), phase("Phase 2b/3"), phase("none")
+    ('1/2', '2b/3', '')
+    """
+    match = _PHASE.search(words)
+    if match is None:
+        return ""
+    parts = []
+    for number, letter in (("one", "letter"), ("two", "letter2")):
+        if match[number]:
+            digit = match[number].lower()
+            parts.append(_ROMAN.get(digit, digit) + (match[letter] or "").lower())
+    return "/".join(parts)
+
+
+def _indication(words: str, *, loose: bool = False) -> str:
+    match = (_LOOSE if loose else _INDICATION).search(words)
+    if match is None:
+        return ""
+    return _FILLER.sub("", " ".join(match["name"].split())).strip()
+
+
+def _region(words: str) -> str:
+    named = [name for name, pattern in _REGIONS if pattern.search(words)]
+    return named[0] if len(named) == 1 else ""

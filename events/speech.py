@@ -1,0 +1,164 @@
+"""How a thing is said: ahead or behind, how firmly, under what condition, and whether it is said at all.
+
+Where several forward words govern one event the weakest gives the force ("expects it could" is hoped).
+Each wording is a record; its examples are sentences in which exactly that record speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from events.types import Force
+
+Time = Literal["ahead", "behind", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A family of words that turns a sentence: its meaning is a force, or the name of what it does."""
+
+    name: str
+    meaning: str
+    pattern: str
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A forward word where it stands."""
+
+    force: Force
+    start: int
+    end: int
+    name: str
+
+
+FORWARD = (
+    Wording(
+        "promise", "firm",
+        r"will|shall|(?:is|are|remains?) (?:firmly )?(?:on (?:track|schedule|target|course))|on[- ](?:track|schedule)|"
+        r"(?:is|are|been|be|now|currently|tentatively)? ?scheduled|(?:is|are) (?:all )?set(?= (?:to|for)\b)|set to|slated|"
+        r"(?:accepted|selected|chosen) for (?:oral |poster )?presentation|committed to|"
+        r"(?:is|are) (?:to be|due|to (?=[a-z]+\b(?! (?:date|the point))))|due (?:to (?:be |begin|start|open|complete)|in|by|on)|"
+        r"undertakes? to|effective (?=[A-Z]|as of|on)|(?:goal|pdufa|action|target action)(?: action)? date|"
+        r"has secured|assigned",
+        ("The filing is on track for March.", "The plant is slated for completion in May 2026."),
+    ),
+    Wording(
+        "plan", "planned",
+        r"expect(?:s|ed|ing|ations?)?|anticipat(?:e|es|ed|ing|ion)|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intent(?:ion)?|"
+        r"project(?:s|ed|ing|ions?)(?= (?:to|that|revenue|sales|a |an |its |net|enough|cash|capital|completion|for|in|by)\b)|"
+        r"projections?|guidance|guid(?:es|ed|ing)|outlook|forecast(?:s|ed|ing)?|prepar(?:e|es|ed|ing|ations?)|"
+        r"look(?:s|ing)? (?:forward|ahead|out) to|should|estimat(?:e|es|ed)(?= (?:to|that|completion|for|at))|going to|"
+        r"(?:is|are|well)[ -]positioned to|poised|propos(?:es|ed|ing)|(?:are|is) looking to|way to|advanc(?:e|es|ing) toward(?:s)?|"
+        r"roadmap|in the process of|leading to|continues? to expect|calls? for|envisag\w+|contemplat\w+|upcoming|"
+        r"positions?|implie[sd]|implying|sufficient|runway|enough cash|extend(?:s|ing)?(?= (?:into|through|until|to))|"
+        r"believes? (?:that )?(?:it|its|the|our|we|this|these)",
+        ("The company expects to file in May.", "Revenue guidance for 2026 is unchanged."),
+    ),
+    Wording(
+        "hope", "hoped",
+        r"target(?:s|ed|ing)?|aim(?:s|ed|ing)?|goals?(?! date)|hop(?:e|es|ed|ing|eful)|could|(?-i:may)(?! \d)|might|can|"
+        r"potential(?:ly)?|possibl[ey]|as (?:early|soon) as|seek(?:s|ing)?|work(?:s|ing)? (?:toward|to)s?|would|"
+        r"aspir\w+|ambitions?|ambitious|objective|eligible|opportunity|on the path to|strives?|striving",
+        ("We aim to open the store in June.", "Approval could come by December."),
+    ),
+)  # fmt: skip
+
+BEHIND = (
+    Wording(
+        "told as done", "past",
+        r"(?:has|have|had)(?: (?:already|now|also|recently|since|successfully|just))? (?:been )?(?!to\b|a\b|an\b|the\b|no\b|plan)"
+        r"(?:[a-z]+ly )?[a-z]+(?:ed|en|un|un|ade|eld|ent|old|ought|aid|ut|et)\b|was|were|did|"
+        r"(?:announced|reported|completed|initiated|submitted|filed|received|achieved|launched|presented|closed|began|"
+        r"commenced|entered|dosed|enrolled|met|earned|signed|opened|started|acquired|published|demonstrated|showed|"
+        r"increased|decreased|grew|declined|totaled|totalled|rose|fell|generated|delivered|posted|recorded|produced|"
+        r"appointed|joined|secured|raised|issued|granted|approved|cleared|ended|expanded|finished|made|held|took|became)",
+        ("The trial was opened in June.", "It has completed enrolment."),
+    ),
+)
+
+UNSAID = (
+    Wording("no assurance", "unsaid", r"no (?:assurance|guarantee|certainty)|cannot (?:assure|guarantee|predict|be certain)|"
+            r"not (?:be able|guarantee)|there can be no|no obligation|undue reliance|actual results (?:may|could|might)|"
+            r"risks? (?:and uncertainties|include|that|associated|related|factors?)|if we (?:are unable|fail|cannot|do not)|"
+            r"(?:may|might|could) (?:never|not|be (?:delayed|unable)|fail)|failure to|inability to|uncertaint(?:y|ies)",
+            ("There can be no assurance that the plant will open in May.",)),
+    Wording("an old expectation", "old", r"(?:was|were|had been|previously|originally|initially|earlier)(?: [a-z]+)? "
+            r"(?:expected|anticipated|planned|scheduled|guided|projected|targeted|forecast|intended|slated)|"
+            r"previous(?:ly)? (?:guidance|outlook|range|estimate|expectation)s?|prior (?:guidance|outlook|range|expectation)s?",
+            ("The readout was expected in May.",)),
+    Wording("a negated expectation", "negated", r"(?:do(?:es)?|did) not (?:currently |now )?(?:expect|anticipate|plan|intend|"
+            r"believe|see|foresee)|no longer (?:expect|anticipate|plan|intend)s?|no plans? to|not expected to",
+            ("It does not expect to file in May.",)),
+)  # fmt: skip
+
+
+def _compile(table: tuple[Wording, ...], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    parts = (f"(?P<w{index}>{row.pattern})" for index, row in enumerate(table))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w])", flags)
+
+
+_FORWARD, _BEHIND, _UNSAID = _compile(FORWARD), _compile(BEHIND), _compile(UNSAID)
+_STRENGTH: dict[Force, int] = {"firm": 2, "planned": 1, "hoped": 0}
+
+_CONDITION = re.compile(
+    r"\b(?P<words>(?:if|assuming|subject to|contingent (?:up)?on|conditional (?:up)?on|provided(?: that)?|pending|"
+    r"depending (?:up)?on|dependent (?:up)?on|in the event (?:of|that)|unless|upon (?:receipt|approval|completion|closing)"
+    r"(?: of)?|with (?:positive|supportive|successful) (?:data|results|feedback))\b[^,.;:()\n]{2,110})",
+    re.IGNORECASE,
+)
+# "if" that only introduces an indirect question, and words that condition the wording rather than the event
+_UNCONDITIONAL = re.compile(r"^(?:if (?:any|applicable|and when|so)\b|pending (?:patent|application|litigation))", re.IGNORECASE)
+
+
+def cues(words: str) -> list[Cue]:
+    """The forward words in order.
+
+    >>> [(cue.force, cue.name) for cue in cues("We expect that it could open in May")]
+    [('planned', 'plan'), ('hoped', 'hope')]
+    """
+    found = []
+    for match in _FORWARD.finditer(words):
+        row = FORWARD[int((match.lastgroup or "w0")[1:])]
+        force: Force = "firm" if row.meaning == "firm" else "planned" if row.meaning == "planned" else "hoped"
+        found.append(Cue(force, match.start(), match.end(), row.name))
+    return found
+
+
+def weakest(governing: list[Cue]) -> Force:
+    """The force of an event under these words; with none it is planned, as in "top-line data: 1H 2025".
+
+    >>> weakest(cues("is on track and could")), weakest([])
+    ('hoped', 'planned')
+    """
+    return min((cue.force for cue in governing), key=_STRENGTH.__getitem__, default="planned")
+
+
+def behind(words: str) -> list[tuple[int, int]]:
+    """Where the words tell what has been done."""
+    return [match.span() for match in _BEHIND.finditer(words)]
+
+
+def unsaid(words: str) -> tuple[str, int, int] | None:
+    """The wording that takes a promise back, by its name, and where it stands.
+
+    >>> unsaid("There can be no assurance that it opens in May.")
+    ('no assurance', 0, 15)
+    """
+    match = _UNSAID.search(words)
+    if match is None:
+        return None
+    return UNSAID[int((match.lastgroup or "w0")[1:])].name, match.start(), match.end()
+
+
+def conditions(words: str) -> list[tuple[int, int]]:
+    """The spans of conditions, from the word that opens one to the end of its clause.
+
+    >>> text = "We will start in May, subject to FDA feedback."
+    >>> [text[start:end] for start, end in conditions(text)]
+    ['subject to FDA feedback']
+    """
+    return [match.span("words") for match in _CONDITION.finditer(words) if not _UNCONDITIONAL.match(match["words"])]

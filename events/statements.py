@@ -1,0 +1,238 @@
+"""From passages to statements: every event beside the window that governs it, then the refiners, each with its reason.
+
+A candidate that no refiner drops is a statement. A dated passage that yields none is a refusal with its first reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from events import candidates, parties, products, refusals, scoping, speech, subjects, tenses
+from events.candidates import Candidate
+from events.kinds import KINDS
+from events.parties import Parties
+from events.types import Filing, Passage, Refusal, Statement, Window, content_id
+from events.windows import CANDIDATE
+from events.windows import find as find_windows
+
+CALENDAR_YEAR = (12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One candidate and what became of it: the rules that took it, or the rule and reason that dropped it."""
+
+    passage: Passage
+    timing: str
+    kind: str
+    words: str  # of the event
+    rules: tuple[str, ...] = ()
+    statement: Statement | None = None
+    reason: str = ""
+    refiner: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """What the readers of one document share."""
+
+    passages: Sequence[Passage]
+    filing: Filing
+    text: str
+
+    @cached_property
+    def parties(self) -> Parties:
+        return parties.find(self.text, self.filing)
+
+    @cached_property
+    def main(self) -> str:
+        return subjects.main_product(Counter(name.text for name in products.names(self.text) if not name.trial))
+
+    @cached_property
+    def topics(self) -> list[str]:
+        """For each passage the other company it is about, or nothing where it is about ours."""
+        topic, found = "", []
+        for passage in self.passages:
+            other = self.parties.about_other(passage.words)
+            ours = self.parties.ours.search(passage.words)
+            if other and (not ours or passage.words.index(other) < ours.start()):
+                topic = other
+            elif ours:
+                topic = ""
+            elif passage.shape == "heading":
+                topic = ""
+            found.append(topic)
+        return found
+
+
+def read(passages: Sequence[Passage], filing: Filing, text: str) -> tuple[tuple[Statement, ...], tuple[Refusal, ...]]:
+    """The statements and the refusals of a document, in order of place."""
+    findings = list(explain(passages, filing, text))
+    statements = {finding.statement.id: finding.statement for finding in findings if finding.statement is not None}
+    told = {(statement.start, statement.end) for statement in statements.values()}
+    refused: dict[tuple[int, int], Refusal] = {}
+    for finding in findings:
+        span = (finding.passage.start, finding.passage.end)
+        if finding.statement is None and span not in told and span not in refused:
+            quote = text[span[0] : span[1]]
+            refused[span] = Refusal(filing.id, *span, quote, finding.timing, finding.reason, finding.refiner)
+    return tuple(statements.values()), tuple(refused.values())
+
+
+def explain(passages: Sequence[Passage], filing: Filing, text: str) -> Iterator[Finding]:
+    """Every candidate of a document in order, taken or dropped, and why."""
+    document = Document(passages, filing, text)
+    for index, passage in enumerate(passages):
+        if CANDIDATE.search(passage.words):
+            windows = find_windows(passage.words, filing.said_on, year_end=filing.year_end, year=_year(passage))
+        else:
+            windows = []
+        given = [] if windows else _from_heading(document, index)
+        if not windows and not given:
+            continue
+        yield from _passage(document, index, windows or given, bool(given))
+
+
+def _passage(document: Document, index: int, windows: list[Window], from_heading: bool) -> Iterator[Finding]:
+    passage = document.passages[index]
+    zone = refusals.of_zone(passage)
+    if zone:
+        yield Finding(passage, windows[0].timing, "", "", reason=zone[0], refiner=zone[1])
+        return
+    found, lone = candidates.find(passage, index, windows, from_heading)
+    if document.filing.year_end != CALENDAR_YEAR and any(candidate.measure for candidate in found):
+        found = _fiscal(document, found, passage)
+    cues = speech.cues(passage.words)
+    taken: dict[tuple[object, ...], Finding] = {}
+    for ordinal, candidate in enumerate(found):
+        finding = _judged(document, candidate, cues, ordinal)
+        made = finding.statement
+        if made is not None:
+            same = (made.kind, made.subject, made.window.opens, made.window.closes, made.low, made.high)
+            if same in taken:
+                finding = replace(finding, statement=None, reason="said already by another word of the passage", refiner="merged")
+            taken[same] = finding
+        yield finding
+    for window in lone:
+        yield Finding(passage, window.timing, "", "", reason="no checkable event stands beside the date", refiner="no event")
+
+
+def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], ordinal: int) -> Finding:
+    passage, anchor, window, filing = candidate.passage, candidate.anchor, candidate.window, document.filing
+    words = passage.words
+    event = words[anchor.start : anchor.end]
+    own = replace(window, start=anchor.end, end=anchor.end) if candidate.from_heading else window
+    is_ahead, reason, ruling = tenses.ahead(words, anchor, own, filing.said_on, passage.shape, cues)
+    if not is_ahead:
+        return Finding(passage, window.timing, anchor.kind, event, reason=reason, refiner="past event")
+    dropped = refusals.of_words(words, anchor.kind) or refusals.of_event(candidate, ruling, filing.said_on)
+    if dropped:
+        return Finding(passage, window.timing, anchor.kind, event, reason=dropped[0], refiner=dropped[1])
+    if not document.parties.plain:
+        other = document.topics[candidate.index]
+        if other:
+            return Finding(passage, window.timing, anchor.kind, event, reason=f"neutral: another company's own expectation ({other})", refiner="another company")
+    return Finding(passage, window.timing, anchor.kind, event, statement=_made(document, candidate, ruling, ordinal))
+
+
+def _made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ordinal: int) -> Statement:
+    passage, anchor, window, filing = candidate.passage, candidate.anchor, candidate.window, document.filing
+    words = passage.words
+    company = document.parties.short
+    if candidate.measure is not None:
+        subject, subject_rule = candidate.measure.name, "the metric"
+    else:
+        subject, subject_rule = subjects.of_event(anchor, document.passages, candidate.index, company, document.main)
+    start = passage.start + window.start if not candidate.from_heading else _heading_place(document, candidate)
+    moved = window.moved(start - window.start)
+    figure = candidate.figure
+    condition = next(
+        (words[low:high].strip() for low, high in speech.conditions(words) if abs(low - anchor.end) < 160 and not (window.start <= low < window.end)), None
+    )
+    place = passage.start
+    return Statement(
+        id=content_id(filing.id, moved.start, place + anchor.start, place + anchor.end, ordinal),
+        filing=filing.id,
+        start=passage.start,
+        end=passage.end,
+        quote=document.text[passage.start : passage.end],
+        window=moved,
+        kind=anchor.kind,
+        subject=subject,
+        actor=_actor(document, candidate),
+        low=figure.low if figure else None,
+        high=figure.high if figure else None,
+        unit=(figure.unit or None) if figure else None,
+        condition=condition,
+        force=speech.weakest(ruling),
+        scope=scoping.find(words, anchor.start, anchor.end, passage.headings, window, candidate.measure is not None),
+        section=" > ".join(passage.headings),
+        rules=tuple(rule for rule in (window.rule, anchor.rule, "figure" if figure else "", subject_rule) if rule),
+    )
+
+
+def _actor(document: Document, candidate: Candidate) -> str:
+    words = candidate.passage.words
+    if KINDS[candidate.anchor.kind].controller == "regulator" and candidate.anchor.kind not in ("patent_expiry", "listing", "regulatory_meeting"):
+        return parties.regulator(words) or "FDA"
+    return parties.speaker(words, document.parties) or document.parties.short
+
+
+def _year(passage: Passage) -> int | None:
+    """The year that a heading lends to what stands under it."""
+    for heading in reversed(passage.headings):
+        years = re.findall(r"\b(20\d\d)\b", heading)
+        if len(set(years)) == 1:
+            return int(years[0])
+    return None
+
+
+_MILESTONES = re.compile(
+    r"mile-?stones?|expect|anticipat|upcoming|catalysts?|goals?|outlook|guidance|priorit|objectives?|plan|target|ahead|next|will|road-?map|pipeline|events|timeline|calendar|key|to come|schedule", re.IGNORECASE
+)
+
+
+def _from_heading(document: Document, index: int) -> list[Window]:
+    """The window of the heading that governs a list item or row without a date of its own ("2026 milestones:")."""
+    passage = document.passages[index]
+    if passage.shape not in ("item", "row") or not passage.headings:
+        return []
+    heading = passage.headings[-1]
+    if not CANDIDATE.search(heading) or len(heading) > 160:
+        return []
+    windows = find_windows(heading, document.filing.said_on, year_end=document.filing.year_end)
+    ahead = [window for window in windows if window.closes is None or window.closes >= document.filing.said_on]
+    if len(windows) != 1 or not ahead:
+        return []
+    rest = heading[: windows[0].start] + heading[windows[0].end :]
+    if len(re.findall(r"\w+", rest)) > 2 and not _MILESTONES.search(rest):
+        return []
+    return ahead
+
+
+def _heading_place(document: Document, candidate: Candidate) -> int:
+    """Where the heading that gives the window stands in the text, or the passage itself where it can't be found."""
+    heading = candidate.passage.headings[-1]
+    for back in range(candidate.index - 1, max(-1, candidate.index - 60), -1):
+        at = document.passages[back].words.find(heading)
+        if at >= 0:
+            return document.passages[back].start + at + candidate.window.start
+    at = document.text.rfind(candidate.window.timing, 0, candidate.passage.start)
+    return at if at >= 0 else candidate.passage.start
+
+
+def _fiscal(document: Document, found: list[Candidate], passage: Passage) -> list[Candidate]:
+    """Beside a financial figure a bare quarter or year of a company with another year end is fiscal."""
+    filing = document.filing
+    read_fiscal = {
+        (window.start, window.end): window
+        for window in find_windows(passage.words, filing.said_on, year_end=filing.year_end, year=_year(passage), fiscal=True)
+    }
+    return [
+        replace(candidate, window=read_fiscal.get((candidate.window.start, candidate.window.end), candidate.window)) if candidate.measure else candidate
+        for candidate in found
+    ]

@@ -1,0 +1,230 @@
+"""What a statement is about, in the shortest name the document uses: a product, a project, a metric, else the company.
+
+A medicine's event is about the product named nearest to it, in its sentence, its headings or up to two sentences
+before. Any other event is about its thing with what qualifies it; "this system" is looked up in the sentences before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from events import products
+from events.anchors import Anchor
+from events.kinds import KINDS
+from events.types import Passage
+
+MEDICINE = frozenset({"preclinical", "entry", "conduct", "data", "regulatory"})
+COMPANY_WIDE = frozenset({"cash_runway", "buyback", "dividend", "debt_action", "restructuring"})
+
+_STOP = frozenset(
+    """a an the this that these those its our their his her your and or of to in on at for from with by as into than then is are was were be been being will would
+    should could may might can must has have had do does did not no we it they he she who which what when where while if but also both each every all any some
+    expects expect expected plans plan planned anticipates anticipate anticipated intends intend intended targeting targets target aims aim targeted scheduled
+    continues continue remains remain begin begins beginning began start starts starting started complete completes completed completing commence commences
+    commencing commenced initiate initiates initiating initiated open opens opening opened launch launches launching launched deliver delivering delivered
+    reach reaching achieve achieving double doubling increase increasing expand expanding submit submitting file filing announce announces announced report
+    reports reported receive receiving obtain obtaining secure securing bring bringing finish finishing finalize toward towards company including through
+    during within between under over about approximately up more most first-ever further another additional new potential upcoming recently currently now
+    success successful such other own several two three four five six seven eight nine ten full toward advance advancing early late mid per vs via accelerating
+    construct constructing build building commissioning produce producing progress making make only until after before since provides provide said added""".split()
+)
+_WORD = re.compile(r"[\w.&'’/%-]+")
+_RIGHT = re.compile(
+    r"^(?:'s)?(?: \([^)]{1,20}\))? (?:of|at|for|in)(?: the| its| our| a| an)? (?P<of>(?:(?!(?:and|or|to|in|on|by|for|with|is|are|was|will|which|that|from|as|the|our|its|be|expected|q[1-4]|h[12]|fy\d*|early|late|mid|"
+    r"year|fiscal|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d|first|second|third|fourth|this|next|approximately|about)\b)[\w.&'’/-]+,? ?){1,5})",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(r"\b(?:this|that|these|those|the|such|its|our)\b[^.;]{0,30}$", re.IGNORECASE)
+_NAMED_THING = re.compile(
+    r"\b((?:[\w.&'’/-]+ ){1,6}?(?:technolog(?:y|ies)|systems?|platforms?|program(?:me)?s?|projects?|powertrain(?: technology| program)?|aircraft|vehicles?|drug|sites?|(?:collection )?cent(?:er|re)s?|"
+    r"facilit(?:y|ies)|plants?|mines?|digesters?|pipelines?|devices?|software|capacity|production|initiatives?|engine|reactor|refinery|refiner(?:y|ies)|vessel|satellite|store|product))\b",
+    re.IGNORECASE,
+)
+_GENERIC = frozenset(
+    """plant facility project product production operations construction installation completion approval approvals certification system technology platform
+    program site center transaction merger acquisition deal agreement contract order capacity phase stage launch commissioning project projects permits permit
+    facilities design testing development expansion upgrade integration implementation""".split()
+)
+
+
+def of_event(anchor: Anchor, passages: Sequence[Passage], index: int, company: str, main: str) -> tuple[str, str]:
+    """The subject of an event in the passage at `index`, and the rule that found it."""
+    passage = passages[index]
+    words = passage.words
+    if anchor.kind in COMPANY_WIDE:
+        return company, "the company itself"
+    medical = KINDS[anchor.kind].family in MEDICINE or anchor.kind in ("product_launch", "manufacturing", "publication")
+    if medical:
+        named = _named(words, anchor)
+        if named:
+            return named, "named in the sentence"
+    if anchor.kind == "merger_close":
+        target = _target(words, anchor)
+        if target:
+            return target, "the other party of the deal"
+    if medical and (main or KINDS[anchor.kind].family != "regulatory"):
+        inherited = _inherited(passages, index)
+        if inherited:
+            return inherited
+    phrase = _phrase(words, anchor)
+    if phrase and not _bare(phrase):
+        return phrase, "its own words"
+    before = _before(passages, index, phrase)
+    if before:
+        return before, "a sentence before"
+    if medical and main:
+        return main, "the document's main product"
+    if phrase and phrase.lower() not in ("operations", "decision"):
+        return phrase, "its own words"
+    return company, "the company, for want of a name"
+
+
+def main_product(counts: Counter[str]) -> str:
+    """The product a document speaks of above all others, if one stands out."""
+    ranked = counts.most_common(2)
+    if not ranked:
+        return ""
+    if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] or ranked[0][1] >= ranked[1][1] + 3:
+        return ranked[0][0]
+    return ""
+
+
+def _named(words: str, anchor: Anchor) -> str:
+    """The product named nearest to the event, before it rather than after it; two joined by a plus are one subject."""
+    found = [name for name in products.names(words) if not name.trial]
+    if not found:
+        trial = next((name for name in products.names(words)), None)
+        return trial.text if trial else ""
+
+    def distance(name: products.Name) -> float:
+        if anchor.start <= name.start and name.end <= anchor.end:
+            return 0
+        gap = name.start - anchor.end if name.start >= anchor.end else anchor.start - name.end
+        between = words[min(name.end, anchor.end) : max(name.start, anchor.start)]
+        walls = len(re.findall(r"[;:]|, (?:with|while|and|but)\b", between))
+        return gap + 60 * walls + (0 if re.match(r"\s*(?:for|of|in|from|with|on)\b", between) and name.start >= anchor.end else 8)
+
+    return min(found, key=distance).text
+
+
+def _inherited(passages: Sequence[Passage], index: int) -> tuple[str, str] | None:
+    passage = passages[index]
+    for heading in reversed(passage.headings):
+        for name in products.names(heading):
+            return name.text, "named in the heading"
+    for back in range(1, 4):
+        if index - back < 0:
+            break
+        other = passages[index - back]
+        if passage.start - other.end > 900 or other.headings != passage.headings:
+            break
+        found = [name for name in products.names(other.words) if not name.trial]
+        if found:
+            return _topic(found, other.words), "a sentence before"
+    return None
+
+
+def _topic(found: list[products.Name], words: str) -> str:
+    """Of several names of a sentence the one it is about: named most often, then first."""
+    counts = Counter(name.text for name in found)
+    return max(found, key=lambda name: (counts[name.text], -name.start)).text
+
+
+def _phrase(words: str, anchor: Anchor) -> str:
+    """The thing of an event with its qualifiers: "multi-dairy digester", "production at the Neves Project"."""
+    start, end = anchor.thing or anchor.step or (anchor.start, anchor.end)
+    if anchor.thing is None:
+        left = _noun_before(words, start)
+        if left:
+            return left
+        right = _noun_after(words, end)
+        return right
+    head = words[start:end]
+    kept: list[str] = []
+    for match in reversed(list(_WORD.finditer(words[max(0, start - 70) : start]))):
+        word = match.group()
+        gap = words[max(0, start - 70) + match.end() : start] if not kept else ""
+        if word.lower().strip(".") in _STOP or re.search(r"[,;:(]", gap) or word.endswith((".", ",")) or re.fullmatch(r"[\d.,%$-]+", word) or len(kept) == 5:
+            break
+        kept.insert(0, word)
+        following = words[max(0, start - 70) + match.start() - 2 : max(0, start - 70) + match.start()]
+        if re.search(r"[,;:)]", following):
+            break
+    phrase = " ".join((*kept, _trimmed(head)))
+    right = _RIGHT.match(words[end : end + 90])
+    if right and (not kept or not _GENERIC.isdisjoint(phrase.lower().split())):
+        tail = right["of"].strip(" ,")
+        if tail and not re.match(r"(?:20\d\d|q[1-4])", tail.lower()):
+            phrase += words[end : end + right.start("of")].split("(")[0].rstrip() + " " + tail if False else f" of {tail}"
+    return phrase.strip(" .,")
+
+
+def _trimmed(head: str) -> str:
+    words = head.split()
+    while words and words[0].lower() in _STOP:
+        words.pop(0)
+    return " ".join(words) or head
+
+
+def _noun_before(words: str, start: int) -> str:
+    """The subject of a step without a thing of its own: "The DMS plant ... is expected to be shipped"."""
+    clause = re.split(r"[;:]|, (?:and|but|while|with)\b", words[:start])[-1]
+    found = [match.group(1) for match in _NAMED_THING.finditer(clause)]
+    if found:
+        kept = [word for word in found[-1].split() if word]
+        while kept and kept[0].lower() in _STOP:
+            kept.pop(0)
+        for position in range(len(kept) - 1, -1, -1):
+            if kept[position].lower() in _STOP:
+                kept = kept[position + 1 :]
+                break
+        return " ".join(kept)
+    return ""
+
+
+def _noun_after(words: str, end: int) -> str:
+    match = re.match(r"\s*(?:of )?(?:the |its |our |a |an |their )?((?:(?!(?:in|on|by|to|for|at|with|and|from|as|during|within|before|through|of|is|are|that|which|under)\b)[\w.&'’/-]+ ?){1,5})", words[end : end + 80])
+    if match is None:
+        return ""
+    kept = [word for word in match.group(1).split() if word.lower() not in _STOP]
+    return "" if not kept or re.match(r"\d", kept[0]) else " ".join(kept)
+
+
+def _bare(phrase: str) -> bool:
+    return all(word in _GENERIC or word in _STOP for word in phrase.lower().split())
+
+
+def _before(passages: Sequence[Passage], index: int, phrase: str) -> str:
+    """What "this system" is: the last thing with a qualifier in the headings or in up to three sentences before."""
+    heads = set(phrase.lower().split())
+    texts = [passages[index].words]
+    for back in range(1, 4):
+        if index - back < 0 or passages[index].start - passages[index - back].end > 900:
+            break
+        texts.append(passages[index - back].words)
+    for position, text in enumerate(texts):
+        candidates = []
+        for match in _NAMED_THING.finditer(text):
+            kept = match.group(1).split()
+            for place in range(len(kept) - 1, -1, -1):
+                if kept[place].lower().strip(".,") in _STOP:
+                    kept = kept[place + 1 :]
+                    break
+            if len(kept) > 1 and not _bare(" ".join(kept)):
+                candidates.append(" ".join(kept))
+        if candidates:
+            same = [each for each in candidates if heads & set(each.lower().split())]
+            if same or position:
+                return (same or candidates)[-1]
+    return ""
+
+
+def _target(words: str, anchor: Anchor) -> str:
+    match = re.search(
+        r"(?:acquisition|acquire|merger|merge|combination|sale|divestiture|spin[- ]?off|spin[- ]?out|separation|divest|takeover|purchase)(?: of| with|) "
+        r"(?:the |its |our |a )?((?:[A-Z][\w.&'’-]*)(?: (?:[A-Z][\w.&'’-]*|of|and|&))*)",
+        words,
+    )
+    return match.group(1).rstrip(" .,") if match else ""

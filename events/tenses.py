@@ -1,0 +1,94 @@
+"""Whether an event is ahead of the day it is told on: by its verb, by the forward words that govern it, by its window."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from events import speech
+from events.anchors import Anchor
+from events.speech import Cue
+from events.types import Shape, Window
+
+_AHEAD_BEFORE = re.compile(
+    r"\b(?:to|will|be|being|should|could|may|can|would|might|shall|for|of|expected|planned|anticipated|scheduled|targeted|projected|potential|"
+    r"(?:expects?|plans?|intends?|anticipates?|aims?) (?:to )?(?:have|be|being)|to have|will have(?: been)?|be)\s+(?:[a-z]+ly\s+)?$",
+    re.IGNORECASE,
+)
+_DONE_BEFORE = re.compile(r"\b(?:has|have|had|was|were|been|having|did)\s+(?:(?:already|now|also|recently|since|just|successfully|been|both|not|fully|officially)\s+){0,2}$", re.IGNORECASE)
+_FUTURE_AUX = re.compile(r"\b(?:will|to|should|would|could|may|might|shall|can) (?:have(?: been)?|be)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
+_PAST_FORM = re.compile(
+    r"(?:ed|began|begun|met|held|won|built|made|paid|sold|took|gave|grew|rose|fell|chose|brought|sent|led|became|saw|drove|bought)\Z", re.IGNORECASE
+)
+# a past verb whose object is ahead: what was given, set or secured is a date to come
+_GIVES = re.compile(r"\b(?:assign\w*|grant\w*|set|accept\w*|schedul\w*|extend\w*|secur\w*|confirm\w*|reiterat\w*|reaffirm\w*|maintain\w*|rais\w*|narrow\w*|lower\w*|updat\w*|issu\w*|provid\w*|outlin\w*|announc\w*|guid\w*|initiat\w* guidance)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:ongoing|underway|under way|currently|continues?|is being|are being|in progress|progressing)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;]|\. (?=[A-Z])|,? (?:while|whereas|although)\b|, (?:but|and) (?=(?:the|we|it|our|its|[A-Z])\b)|\) ?- ", re.IGNORECASE)
+
+
+def is_past(words: str, anchor: Anchor) -> bool:
+    """Whether the verb of the event itself tells it as done.
+
+    >>> from events.anchors import find
+    >>> text = "We completed enrollment in March and expect to submit an NDA"
+    >>> [(a.kind, is_past(text, a)) for a in find(text)]
+    [('enrollment_complete', True), ('regulatory_submission', False)]
+    """
+    if anchor.step is None:
+        before = words[max(0, anchor.start - 60) : anchor.start]
+        return bool(re.search(r"\b(?:announced|reported|achieved|received|completed|presented|published|released|shared|met|following|after)\s+(?:[\w-]+\s+){0,3}$", before)) and not re.search(
+            r"\b(?:to|will|be|expect\w*|plan\w*|potential|guid\w*)\b[^,;]*$", before
+        )
+    start, end = anchor.step
+    before, form = words[max(0, start - 45) : start], words[start:end]
+    if _FUTURE_AUX.search(before):
+        return False
+    if _DONE_BEFORE.search(before) and (_PAST_FORM.search(form) or form.lower() in ("open", "operational", "begun")):
+        return True
+    if not _PAST_FORM.search(form):
+        return False
+    if _AHEAD_BEFORE.search(before):
+        return False
+    # "results released in May": the verb follows its thing and could be a participle; "we released results": done
+    if anchor.thing is not None and start > anchor.thing[0]:
+        return bool(re.match(r"\s*(?:\w+\s+){0,3}$", before)) and not re.search(r"\b(?:and|or)\s+$", before)
+    return True
+
+
+def governing(words: str, anchor: Anchor, window: Window, cues: list[Cue]) -> list[Cue]:
+    """The forward words of the event's own clause; where it has none, those of the clause before it."""
+    low, high = min(anchor.start, window.start), max(anchor.end, window.end)
+    cuts = [0, *(match.start() for match in _CLAUSE.finditer(words)), len(words)]
+    opens = max((cut for cut in cuts if cut <= low), default=0)
+    closes = min((cut for cut in cuts if cut >= high), default=len(words))
+    own = [cue for cue in cues if opens <= cue.start < closes and not (cue.start >= window.start and cue.end <= window.end)]
+    near = [cue for cue in own if cue.start <= high + 40]
+    if near:
+        return near
+    return [cue for cue in cues if cue.end <= low][-1:]
+
+
+def ahead(
+    words: str, anchor: Anchor, window: Window, said_on: date, shape: Shape, cues: list[Cue]
+) -> tuple[bool, str, list[Cue]]:
+    """Whether the event is still to come, the reason where it is not, and the forward words that govern it."""
+    if window.closes is not None and window.closes < said_on:
+        return False, "the window had closed when it was said", []
+    if window.closes is None and window.opens is not None and window.opens < said_on and window.edge == "after":
+        return False, "it had begun when it was said", []
+    ruling = governing(words, anchor, window, cues)
+    future = window.opens is not None and window.opens > said_on
+    past = is_past(words, anchor)
+    if past and not (future and (anchor.kind in ("regulatory_decision", "cash_runway", "patent_expiry", "financial_guidance"))):
+        return False, "told as done", ruling
+    if ruling:
+        return True, "", ruling
+    if anchor.kind in ("patent_expiry", "cash_runway"):
+        return True, "", ruling
+    if window.edge in ("by", "after", "through") and anchor.score >= 0.5 and not speech.behind(words[: anchor.start][-60:]):
+        return True, "", ruling
+    if future and (anchor.score >= 0.6 or shape != "sentence"):
+        return True, "", ruling
+    if shape != "sentence" and not speech.behind(words):
+        return True, "", ruling
+    return False, "no word says that it is still to come", ruling
