@@ -71,8 +71,8 @@ VIEWS: dict[str, str] = {
             LEFT JOIN sightings g ON g.key = o.sighting""",
     "timeline": f"""
         SELECT p.id AS prediction, h.id AS company, h.name AS company_name, d.subject, d.kind, k.label AS kind_label,
-            d.scope, v.place, v.said_on, v.relation, v.opens, v.closes, v.edge, v.flags, s.quote, s.timing, s.force,
-            s.low, s.high, s.unit, s.condition, s.section, s.id AS statement, s.filing AS document, f.source,
+            d.scope, v.place, v.said_on, v.relation, v.opens, v.closes, v.edge, v.flags, v.holds, s.quote, s.timing,
+            s.force, s.low, s.high, s.unit, s.condition, s.section, s.id AS statement, s.filing AS document, f.source,
             s."start", s."end", s.window_rule, s.rules
         FROM predictions p JOIN companies c ON c.id = p.company JOIN companies h ON h.id = c.head
             JOIN profiles d ON d.prediction = p.id AND {stands("d")} JOIN kinds k ON k.key = d.kind
@@ -89,8 +89,8 @@ VIEWS: dict[str, str] = {
         WHERE {stands("g")}""",
     "verdict_history": f"""
         SELECT o.id AS verdict, o.prediction, h.id AS company, h.name AS company_name, d.subject, d.kind,
-            k.label AS kind_label, o.as_of, o.place, o.status, o.detail, o.because, o.happened_from, o.happened_to,
-            o.days_late, o.confidence, o.review, o.rule, o.policy, g.id AS sighting, g.quote, g.grade,
+            k.label AS kind_label, d.scope, o.as_of, o.place, o.status, o.detail, o.because, o.happened_from,
+            o.happened_to, o.days_late, o.confidence, o.review, o.rule, o.policy, g.id AS sighting, g.quote, g.grade,
             g.filing AS document, f.source
         FROM verdicts o JOIN predictions p ON p.id = o.prediction JOIN companies c ON c.id = p.company
             JOIN companies h ON h.id = c.head JOIN profiles d ON d.prediction = p.id AND {stands("d")}
