@@ -1,0 +1,82 @@
+"""Every time expression in some words, as windows of days.
+
+`find` reads; `CANDIDATE` is a cheap pattern that matches inside every expression that `find` can find, for scanning
+long text first. The reference day is an argument: nothing here knows what day it is.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal
+
+from events.calendar import CALENDAR_YEAR, YearEnd
+from events.types import Window
+from events.windows.grammar import Stage, reduce
+from events.windows.occasions import MEETING_INDEX
+from events.windows.refine import REFINERS
+from events.windows.rules import PIPELINE
+from events.windows.units import Moment, Sense
+from events.windows.vocabulary import KIND, lex
+
+__all__ = ["CANDIDATE", "find"]
+
+_WORDS = (
+    "quarter half halves year month week day decade semester qtr spring summer autumn fall winter "
+    "today tomorrow yesterday holidays mid"
+).split()
+_NAMES = (
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
+    "Sep Oct Nov Dec Thanksgiving Christmas Easter Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+    "Q1 Q2 Q3 Q4 1Q 2Q 3Q 4Q H1 H2 1H 2H FY CY YE EOY '0 '1 '2 '3 '4 ’0 ’1 ’2 ’3 ’4 ‘0 ‘1 ‘2 ‘3 ‘4 `1 `2 ´1 ´2"
+).split()
+_LITERALS = sorted(
+    {form for word in _WORDS for form in (word, word.capitalize(), word.upper())}
+    | {form for name in _NAMES for form in (name, name.upper())}
+    | {name for name in MEETING_INDEX if " " not in name}
+    | {"Society", "Symposium", "Association", "Conference", "Academy", "College"}
+    | {str(year) for year in range(198, 210)},
+    key=lambda text: (-len(text), text),
+)
+CANDIDATE = re.compile("|".join([*map(re.escape, _LITERALS), r"\d/\d\d"]))
+
+_WINDOW = KIND["window"]
+
+
+def find(
+    words: str,
+    said_on: date,
+    *,
+    year_end: YearEnd = CALENDAR_YEAR,
+    year: int | None = None,
+    fiscal: bool = False,
+    direction: Literal["ahead", "back"] = "ahead",
+) -> list[Window]:
+    """Every time expression in `words`, in order and without overlap; `words[w.start:w.end] == w.timing`.
+
+    `year` is the governing heading's; `fiscal` makes bare quarters, halves and years the company's own. A unit without
+    a year is the first that has not ended on `said_on`, or with direction "back" the latest that has begun.
+
+    >>> [window] = find("We expect to file in 2Q2011.", date(2010, 10, 28))
+    >>> window.timing, window.opens.isoformat(), window.closes.isoformat(), window.edge
+    ('in 2Q2011', '2011-04-01', '2011-06-30', 'in')
+    """
+    if CANDIDATE.search(words) is None:
+        return []
+    moment = Moment(words, said_on, year_end, year, fiscal, direction == "back")
+    nodes = lex(words)
+    for step in PIPELINE:
+        nodes = reduce(step, nodes, moment) if isinstance(step, Stage) else step(nodes, moment)
+    windows = []
+    for node in nodes:
+        if node.kind == _WINDOW:
+            sense: Sense = node.value
+            windows.append(
+                Window(
+                    sense.opens, sense.closes, sense.edge, words[node.start : node.end], node.start, node.end,
+                    " > ".join(node.trail), sense.grain, sense.basis,
+                )
+            )  # fmt: skip
+    for refiner in REFINERS:
+        windows = refiner(windows, moment)
+    return windows

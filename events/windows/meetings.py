@@ -1,0 +1,56 @@
+"""Rules for scientific meetings: the month or days that stand beside the name, else the meeting's usual dates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from events.windows.grammar import Rule, Stage, value
+from events.windows.units import Moment, Unit
+from events.windows.vocabulary import KIND, Node
+
+_LONGEST_PLACE = 40  # "in Chicago, Illinois", not a clause
+
+
+def _meeting(nodes: list[Node], moment: Moment) -> Unit | None:
+    number: int = value(nodes, "meeting")
+    year: Unit | None = value(nodes, "yearunit")
+    if year is not None and (year.year is None or year.grain != "year"):
+        return None
+    named = value(nodes, "assembly") is not None
+    unit = Unit("meeting", number, year.year if year else None, loose=not named and year is None)
+    point: Unit | None = value(nodes, "pointed")
+    if point is None:
+        return unit
+    if point.grain not in ("day", "month", "span"):
+        return None
+    if any(node.kind == KIND["other"] and node.end - node.start > _LONGEST_PLACE for node in nodes):
+        return None
+    if point.year is None:
+        point = replace(point, year=year.year if year else None, loose=False)
+    return point
+
+
+_NAME = "<the>? <yearunit>? <nth>? <meeting> (?:<open> <meeting> <close>)? <assembly>{0,4} (?:<open> <meeting> <close>)?"
+_PLACE = "(?:<in> <other> <comma|in|on>{1,2} (?:<other> <comma|in|on>{1,2})?)"
+SCIENCE = Stage.of(
+    (
+        Rule("month or days at a meeting", f"<pointed> <at|comma|open> {_NAME} <assembly>{{0,3}}", _meeting, "dated",
+             ("Data follow [in December 2010 at ASH]. => 2010-12-01..2010-12-31 in",), ("In December at the plant.",)),
+        Rule("meeting with its month or days",
+             f"{_NAME} <assembly>{{0,3}} (?: {_PLACE} | <comma|in|on|open|from>{{1,2}}) <the>? <pointed> <close>?", _meeting, "dated",
+             ("Data follow [at ASH in December 2010]. => 2010-12-01..2010-12-31 in",
+              "Data follow [at ASCO (June 3-7, 2011)]. => 2011-06-03..2011-06-07 in",
+              "Data follow [at the ESMO Congress in Stockholm, in September 2011]. => 2011-09-01..2011-09-30 in"),
+             ("At ASH in the hall.",)),
+        Rule("meeting and its year", f"{_NAME} <assembly>{{0,3}} <comma|in>? <yearunit>", _meeting, "dated",
+             ("Data follow [at ASCO 2011]. => 2011-05-25..2011-06-10 in",), ("The ash 2011 crop.",)),
+        Rule("meeting by its usual dates", f"{_NAME} <assembly>{{0,3}}", _meeting, "bare",
+             ("Data follow [at ASH]. => 2010-12-01..2010-12-31 in",
+              "Data follow [at the 2011 ASCO Annual Meeting]. => 2011-05-25..2011-06-10 in",
+              "Data follow [at the American Society of Hematology (ASH) Annual Meeting]. => 2010-12-01..2010-12-31 in"),
+             ("The ADA rules apply.", "ASCO members voted.")),
+    ),
+    needs="meeting",
+)  # fmt: skip
+
+

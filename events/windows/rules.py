@@ -1,0 +1,76 @@
+"""The reading of time in running order: each stage reduces what the ones before it left.
+
+A stage is a table of rules, or a plain function from nodes to nodes. `RULES` is every rule, for tests and for the
+command that explains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from events.windows.bounds import BOUNDS
+from events.windows.days import DATES, ENDINGS, PHRASES
+from events.windows.grammar import Rule, Stage
+from events.windows.lengths import DURATIONS, LENGTHS, NEXTS
+from events.windows.meetings import SCIENCE
+from events.windows.periods import ATTACH, CUTS, SUBUNITS, YEAR_ENDS, YEARS
+from events.windows.ranges import JOINS
+from events.windows.units import Moment, Unit
+from events.windows.vocabulary import KIND, Node
+
+_BARE, _DATED, _YEAR, _STOP = KIND["bare"], KIND["dated"], KIND["yearunit"], KIND["stop"]
+_OPENERS = KIND["in"] + KIND["for"] + KIND["over"]
+
+
+def leading_year(nodes: list[Node], moment: Moment) -> list[Node]:
+    """A year that opens the sentence governs the units behind it that have none: "In 2026, ... in the second quarter"."""
+    if not any(node.kind == _BARE for node in nodes):
+        return nodes
+    lead: int | None = None
+    fiscal: bool | None = None
+    opening = True
+    led: list[Node] = []
+    for node in nodes:
+        if node.kind == _STOP:
+            if moment.words[node.start] in ".;!?":
+                lead, opening = None, True
+        elif node.kind == _YEAR:
+            unit: Unit = node.value
+            lead, fiscal = (unit.year, unit.fiscal) if opening and unit.pure_year else (None, None)
+            opening = False
+        elif node.kind == _DATED:
+            lead = None
+        elif node.kind == _BARE and lead is not None:
+            unit = node.value
+            if unit.year is None and unit.grain != "meeting":
+                kept = fiscal if unit.fiscal is None else unit.fiscal
+                node = node._replace(kind=_DATED, value=replace(unit, year=lead, fiscal=kept))
+        elif node.kind not in _OPENERS:
+            opening = False
+        led.append(node)
+    return led
+
+
+Step = Stage | Callable[[list[Node], Moment], list[Node]]
+PIPELINE: tuple[Step, ...] = (
+    PHRASES,  # "no later than" is one word
+    DATES,  # days and months
+    ENDINGS,  # "the quarter ending June 30", before "the quarter" means the running one
+    YEAR_ENDS,
+    LENGTHS,  # "twelve months"
+    NEXTS,  # "the next year" is a length, "next year" is not
+    YEARS,
+    SUBUNITS,  # quarters, halves, seasons
+    ATTACH,  # a unit and its year
+    CUTS,  # "late", "the end of"
+    CUTS,  # "by the end of the first half of"
+    SCIENCE,
+    leading_year,
+    JOINS,
+    JOINS,  # a range of a range: "late 2025 to early or mid 2026"
+    DURATIONS,
+    BOUNDS,  # "by", "into", "as early as"
+)
+STAGES: tuple[Stage, ...] = tuple(dict.fromkeys(step for step in PIPELINE if isinstance(step, Stage)))
+RULES: tuple[Rule, ...] = tuple(rule for stage in STAGES for rule in stage.rules)
