@@ -1,6 +1,6 @@
-"""Cells of Datasette's own tables, dressed: a status as a badge, a quote as a link to the words, an id as a link to its page.
+"""Cells of Datasette's own tables, dressed: a status as a badge, a quote as a link to its words, an id to its page.
 
-The contract is column names, so a query of one's own is dressed as the views are. A cell that is not surely ours is left alone.
+The contract is column names, so a query of one's own is dressed as the views are; what is not ours is left alone.
 """
 
 from __future__ import annotations

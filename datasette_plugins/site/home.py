@@ -1,4 +1,4 @@
-"""Where the pages are entered: the board at `/` where there is a ledger, a line in the menus, Datasette's index at `/-/`."""
+"""Where the pages are entered: the board at `/` of a ledger, a line in the menus, Datasette's own index at `/-/`."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _known: WeakSet[Any] = WeakSet()  # a database that is a ledger stays one
 async def is_ledger(datasette: Any, name: str | None) -> bool:
     """Whether the file says of itself, in its header, that it is a ledger."""
     database = datasette.databases.get(name)
-    if database is None or name.startswith("_"):
+    if name is None or database is None or name.startswith("_"):
         return False
     if database in _known:
         return True

@@ -123,11 +123,7 @@ def distance(days: int) -> str:
     ('1 day', '22 days', '5 months', '3 years')
     """
     days = abs(days)
-    for bound, unit, size in ((60, "day", 1.0), (730, "month", 30.4375)):
-        if days < bound:
-            break
-    else:
-        unit, size = "year", 365.25
+    unit, size = ("day", 1.0) if days < 60 else ("month", 30.4375) if days < 730 else ("year", 365.25)
     count = round(days / size)
     return f"{count} {unit}{'' if count == 1 else 's'}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 AROUND = 320  # characters of surroundings on either side
 PART = 60_000  # characters of a document on one page
@@ -53,7 +54,7 @@ def pieces(text: str, spans: Sequence[Span], offset: int = 0) -> Iterator[Piece]
     # spans by their first cut, so that each cut looks only at those that cover it
     waiting = sorted(within, key=lambda span: span.start)
     active: list[Span] = []
-    for start, stop in zip(places, places[1:], strict=False):
+    for start, stop in pairwise(places):
         begun = []
         while waiting and waiting[0].start <= start:
             begun.append(waiting.pop(0))

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from datasette_plugins.site import phrases, quotes
 from tracker import queries
 from tracker.views import stands
-
-from datasette_plugins.site import phrases, quotes
 
 Row = dict[str, Any]
 STATUSES = ("met", "slipped", "dropped", "void", "open", "due", "overdue")
@@ -55,6 +54,12 @@ SEEN_HERE = """SELECT "start", "end", quote, bearing, subject, kind_label, predi
 REFUSED_HERE = """SELECT "start", "end", quote, timing, reason, rule FROM refused WHERE document = :document
     ORDER BY "start", timing"""
 
+DIRECTORY = "SELECT * FROM company_directory ORDER BY last_day DESC, company_name LIMIT 25"
+COMPANY_NAMES = "SELECT company, company_name FROM company_directory ORDER BY 2 LIMIT 500"
+KINDS_SAID = "SELECT key, label FROM kinds WHERE key IN (SELECT kind FROM profiles) ORDER BY place"
+NEIGHBOURS = f"""SELECT * FROM ({queries.COMPANY}) WHERE subject = :subject AND prediction <> :prediction
+    ORDER BY said_on, prediction LIMIT 13"""
+
 DOCUMENTS = """SELECT count(*) AS every, count(*) FILTER (WHERE said_on <= :as_of) AS documents,
     max(said_on) AS newest, max(said_on) FILTER (WHERE said_on <= :as_of) AS newest_then FROM filings"""
 
@@ -77,8 +82,11 @@ def filtered(sql: str, order: str, limit: int, offset: int = 0) -> str:
     return f"{FILTERED.format(sql=sql)} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
 
 
-def counted(sql: str, by: str = "status") -> str:
-    return f"SELECT {by} AS word, count(*) AS count FROM ({FILTERED.format(sql=sql)}) GROUP BY 1"
+def counted(sql: str, *by: str) -> str:
+    """How many rows a query has under the filter of a page, for each value of these columns."""
+    columns = "".join(f"{column}, " for column in by)
+    groups = f" GROUP BY {', '.join(by)}" if by else ""
+    return f"SELECT {columns}count(*) AS count FROM ({FILTERED.format(sql=sql)}){groups}"
 
 
 def dressed(row: Mapping[str, Any], as_of: date) -> Row:
@@ -146,7 +154,7 @@ async def board_list(
     """The first rows of one list of the board, and how many there are."""
     sql, order = LISTS[name]
     bound = {"as_of": as_of.isoformat(), "within": WITHIN, **asked, "status": ""}
-    total = sum(row["count"] for row in await rows(database, counted(sql, "1"), **bound))
+    total = sum(row["count"] for row in await rows(database, counted(sql), **bound))
     found = [dressed(row, as_of) for row in await rows(database, filtered(sql, order, limit), **bound)] if total else []
     for row in found:
         row["then"] = ahead(row, as_of)

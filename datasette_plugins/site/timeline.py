@@ -7,6 +7,7 @@ and the outcome as a mark. Many promises are packed without their labels; choosi
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -17,10 +18,21 @@ from markupsafe import Markup, escape
 from datasette_plugins.site.phrases import day
 
 LABELLED = 90  # promises up to which each has a row and a label of its own
-LANE, ROW, STEP, PACKED = 30, 24, 9, 11  # heights: of a lane's head, a promise, each move of it, a packed promise
-TOP, BOTTOM = 26, 22
-BAR = 6
+TOP, BOTTOM = 42, 24  # heights in pixels: of the axis above and below,
+LANE, ROW, STEP, OVER, PACKED = 30, 24, 9, 13, 11  # of a lane's head, a row, a move, a label over a row, a packed row
+ROOM = 45  # percent of the width that a label wants beside its row
 AHEAD = timedelta(days=3 * 365)  # windows that close later than this after the newest document run off the picture
+
+# Shapes tell the statuses apart without colour; the same shapes stand in the badges of cells.css.
+MARKS = {
+    "met": '<circle r="6"/><path class="tl-cut" d="M-2.9.2-.9 2.3 3-1.9"/>',
+    "slipped": '<path d="M-4.5-5.5 6 0-4.5 5.5z"/>',
+    "dropped": '<path class="tl-line" d="M-4-4 4 4M4-4-4 4"/>',
+    "void": '<path class="tl-line" d="M-5 0H5"/>',
+    "open": '<circle class="tl-ring" r="4.5"/>',
+    "due": '<circle class="tl-ring" r="4.5"/><path d="M0-4.5A4.5 4.5 0 0 1 0 4.5z"/>',
+    "overdue": '<path d="M0-6.5 6.5 0 0 6.5-6.5 0z"/>',
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +55,63 @@ class Thread:
     bars: tuple[Bar, ...]
     happened: date | None = None
     told: str = ""  # all of it in words, for the pointer, the keyboard and the ear
+    scope: str = ""  # what the label adds where there is room
     repeated: tuple[date, ...] = ()  # the days it was said again without a change
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Scale:
     """Days to percent of the width; days outside stay at the edge."""
 
     first: date
     last: date
-    days: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.days = max((self.last - self.first).days, 1)
 
     def __call__(self, when: date) -> float:
-        return round(min(max((when - self.first).days / self.days, 0.0), 1.0) * 98 + 1, 2)
+        along = (when - self.first).days / max((self.last - self.first).days, 1)
+        return round(min(max(along, 0.0), 1.0) * 98 + 1, 2)
+
+
+@dataclass(slots=True)
+class Lane:
+    """What is drawn of one subject: lines by their class, and what stands above them."""
+
+    scale: Scale
+    height: int = LANE
+    lines: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    above: list[str] = field(default_factory=list)
+
+    def line(self, sort: str, y: int, start: date, end: date | None = None) -> None:
+        """A line along the row at `y`; a dot where it has no end."""
+        x = round(self.scale(start) * 100)
+        width = 1 if end is None else max(round(self.scale(end) * 100) - x, 30)
+        self.lines[sort].append(f"M{x} {y}h{width}")
+
+    def drawn(self, y: int) -> str:
+        """The lane at `y`: a grid of ten thousand by its pixels, stretched to the width while strokes keep theirs."""
+        paths = "".join(f'<path class="tl-{sort}" d="{"".join(steps)}"/>' for sort, steps in self.lines.items())
+        grid = (
+            f'y="{y}" width="100%" height="{self.height}" viewBox="0 0 10000 {self.height}" preserveAspectRatio="none"'
+        )
+        return f'<svg {grid}>{paths}</svg><svg y="{y}" overflow="visible">{"".join(self.above)}</svg>'
 
 
 def extent(threads: Iterable[Thread], as_of: date) -> Scale:
     """Years that hold what was said and what happened, and the windows that are not absurdly far ahead.
 
-    >>> extent([Thread("", "A", "", "met", (Bar(date(2010, 5, 1), date(2011, 1, 1), date(2031, 3, 31)),))], date(2010, 6, 1))
-    Scale(first=datetime.date(2010, 1, 1), last=datetime.date(2013, 12, 31), days=1460)
+    >>> patent = Bar(date(2010, 5, 1), date(2011, 1, 1), date(2031, 3, 31))
+    >>> extent([Thread("", "A", "", "open", (patent,))], date(2010, 6, 1))
+    Scale(first=datetime.date(2010, 1, 1), last=datetime.date(2013, 12, 31))
     """
-    said = [bar.said_on for thread in threads for bar in thread.bars]
-    closes = [bar.closes or bar.opens or bar.said_on for thread in threads for bar in thread.bars]
-    happened = [thread.happened for thread in threads if thread.happened]
-    newest = max([*said, *happened])
-    last = min(max([*closes, newest]), newest + AHEAD)
+    said: list[date] = []
+    ends: list[date] = []
+    for thread in threads:
+        said += [bar.said_on for bar in thread.bars] + ([thread.happened] if thread.happened else [])
+        ends += [bar.closes or bar.opens or bar.said_on for bar in thread.bars]
+    newest = max(said)
+    last = min(max(newest, *ends), newest + AHEAD)
     if newest <= as_of <= newest + AHEAD:
         last = max(last, as_of)
-    return Scale(date(min([*said, *happened]).year, 1, 1), date(last.year, 12, 31))
+    return Scale(date(min(said).year, 1, 1), date(last.year, 12, 31))
 
 
 def picture(threads: Sequence[Thread], as_of: date, label: str) -> Markup:
@@ -84,66 +121,69 @@ def picture(threads: Sequence[Thread], as_of: date, label: str) -> Markup:
         return Markup("")
     scale = extent(drawn, as_of)
     packed = len(drawn) > LABELLED
-    grounds: list[str] = []
-    parts: list[str] = []
+    grounds, lanes = [], []
     y = TOP
-    for number, (lane, members) in enumerate(groupby(drawn, key=lambda thread: thread.lane)):
+    for number, (name, members) in enumerate(groupby(drawn, key=lambda thread: thread.lane)):
         rows = list(members)
-        body, height = (_packed if packed else _labelled)(rows, scale, y + LANE)
-        odd = ' class="odd"' if number % 2 else ""
-        grounds.append(
-            f'<rect class="tl-lane{" odd" if number % 2 else ""}" y="{y}" width="100%" height="{height + LANE}"/>'
+        lane = Lane(scale)
+        (_pack if packed else _label)(lane, rows)
+        odd = " odd" if number % 2 else ""
+        grounds.append(f'<rect class="tl-lane{odd}" y="{y}" width="100%" height="{lane.height}"/>')
+        lanes.append(
+            f'<g class="tl-rows{odd}"><text class="tl-name" x="1%" y="{y + 19}">{escape(name)}</text>'
+            f'<text class="tl-sum" x="99%" y="{y + 19}">{_summary(rows)}</text>{lane.drawn(y)}</g>'
         )
-        parts.append(f"<g{odd}>")
-        parts.append(f'<text class="tl-name" x="1%" y="{y + 19}">{escape(lane)}</text>')
-        parts.append(f'<text class="tl-sum" x="99%" y="{y + 19}">{escape(_summary(rows))}</text>')
-        parts.append(f"{body}</g>")
-        y += height + LANE
+        y += lane.height
     return Markup(
-        f'<svg class="timeline" width="100%" height="{y + BOTTOM}" role="group" aria-label="{escape(label)}">'
-        f"{SPRITE}{''.join(grounds)}{_axis(scale, y)}{_now(scale, as_of, y)}{''.join(parts)}</svg>"
+        f'<svg class="timeline{" packed" if packed else ""}" width="100%" height="{y + BOTTOM}" role="group" aria-label="{escape(label)}">'
+        f"<defs>{_marks(0.72 if packed else 1)}</defs>"
+        f"{''.join(grounds)}{_axis(scale, y)}{_now(scale, as_of, y)}{''.join(lanes)}</svg>"
     )
 
 
+def _marks(size: float) -> str:
+    scaled = f'<g transform="scale({size})">' if size != 1 else "<g>"
+    return "".join(f'<g id="m-{status}">{scaled}{shape}</g></g>' for status, shape in MARKS.items())
+
+
 def _summary(rows: Sequence[Thread]) -> str:
-    order = ("met", "slipped", "dropped", "void", "open", "due", "overdue")
-    counts = ((sum(row.status == status for row in rows), status) for status in order)
+    counts = ((sum(row.status == status for row in rows), status) for status in MARKS)
     return " · ".join(f"{count} {status}" for count, status in counts if count)
 
 
-def _labelled(rows: Sequence[Thread], scale: Scale, y: int) -> tuple[str, int]:
-    parts, top = [], y
+def _label(lane: Lane, rows: Sequence[Thread]) -> None:
+    """Each promise in a row of its own, with its label where the most room is."""
     for row in rows:
-        height = ROW + STEP * (len(row.bars) - 1)
-        left, right = _ends(row, scale)
-        above = left < 45 and right > 58  # no room on either side: the label stands over the stem
-        if above:
-            height += 12
-        base = y + ROW // 2 + (12 if above else 0)
-        if above:
-            text = f'<text x="{left}%" y="{base - 9}">{escape(row.label)}</text>'
-        elif right <= 58:
-            text = f'<text x="{right}%" dx="11" y="{base + STEP * (len(row.bars) - 1) + 4}">{escape(row.label)}</text>'
+        left, right = _ends(row, lane.scale)
+        moves = STEP * (len(row.bars) - 1)
+        over = max(99 - right, left - 1) < ROOM
+        top, y = lane.height, lane.height + ROW // 2 + OVER * over
+        lane.height = y + ROW // 2 + moves
+        scope = f'<tspan class="tl-scope">, {escape(row.scope)}</tspan>' if row.scope else ""
+        if over and left < 50:
+            place = f'x="{left}%" y="{y - 9}"'
+        elif over:
+            place = f'class="tl-end" x="{right}%" y="{y - 9}"'
+        elif 99 - right >= ROOM:
+            place = f'x="{right}%" dx="11" y="{y + moves + 4}"'
         else:
-            text = f'<text class="tl-end" x="{left}%" dx="-9" y="{base + 4}">{escape(row.label)}</text>'
-        parts.append(_thread(row, scale, y, base, height, STEP, text))
-        y += height
-    return "".join(parts), y - top + 6
+            place = f'class="tl-end" x="{left}%" dx="-9" y="{y + 4}"'
+        hit = f'y="{top}" width="100%" height="{lane.height - top}"'
+        _thread(lane, row, y, STEP, hit, f"<text {place}>{escape(row.label)}{scope}</text>")
+    lane.height += 6
 
 
-def _packed(rows: Sequence[Thread], scale: Scale, y: int) -> tuple[str, int]:
+def _pack(lane: Lane, rows: Sequence[Thread]) -> None:
     """Promises in as few rows as hold them side by side: each takes the first row that is free from its first day."""
     ends: list[float] = []
-    parts = []
     for row in sorted(rows, key=lambda row: row.bars[0].said_on):
-        left, right = _ends(row, scale)
+        left, right = _ends(row, lane.scale)
         place = next((place for place, end in enumerate(ends) if end + 0.8 < left), len(ends))
-        if place == len(ends):
-            ends.append(right)
-        ends[place] = right
-        top = y + place * PACKED
-        parts.append(_thread(row, scale, top, top + PACKED // 2, PACKED, 0, ""))
-    return "".join(parts), len(ends) * PACKED + 8
+        ends[place : place + 1] = [right]
+        top = LANE + place * PACKED
+        hit = f'x="{left:.1f}%" y="{top}" width="{max(right - left, 1):.1f}%"'
+        _thread(lane, row, top + PACKED // 2, 0, hit, "")
+    lane.height = LANE + len(ends) * PACKED + 8
 
 
 def _ends(row: Thread, scale: Scale) -> tuple[float, float]:
@@ -152,49 +192,37 @@ def _ends(row: Thread, scale: Scale) -> tuple[float, float]:
     return scale(min(days)), scale(max(days))
 
 
-def _thread(row: Thread, scale: Scale, top: int, base: int, height: int, step: int, text: str) -> str:
-    last = len(row.bars) - 1
-    left, right = _ends(row, scale)
-    # a packed row shares its height with others, so only its own stretch answers the pointer
-    hit = 'x="0" width="100%"' if step else f'x="{left}%" width="{max(right - left, 1):.2f}%"'
-    parts = [f'<a href="{escape(row.href)}" class="tl-p s-{escape(row.status)}"><title>{escape(row.told)}</title>'
-             f'<rect class="tl-hit" {hit} y="{top}" height="{height}" rx="3"/>']  # fmt: skip
+def _thread(lane: Lane, row: Thread, y: int, step: int, hit: str, text: str) -> None:
+    """One promise: its lines go to the lane, its link holds the ground that answers the pointer, the mark, the label."""
+    scale, last, far = lane.scale, len(row.bars) - 1, ""
     for number, bar in enumerate(row.bars):
-        y = base + step * number
-        said = scale(bar.said_on)
-        opens = scale(bar.opens or bar.said_on)
-        if abs(opens - said) > 0.1:
-            parts.append(f'<line class="tl-stem" x1="{said}%" x2="{opens}%" y1="{y}" y2="{y}"/>')
-        parts.append(f'<circle class="tl-said" cx="{said}%" cy="{y}" r="2"/>')
-        old = "" if number == last else " old"
+        at = y + step * number
+        opens = bar.opens or bar.said_on
+        if opens > bar.said_on:
+            lane.line("stem", at, bar.said_on, opens)
+        lane.line("said", at, bar.said_on)
+        sort = f"bar s-{escape(row.status)}" if number == last else "bar old"
         if bar.closes is None:
-            parts.append(f'<line class="tl-ever{old}" x1="{opens}%" x2="{min(opens + 8, 99)}%" y1="{y}" y2="{y}"/>')
+            lane.line(f"ever {sort}", at, opens, opens + timedelta(days=240))
             continue
-        closes = scale(bar.closes)
-        width = max(closes - opens, 0.35)
-        parts.append(
-            f'<rect class="tl-bar{old}" x="{opens}%" y="{y - BAR // 2}" width="{width:.2f}%" height="{BAR}" rx="1.5"/>'
-        )
+        lane.line(sort, at, opens, bar.closes)
         if bar.closes > scale.last:
-            parts.append(f'<text class="tl-far" x="99%" y="{y + 4}">▸ {bar.closes.year}</text>')
-        if number < last and step:
-            ahead = row.bars[number + 1]
-            if ahead.closes or ahead.opens:
-                parts.append(f'<line class="tl-step" x1="{closes}%" x2="{closes}%" y1="{y}" y2="{y + step}"/>')
-                target = scale(ahead.opens or ahead.said_on)
-                if target > closes:
-                    parts.append(
-                        f'<line class="tl-step" x1="{closes}%" x2="{target}%" y1="{y + step}" y2="{y + step}"/>'
-                    )
-    y = base + step * last
+            far = f'<text class="tl-far" x="99%" y="{at - 6}">▸ {bar.closes.year}</text>'
+        ahead = row.bars[min(number + 1, last)]
+        if step and number < last:
+            x, target = round(scale(bar.closes) * 100), round(scale(ahead.opens or ahead.said_on) * 100)
+            lane.lines["step"].append(f"M{x} {at}v{step}" + (f"H{target}" if target > x else ""))
+    at = y + step * last
+    for when in row.repeated if step else ():
+        lane.line("again", at, when)
     first = row.bars[0].closes
     if row.happened and first and row.happened > first and row.status == "slipped":
-        parts.append(f'<line class="tl-late" x1="{scale(first)}%" x2="{scale(row.happened)}%" y1="{y}" y2="{y}"/>')
-    mark = scale(row.happened or row.bars[-1].closes or row.bars[-1].opens or row.bars[-1].said_on)
-    size = "" if step else ' class="tl-small"'
-    parts.append(f'<svg x="{mark}%" y="{y}" overflow="visible"><use href="#m-{escape(row.status)}"{size}/></svg>')
-    parts.extend(f'<circle class="tl-again" cx="{scale(when)}%" cy="{y}" r="1.5"/>' for when in row.repeated if step)
-    return "".join(parts) + text + "</a>"
+        lane.line("late", at, first, row.happened)
+    mark = row.happened or row.bars[-1].closes or row.bars[-1].opens or row.bars[-1].said_on
+    lane.above.append(
+        f'<a href="{escape(row.href)}" class="s-{escape(row.status)}"><title>{escape(row.told)}</title>'
+        f'<rect {hit}/><use href="#m-{escape(row.status)}" x="{scale(mark)}%" y="{at}"/>{text}{far}</a>'
+    )
 
 
 def _axis(scale: Scale, bottom: int) -> str:
@@ -203,13 +231,13 @@ def _axis(scale: Scale, bottom: int) -> str:
     parts = ['<g class="tl-axis" aria-hidden="true">']
     for year in years:
         x = scale(date(year, 1, 1))
-        parts.append(f'<line x1="{x}%" x2="{x}%" y1="{TOP - 4}" y2="{bottom}"/>')
+        parts.append(f'<line x1="{x}%" x2="{x}%" y1="22" y2="{bottom}"/>')
         if year > scale.last.year or (year - scale.first.year) % every:
             continue
         middle = scale(date(year, 7, 1)) if every == 1 else x
         # a phone shows every other year
         minor = ' class="tl-minor"' if len(years) > 7 and (year - scale.first.year) // every % 2 else ""
-        parts += [f'<text{minor} x="{middle}%" y="{y}">{year}</text>' for y in (TOP - 10, bottom + 15)]
+        parts += [f'<text{minor} x="{middle}%" y="{y}">{year}</text>' for y in (16, bottom + 16)]
     return "".join(parts) + "</g>"
 
 
@@ -217,23 +245,8 @@ def _now(scale: Scale, as_of: date, bottom: int) -> str:
     if not scale.first <= as_of <= scale.last:
         return ""
     x = scale(as_of)
-    side = ' class="tl-end"' if x > 80 else ""
-    offset = -5 if x > 80 else 5
+    place = f'class="tl-end" x="{x}%" dx="-5"' if x > 60 else f'x="{x}%" dx="5"'
     return (
-        f'<g class="tl-now"><title>as of {day(as_of)}</title>'
-        f'<line x1="{x}%" x2="{x}%" y1="{TOP - 4}" y2="{bottom + 4}"/>'
-        f'<text{side} x="{x}%" dx="{offset}" y="{TOP + 8}">as of {day(as_of)}</text></g>'
+        f'<g class="tl-now"><line x1="{x}%" x2="{x}%" y1="22" y2="{bottom + 4}"/>'
+        f'<text {place} y="35">as of {day(as_of)}</text></g>'
     )
-
-
-# Shapes tell the statuses apart without colour; the same shapes stand in the badges of cells.css.
-MARKS = {
-    "met": '<circle r="6"/><path class="tl-cut" d="M-2.9.2-.9 2.3 3-1.9"/>',
-    "slipped": '<path d="M-4.5-5.5 6 0-4.5 5.5z"/>',
-    "dropped": '<path class="tl-line" d="M-4-4 4 4M4-4-4 4"/>',
-    "void": '<path class="tl-line" d="M-5 0H5"/>',
-    "open": '<circle class="tl-ring" r="4.5"/>',
-    "due": '<circle class="tl-ring" r="4.5"/><path d="M0-4.5A4.5 4.5 0 0 1 0 4.5z"/>',
-    "overdue": '<path d="M0-6.5 6.5 0 0 6.5-6.5 0z"/>',
-}
-SPRITE = "<defs>" + "".join(f'<g id="m-{status}">{shape}</g>' for status, shape in MARKS.items()) + "</defs>"

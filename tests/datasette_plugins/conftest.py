@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -158,3 +159,79 @@ def fill(path: Path) -> dict[str, str]:
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict[str, str]]]:
     path = tmp_path_factory.mktemp("ledger") / "oriel.db"
     yield path, fill(path)
+
+
+EVENTS = "ind_submission trial_start first_patient_dosed topline_data regulatory_submission product_launch".split()
+
+
+def crowd(path: Path, count: int, lanes: int = 24) -> str:
+    """A ledger with one company that made so many promises, some moved, some kept; the company's id."""
+    chance = Random(20110922)
+    days = [date(2012, 1, 15) + timedelta(91 * number) for number in range(40)]
+    filings = [filing("Vesper Biologics", day.isoformat(), f"Report of {day}\n\n", form="10-Q") for day in days]
+    texts = {where.id: [f"Report of {where.said_on}\n\n"] for where in filings}
+    said: dict[str, list[Statement]] = {where.id: [] for where in filings}
+    predictions, sightings, verdicts = [], [], []
+
+    def say(where: Filing, kind: str, subject: str, closes: date) -> Statement:
+        timing = f"by {closes:%B %Y}"
+        quote = f"{subject} should see its {kind.replace('_', ' ')} {timing}."
+        start = sum(map(len, texts[where.id]))
+        texts[where.id].append(quote + " ")
+        at = start + quote.index(timing)
+        window = Window(closes - timedelta(90), closes, "in", timing, at, at + len(timing), "a month")
+        new = Statement(
+            content_id(where.id, start),
+            where.id,
+            start,
+            start + len(quote),
+            quote,
+            window,
+            kind,
+            subject,
+            where.company,
+        )
+        said[where.id].append(new)
+        return new
+
+    for number in range(count):
+        subject, kind = f"VB-{100 + 7 * (number % lanes)}", EVENTS[number // lanes % len(EVENTS)]
+        at, closes = chance.randrange(30), timedelta(chance.randrange(120, 700))
+        first = say(filings[at], kind, subject, days[at] + closes)
+        versions = [Version(first.id, first_day := filings[at].said_on, "new")]
+        last = first
+        while chance.random() < 0.3 and at < 34:
+            at += chance.randrange(1, 4)
+            assert last.window.closes is not None
+            last = say(filings[at], kind, subject, last.window.closes + timedelta(chance.randrange(60, 300)))
+            versions.append(Version(last.id, filings[at].said_on, "pushed_out"))
+        scope = Scope(what=f"study {number // lanes // len(EVENTS) + 1}")
+        predictions.append(Prediction(first.id, "Vesper Biologics", subject, kind, scope, "", "self", tuple(versions)))
+        end = first.window.closes
+        assert end is not None and first_day < end
+        fate = chance.choice(("met", "met", "slipped", "dropped", "", ""))
+        told = [where for where in filings if where.said_on > max(end, versions[-1].said_on)]
+        if not fate or not told:
+            continue
+        words = f"News of {subject}: {fate}."
+        start = sum(map(len, texts[told[0].id]))
+        texts[told[0].id].append(words + " ")
+        late = {"met": -chance.randrange(60), "slipped": chance.randrange(20, 90)}.get(fate)
+        happened = end + timedelta(late) if late is not None else None
+        seen = Sighting(
+            content_id("seen", first.id), first.id, told[0].id, told[0].said_on, start, start + len(words), words,
+            "done" if happened else "stopped", "E1", 0.9, "news", happened, happened,
+        )  # fmt: skip
+        sightings.append(seen)
+        detail = {"met": "on_time", "slipped": "late", "dropped": "stopped"}[fate]
+        verdicts.append(
+            Verdict(content_id("verdict", first.id), first.id, told[0].said_on, fate, detail, f"it was {fate}", "news",  # type: ignore[arg-type]
+                    "1", seen.id, happened, happened, late)
+        )  # fmt: skip
+    with Ledger(path) as ledger:
+        for where in filings:
+            ledger.record(where, "".join(texts[where.id]), Reading(statements=tuple(said[where.id])))
+        (company,) = ledger.waiting()
+        verdicts.sort(key=lambda verdict: verdict.as_of)
+        ledger.record_book(ledger.facts(company), Book(tuple(predictions), tuple(sightings), tuple(verdicts)))
+    return company

@@ -1,0 +1,96 @@
+"""The board, and the lists behind its counts: what is due, overdue, coming, decided, and what changed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from datasette.database import QueryInterrupted
+from datasette.utils.asgi import Response
+
+from datasette_plugins.site import ledgers, phrases, reads
+from datasette_plugins.site.links import Links
+from datasette_plugins.site.visits import Trouble, Visit, page
+from tracker import queries
+
+SHOWN = 8  # rows of each list of the board
+PAGE = 100  # rows of a longer list
+
+
+async def filters(visit: Visit) -> dict[str, Any]:
+    """What the selects above a list offer."""
+    directory = await reads.rows(visit.database, reads.COMPANY_NAMES)
+    kinds = await reads.rows(visit.database, reads.KINDS_SAID)
+    return {
+        "companies": [(row["company"], row["company_name"]) for row in directory],
+        "kinds": [(row["key"], row["label"]) for row in kinds],
+        "controllers": list(reads.HANDS.items()),
+        "statuses": [(status, status) for status in reads.STATUSES],
+        "many": len(directory) > 1,
+    }
+
+
+@page
+async def board(visit: Visit) -> Response:
+    """What is due, overdue, coming and lately decided; what the newest filings changed."""
+    asked = visit.asked("company", "kind", "controller")
+    offered = await filters(visit)
+    if asked["company"] and asked["company"] not in dict(offered["companies"]):
+        raise Trouble(404, "No such company", f"no company of this ledger has the id {asked['company'][:80]!r}")
+    total = await reads.one(visit.database, reads.DOCUMENTS, as_of=visit.day)
+    assert total is not None
+    lists: dict[str, Any] = {}
+    for name in reads.LISTS:
+        lists[name], lists[f"{name}_count"] = await reads.board_list(visit.database, name, visit.as_of, asked, SHOWN)
+    decided, is_late = await reads.lately(visit.database, visit.as_of, asked, SHOWN + 4)
+    directory = await reads.rows(visit.database, reads.DIRECTORY)
+    if asked["company"]:
+        directory = [row for row in directory if row["company"] == asked["company"]]
+    by_company: dict[str, dict[str, int]] = {}
+    counts: dict[str, int] = {}
+    try:
+        sql = reads.counted(queries.PREDICTIONS, "company", "status")
+        for row in await reads.rows(visit.database, sql, as_of=visit.day, status="", **asked):
+            counts[row["status"]] = counts.get(row["status"], 0) + row["count"]
+            by_company.setdefault(row["company"], {})[row["status"]] = row["count"]
+    except QueryInterrupted:
+        counts = {}  # too many to count within Datasette's time limit; the lists below stand
+    for row in directory:
+        mine = by_company.get(row["company"], {})
+        row |= {status: mine.get(status, 0) for status in reads.STATUSES} | {"promised": sum(mine.values())}
+    newest = phrases.to_date(total["newest"])
+    behind = (visit.as_of - newest).days if newest else 0
+    shelf = await ledgers.visible(visit.datasette, visit.request.actor)
+    company = next((row for row in directory if row["company"] == asked["company"]), None)
+    return await visit.render(
+        "board.html", **offered, **lists, **total,
+        asked_for=asked, company=company, decided=decided, lately=is_late, lately_days=reads.LATELY,
+        within=reads.WITHIN, horizon=(visit.as_of + timedelta(reads.WITHIN)).isoformat(),
+        changes=await reads.changes(visit.database, visit.as_of, asked["company"]),
+        counts=[(status, counts.get(status, 0)) for status in reads.STATUSES if counts.get(status) or status != "void"],
+        directory=directory, more_companies=len(offered["companies"]) > 25,
+        years_behind=phrases.distance(behind) if behind > 120 else "",
+        ledgers=[(name, Links(visit.datasette, name).board()) for name in shelf],
+    )  # fmt: skip
+
+
+@page
+async def promises(visit: Visit) -> Response:
+    """The rows behind a count of the board."""
+    asked = visit.asked("company", "kind", "controller", "status", "list")
+    for name, known in (("status", reads.STATUSES), ("list", tuple(reads.LISTS))):
+        if asked[name] not in ("", *known):
+            raise Trouble(400, f"No such {name}", f"{name} must be one of {', '.join(known)}, not {asked[name][:80]!r}")
+    sql, order = reads.LISTS.get(asked["list"], (queries.PREDICTIONS, reads.NEWEST_FIRST))
+    bound = {"as_of": visit.day, "within": reads.WITHIN, **asked}
+    del bound["list"]
+    total = sum(row["count"] for row in await reads.rows(visit.database, reads.counted(sql), **bound))
+    number = visit.page()
+    found = await reads.rows(visit.database, reads.filtered(sql, order, PAGE, (number - 1) * PAGE), **bound)
+    rows = [reads.dressed(row, visit.as_of) for row in found]
+    for row in rows:
+        row["then"] = reads.decided(row) if row["judged_on"] and not asked["list"] else reads.ahead(row, visit.as_of)
+    return await visit.render(
+        "promises.html", **await filters(visit), asked_for=asked, rows=rows, total=total, page=number,
+        pages=-(-total // PAGE), sql=visit.link.sql(reads.FILTERED.format(sql=sql), **bound),
+    )  # fmt: skip

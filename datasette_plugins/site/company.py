@@ -1,0 +1,97 @@
+"""A company: its record in one line, the picture of its promises, and the same in a table."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from datasette.utils.asgi import Response
+
+from datasette_plugins.site import phrases, reads, timeline
+from datasette_plugins.site.visits import Trouble, Visit, page
+from tracker import queries
+
+PAGE = 50  # rows of the table on one page
+
+
+@page
+async def company(visit: Visit) -> Response:
+    """A company's record, its timeline and the same in a table."""
+    name = visit.named("company")
+    known = await reads.one(visit.database, "SELECT * FROM company_directory WHERE company = :company", company=name)
+    if known is None:
+        raise Trouble(404, "No such company", f"no company of this ledger has the id {name[:80]!r}")
+    asked = visit.asked("subject", "kind", "status", "year")
+    every = [
+        reads.dressed(row, visit.as_of)
+        for row in await reads.rows(visit.database, queries.COMPANY, company=name, as_of=visit.day)
+    ]
+    versions = await reads.windows(visit.database, name, visit.as_of)
+    line, counts = reads.record(every)
+    rows = [row for row in every if _answers(row, versions[row["prediction"]], asked)]
+    brief = len(rows) > timeline.LABELLED
+    threads = [_thread(visit, row, versions[row["prediction"]], brief) for row in rows]
+    first = {row["subject"]: row["said_on"] for row in reversed(every)}
+    order = sorted(
+        range(len(rows)), key=lambda at: (first[rows[at]["subject"]], rows[at]["subject"], rows[at]["said_on"])
+    )
+    number, pages = visit.page(), -(-len(rows) // PAGE)
+    years = sorted({year for row in every for year in _years(versions[row["prediction"]])})
+    label = f"{known['company_name']}: {len(rows)} promises from {phrases.day(known['first_day'])}, one lane a subject"
+    return await visit.render(
+        "company.html", company=known, record=line, counts=counts, promised=len(every), total=len(rows),
+        asked_for=asked, filtered=any(asked.values()),
+        but=lambda *without: {key: value for key, value in asked.items() if key not in without},
+        subjects=[(subject, subject) for subject in sorted(first)],
+        kinds=sorted({(row["kind"], row["kind_label"]) for row in every}, key=lambda kind: kind[1]),
+        statuses=[(status, status) for status, count in counts if count],
+        years=[(str(year), str(year)) for year in years],
+        picture=timeline.picture([threads[at] for at in order], visit.as_of, label),
+        rows=[rows[at] for at in order][(number - 1) * PAGE : number * PAGE], page=number, pages=pages,
+    )  # fmt: skip
+
+
+def _years(versions: list[reads.Row]) -> set[int]:
+    """The years that the windows of a promise touch; of a long one its first and its last."""
+    found = set()
+    for version in versions:
+        days = [day for day in (phrases.to_date(version["opens"]), phrases.to_date(version["closes"])) if day]
+        if days:
+            years = range(days[0].year, days[-1].year + 1)
+            found |= set(years) if len(years) < 6 else {years[0], years[-1]}
+    return found
+
+
+def _answers(row: reads.Row, versions: list[reads.Row], asked: dict[str, str]) -> bool:
+    same = all(row[name] == asked[name] for name in ("subject", "kind", "status") if asked[name])
+    return same and (not asked["year"] or asked["year"] in map(str, _years(versions)))
+
+
+def _thread(visit: Visit, row: reads.Row, versions: list[reads.Row], brief: bool) -> timeline.Thread:
+    """A promise for the picture; among many its words are brief, because they are most of the page's weight."""
+    bars: list[timeline.Bar] = []
+    repeated = []
+    for version in versions:
+        said = date.fromisoformat(version["said_on"])
+        opens, closes = phrases.to_date(version["opens"]), phrases.to_date(version["closes"])
+        if (opens or closes) and (version["relation"] != "reaffirmed" or not bars):
+            bars.append(timeline.Bar(said, opens, closes))
+        else:
+            repeated.append(said)
+    scope = f", {row['scope']}" if row["scope"] else ""
+    told = [
+        f"{row['subject']}: {row['kind_label']}{scope}",
+        f"said {phrases.day(row['said_on'])} for {row['first_window']}",
+    ]
+    if row["current_window"] != row["first_window"]:
+        told.append(f"now {row['current_window']}")
+    status = row["status"] + (f", {row['detail'].replace('_', ' ')}" if row["detail"] else "")
+    told.append(status + (f": {row['because']}" if row["because"] else ""))
+    if brief:
+        told = [f"{row['kind_label']}{scope}: {row['first_window']}, {status}"]
+    happened = row["happened_to"] or row["happened_from"]
+    if not happened and row["status"] in ("dropped", "void"):
+        happened = row["judged_on"]
+    return timeline.Thread(
+        visit.link.prediction(row["prediction"]), row["subject"], row["kind_label"], row["status"],
+        tuple(bars), phrases.to_date(happened), "\n".join(told), row["scope"] or "", tuple(repeated),
+    )  # fmt: skip

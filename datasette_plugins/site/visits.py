@@ -1,0 +1,95 @@
+"""A visit to a page: whose ledger, which day, and how trouble is told."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+from typing import Any
+
+from datasette.utils import tilde_decode
+from datasette.utils.asgi import NotFound, Response
+
+from datasette_plugins.site import ledgers
+from datasette_plugins.site.links import ROOT, Links
+from tracker import clock
+
+
+class Trouble(Exception):
+    """A question that has no answer, with the status and the words to say so."""
+
+    def __init__(self, status: int, heading: str, words: str) -> None:
+        super().__init__(words)
+        self.status, self.heading, self.words = status, heading, words
+
+
+class Visit:
+    """One request: the ledger it is about, the day it is about, and the links that keep both."""
+
+    def __init__(self, datasette: Any, request: Any, database: Any, ledger: str) -> None:
+        self.datasette, self.request, self.database, self.ledger = datasette, request, database, ledger
+        here = str(datasette.urls.path(request.path if ROOT in request.path else ROOT))
+        base = datasette.setting("base_url")
+        if base != "/" and request.path.startswith(base):
+            here = request.path
+        self.link = Links(datasette, ledger, "", here)
+        self.as_of = clock.today()
+
+    def look(self) -> None:
+        """Take the day from the question; one that is no day is refused."""
+        asked = (self.request.args.get("as_of") or "").strip()
+        if not asked:
+            return
+        try:
+            self.as_of = date.fromisoformat(asked)
+        except ValueError:
+            words = f"as_of must be a day written like 2011-06-30, not {asked[:80]!r}"
+            raise Trouble(400, "That is no day", words) from None
+        self.link = self.link.at(self.as_of.isoformat())
+
+    def asked(self, *names: str) -> dict[str, str]:
+        return {name: (self.request.args.get(name) or "").strip() for name in names}
+
+    def page(self) -> int:
+        asked = self.request.args.get("page") or "1"
+        if not asked.isdecimal() or not 0 < int(asked[:9]) < 10**8:
+            raise Trouble(400, "There is no such page", f"page must be a whole number from 1, not {asked[:80]!r}")
+        return int(asked)
+
+    def named(self, name: str) -> str:
+        """A part of the address."""
+        return str(tilde_decode(self.request.url_vars[name]))
+
+    @property
+    def day(self) -> str:
+        return self.as_of.isoformat()
+
+    async def render(self, template: str, status: int = 200, **context: Any) -> Response:
+        context |= {"link": self.link, "ledger": self.ledger, "as_of": self.day}
+        html = await self.datasette.render_template(f"tracker/{template}", context, self.request, "tracker")
+        return Response.html(html, status=status)
+
+
+Page = Callable[[Visit], Awaitable[Response]]
+
+
+def page(view: Page) -> Callable[[Any, Any], Awaitable[Response]]:
+    """A view of a ledger, as Datasette calls it: permission first, trouble in words with its status."""
+
+    async def answer(request: Any, datasette: Any) -> Response:
+        named = request.url_vars.get("database")
+        if named is None:
+            mine = await ledgers.visible(datasette, request.actor)
+            if not mine:
+                raise NotFound("no ledger is served here; `tracker ingest LEDGER DOCUMENT...` makes one")
+            named = mine[0]
+        name = tilde_decode(named)
+        visit = Visit(datasette, request, await ledgers.required(datasette, request.actor, name), name)
+        try:
+            visit.look()
+            return await view(visit)
+        except Trouble as trouble:
+            return await visit.render("trouble.html", trouble.status, heading=trouble.heading, words=trouble.words)
+
+    # no `functools.wraps`: Datasette would read the inner signature through it
+    answer.__name__, answer.__doc__ = view.__name__, view.__doc__
+    return answer
