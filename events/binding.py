@@ -15,6 +15,7 @@ from events.types import Window
 FAR = 190.0  # beyond this cost an event is not the window's
 
 _OPENS_CLAUSE = re.compile(r"(?:^|[;:]|[,.] |\band |\bbut |\bwhile |\bthat |\bwhy,? |[-–] |[\"“(] ?|\) ?)[\"'“]?(?:(?:and|but|also|then|similarly|finally|additionally|looking (?:out |ahead )?(?:to|into)|starting|beginning|why),? )?$", re.IGNORECASE)
+_REPEATS = re.compile(r",? ?(?:and|or|&)? ?(?:again )?(?:in |by )?|,? and (?:to |for |in |with )?(?:the |a )?(?:[A-Z][\w.]*,? ){1,4}(?:in |by )?")
 _LOOKS_AHEAD = re.compile(r"^(?:,| (?:the |our |its )?(?:company|we|it|management|[A-Z]\w+) | (?:expects?|guidance|outlook)\b|:| is | are | will )")
 
 
@@ -29,12 +30,18 @@ def bind(words: str, windows: Sequence[Window], anchors: Sequence[Anchor]) -> li
     leads = [_leads(words, window) for window in windows]
     bound: list[tuple[Anchor, Window]] = []
     for anchor in anchors:
+        before = bound[-1] if bound else None
+        if before and anchor.kind == before[0].kind == "financial_guidance" and before[1].end <= before[0].end + 2:
+            between = words[before[0].end : anchor.start]
+            if len(between) < 120 and not any(before[0].end <= each.start < anchor.end for each in windows) and ";" not in between:
+                bound.append((anchor, before[1]))  # of several metrics in a row the first has the period of all
+                continue
         best = min(range(len(windows)), key=lambda index: _cost(words, anchor, windows[index], leads[index], walls, windows))
         if _cost(words, anchor, windows[best], leads[best], walls, windows) <= FAR:
             bound.append((anchor, windows[best]))
     taken = {id(window) for _, window in bound}
     for before, window in zip(windows, windows[1:], strict=False):
-        joined = re.fullmatch(r",? ?(?:and|or|&)? ?(?:again )?(?:in |by )?", words[before.end : window.start])
+        joined = _REPEATS.fullmatch(words[before.end : window.start])
         if joined and id(window) not in taken:
             bound.extend((anchor, window) for anchor, other in list(bound) if other is before)
             taken.add(id(window))
@@ -60,6 +67,8 @@ def _cost(
     if high < low:
         return 5.0
     gap = float(high - low)
+    if len(windows) == 1:
+        walls = [wall for wall in walls if words[wall] in ";"]
     crossed = sum(low <= wall < high for wall in walls)
     between = sum(low <= other.start and other.end <= high for other in windows if other is not window)
     if after:
@@ -69,5 +78,8 @@ def _cost(
         return cost
     if leads:
         return gap * 0.3 + 25 * crossed + 60 * between
-    # a window before its event, in the middle of a clause: "the 2026 launch", "in 2025 to grow 25%"
+    # a window before its event, in the middle of a clause: "the 2026 launch", "in 2025 to grow 25%"; a comma or "and"
+    # behind it closes its item of a list
+    if len(windows) > 1 and re.match(r",|\)?,? and\b", words[low:high]):
+        gap += 50
     return gap * 1.2 + 20 + 80 * crossed + 80 * between

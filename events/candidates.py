@@ -64,7 +64,7 @@ def find(
     for anchor in anchor_rules.find(words):
         if anchor.thing is None and not _GOVERNED.search(words[max(0, anchor.start - 30) : anchor.start]):
             continue
-        if any(anchor.start < end and start < anchor.end and anchor.step is None for start, end in spans):
+        if any(anchor.start < end and start < anchor.end and (anchor.step is None or anchor.thing is None) for start, end in spans):
             continue
         if any(_inside(anchor, other) for other in by_anchor):
             continue
@@ -74,6 +74,8 @@ def find(
         bound = [(each, windows[0]) for each in events[:1]] if not by_anchor else [(each, windows[0]) for each in by_anchor]
     else:
         bound = _coordinated(words, binding.bind(words, windows, events))
+    figured = {id(window) for anchor, window in bound if anchor in by_anchor and by_anchor[anchor].figure}
+    bound = [(anchor, window) for anchor, window in bound if anchor not in by_anchor or by_anchor[anchor].figure or id(window) not in figured]
     found = []
     for anchor, window in bound:
         measure = by_anchor.get(anchor)

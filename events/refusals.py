@@ -60,7 +60,7 @@ REFINERS = (
         r"\bCAGR\b|compound annual (?:growth )?rate|market (?:size|value|potential|opportunity|research|forecast)|"
         r"\b(?:market|markets|industry|sector|demand|population|prevalence|spending|prices?|economy|GDP|inflation|supply|shortage|deficit|adoption|sales of electric vehicles)\b[^.;]{0,90}?"
         r"\b(?:(?:is|are|was|were) |be )?(?:expected|projected|forecast(?:ed|s)?|estimated|anticipated|predicted|poised|slated|set|likely|going) (?:to|at|by)\b|"
-        r"\b(?:market|industry|sector|demand|population|prevalence|global \w+(?: \w+)?) (?:will|could|may|should|would|is on track to|has the potential to)\b|"
+        r"(?<!Pink )(?<!Expert )\b(?:market|industry|sector|demand|population|prevalence) (?:will|could|may|should|would|is on track to|has the potential to)\b|"
         r"(?:valued|worth|estimated) (?:at )?(?:(?:over|approximately|nearly|about|more than|an estimated) )?(?:US)?\$[\d.,]+ ?(?:billion|trillion|million)[^.;]{0,60}\b(?:by|in) 20\d\d|"
         r"market (?:is|for [^.;]{3,60} is)\b[^.;]{0,60}(?:\$|billion|trillion)|"
         r"\b(?:billion|trillion)\b[^.;]{0,40}\bmarket\b|\$[\d.,]+ ?(?:billion|trillion|B|T)[^.;]{0,40}\b(?:market|industry|opportunity)\b|"
@@ -69,7 +69,7 @@ REFINERS = (
         r"\b(?:analysts?|economists?|consensus|Wall Street|BloombergNEF|Bloomberg|Grand View|Goldman Sachs|McKinsey|International Energy Agency|IEA|Gartner|IDC|Statista|World (?:Bank|Health Organization)|"
         r"WHO|IMF|United Nations|Federal Reserve|the Fed)\b[^.;]{0,60}\b(?:expect|project|estimate|forecast|predict|anticipate|believe|see|call|say)|"
         r"(?:people|patients|Americans|adults|cases|deaths|vehicles|EVs) (?:worldwide |globally |in the (?:US|U\.S\.|United States|world) )?(?:will|are expected|are projected|is expected|could) (?:to )?(?:be |reach|exceed|double|grow|suffer|develop)|"
-        r"\b(?:world|global|nation|country|government|state|administration|EU|China|Europe|India)(?:'s)? (?:[\w-]+ ){0,3}(?:will|aims?|plans?|targets?|is expected|are expected|pledged|goal|has set|mandates?|requires?)\b",
+        r"\b(?:world|global|nation|country|government|state|administration|EU|China|Europe|India)(?:'s)? (?:[\w-]+ ){0,3}(?:will|aims?|plans?|targets?|is expected|are expected|pledged|goal|has set|mandates?|requires?)\b|(?:The |the )?(?:U\.S\.|United States) (?:aims?|plans?|targets?|will)\b|global goals?|as the world",
         ("The market for heat pumps is projected to reach $90 billion by 2031.",),
     ),
     Refiner(
@@ -79,15 +79,16 @@ REFINERS = (
         r"(?:\w+ ){0,6}(?:run|runs|expires?|expiring|terminates?|continues? (?:until|through)|span|spans|renews?|ends?)\b|termination date|redeemable|callable|notes? due|due (?:in )?20\d\d|\bcoupon\b|"
         r"interest (?:is )?(?:payable|rate|accrues)|carry-?forwards?|conversion price|severance|employment agreement|until (?:his|her|their) successor|commitment period|minimum (?:payments?|purchase|rent)|"
         r"future minimum|purchase obligations?|statut(?:e|ory)|(?:Act|Rule|Regulation|Section \d+\w*) (?:of|requires|provides|under)|Internal Revenue|effective (?:date|for (?:fiscal|annual|interim) (?:years|periods))|"
-        r"accounting (?:standard|pronouncement|guidance)|ASU|FASB|fiscal years? beginning after|(?:rights|shelf) (?:plan|registration) (?:expires?|will expire)|installments?|principal (?:amount|payments?)|"
+        r"accounting (?:standard|pronouncement|guidance)|ASU \d|FASB|fiscal years? beginning after|(?:rights|shelf) (?:plan|registration) (?:expires?|will expire)|installments?|principal (?:amount|payments?)|"
         r"weighted[- ]average (?:remaining|period)|unrecognized (?:stock|compensation)|amortiz(?:ed|ation) (?:over|period|expense)|useful li(?:fe|ves)|contractual|covenants?",
         ("The term loan matures in June 2028.",),
         ("patent_expiry", "cash_runway", "debt_action", "regulatory_decision"),
     ),
 )  # fmt: skip
 
-_PATTERNS = tuple((refiner, re.compile(refiner.pattern, re.IGNORECASE)) for refiner in REFINERS)
+_PATTERNS = tuple((refiner, re.compile(rf"(?<![\w-])(?:{refiner.pattern})", re.IGNORECASE)) for refiner in REFINERS)
 
+_LOOSE_TIME = re.compile(r"^(?:in |a |the |of |with )?(?:\d+|\w+)-(?:month|year|week|day)$|\btomorrow\b", re.IGNORECASE)
 VAGUE = re.compile(
     r"\b(?:significant impact|material (?:positive )?impact|well[- ]positioned|rebound|long[- ]term success|momentum|pivotal (?:year|period)|transformative|exciting|"
     r"improve our results|bright future|gain traction|unlock|capitaliz(?:e|ing)|strong (?:year|quarter)|position(?:ed|s|ing)? (?:it|itself|us|the company|them) (?:for|to|well))\b",
@@ -121,6 +122,8 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
     words, anchor, window = candidate.passage.words, candidate.anchor, candidate.window
     if candidate.passage.words.rstrip().endswith(":") and candidate.passage.shape != "row" and not candidate.figure:
         return "a lead-in: the items below it are the statements", "lead-in"
+    if _LOOSE_TIME.search(window.timing) or re.search(r"\bmay take\b", words):
+        return "the words of time bind no event", "no date"
     if anchor.kind == "financial_guidance" and candidate.figure is None and VAGUE.search(words):
         return "too vague to check", "vague"
     if anchor.kind == "financial_guidance" and candidate.figure is not None and not ruling and candidate.passage.shape == "sentence":

@@ -33,6 +33,7 @@ class Cue:
     start: int
     end: int
     name: str
+    verbal: bool = True  # said by a verb; a noun ("guidance", "potential") proves less
 
 
 FORWARD = (
@@ -60,7 +61,7 @@ FORWARD = (
     ),
     Wording(
         "hope", "hoped",
-        r"target(?:s|ed|ing)?|aim(?:s|ed|ing)?|goals?(?! date)|hop(?:e|es|ed|ing|eful)|could|(?-i:may)(?! \d)|might|can|"
+        r"target(?:s|ed|ing)?|aim(?:s|ed|ing)?|goals?(?! date)|hop(?:e|es|ed|ing|eful)|could|(?-i:may)(?! \d)|might|(?-i:can)|"
         r"potential(?:ly)?|possibl[ey]|as (?:early|soon) as|seek(?:s|ing)?|work(?:s|ing)? (?:toward|to)s?|would|"
         r"aspir\w+|ambitions?|ambitious|objective|eligible|opportunity|on the path to|strives?|striving",
         ("We aim to open the store in June.", "Approval could come by December."),
@@ -104,6 +105,18 @@ def _compile(table: tuple[Wording, ...], flags: re.RegexFlag = re.IGNORECASE) ->
 _FORWARD, _BEHIND, _UNSAID = _compile(FORWARD), _compile(BEHIND), _compile(UNSAID)
 _STRENGTH: dict[Force, int] = {"firm": 2, "planned": 1, "hoped": 0}
 
+_NOUNS = re.compile(
+    r"intent(?:ion)?|plan|guidance|outlook|forecast|projections?|roadmap|preparations?|positions?|potential(?:ly)?|possibl[ey]|target|goals?|objective|opportunity|"
+    r"ambitio\w+|sufficient|runway|eligible|anticipation|expectations?|way to|estimates?|assigned|upcoming|continues? to expect|can|could|would|may|might|seek\w*|work\w* \w+|"
+    r"implie[sd]|implying|should",
+    re.IGNORECASE,
+)
+_YARDSTICKS = frozenset("guidance outlook expectations expectation forecast target targets projections estimates estimate goals goal guided plan".split())
+_BEATEN = re.compile(
+    r"\b(?:exceed\w*|beat\w*|above|met|meet(?:s|ing)?|ahead of|better than|surpass\w*|outperform\w*|below|missed|topp\w+|in line with|compared (?:to|with)|versus|vs\.?|relative to|within)\s+"
+    r"(?:[\w'&.-]+ ){0,6}$",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(
     r"\b(?P<words>(?:if|assuming|subject to|contingent (?:up)?on|conditional (?:up)?on|provided(?: that)?|pending|"
     r"depending (?:up)?on|dependent (?:up)?on|in the event (?:of|that)|unless|upon (?:receipt|approval|completion|closing)"
@@ -124,7 +137,9 @@ def cues(words: str) -> list[Cue]:
     for match in _FORWARD.finditer(words):
         row = FORWARD[int((match.lastgroup or "w0")[1:])]
         force: Force = "firm" if row.meaning == "firm" else "planned" if row.meaning == "planned" else "hoped"
-        found.append(Cue(force, match.start(), match.end(), row.name))
+        if _BEATEN.search(words[max(0, match.start() - 60) : match.start()]) and match.group().lower() in _YARDSTICKS:
+            continue  # "exceeded its guidance" tells what came
+        found.append(Cue(force, match.start(), match.end(), row.name, not _NOUNS.fullmatch(match.group())))
     return found
 
 

@@ -19,6 +19,7 @@ from events.types import Filing, Passage, Refusal, Statement, Window, content_id
 from events.windows import CANDIDATE
 from events.windows import find as find_windows
 
+_LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+|www\.\S+")
 CALENDAR_YEAR = (12, 31)
 
 
@@ -89,6 +90,9 @@ def explain(passages: Sequence[Passage], filing: Filing, text: str) -> Iterator[
     for index, passage in enumerate(passages):
         if CANDIDATE.search(passage.words):
             windows = find_windows(passage.words, filing.said_on, year_end=filing.year_end, year=_year(passage))
+            if "http" in passage.words or "](" in passage.words:
+                links = [match.span() for match in _LINK.finditer(passage.words)]
+                windows = [window for window in windows if not any(window.start < end and start < window.end for start, end in links)]
         else:
             windows = []
         given = [] if windows else _from_heading(document, index)
@@ -125,6 +129,9 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
     passage, anchor, window, filing = candidate.passage, candidate.anchor, candidate.window, document.filing
     words = passage.words
     event = words[anchor.start : anchor.end]
+    if window.edge == "after" and anchor.kind != "financial_guidance":
+        window = _one_event(window, document)
+        candidate = replace(candidate, window=window)
     own = replace(window, start=anchor.end, end=anchor.end) if candidate.from_heading else window
     is_ahead, reason, ruling = tenses.ahead(words, anchor, own, filing.said_on, passage.shape, cues)
     if not is_ahead:
@@ -175,6 +182,20 @@ def _made(document: Document, candidate: Candidate, ruling: list[speech.Cue], or
     )
 
 
+_STARTING = re.compile(r"^(?:starting|beginning|commencing|begins?|starts?|commences?)\s+(?=in|on|with|from|early|late|mid)", re.IGNORECASE)
+
+
+def _one_event(window: Window, document: Document) -> Window:
+    """"Starting in X" said of one event with a start means that it starts in X."""
+    cut = _STARTING.match(window.timing)
+    if cut is None:
+        return window
+    inner = find_windows(window.timing[cut.end() :], document.filing.said_on, year_end=document.filing.year_end)
+    if len(inner) != 1 or inner[0].closes is None or inner[0].opens != window.opens:
+        return window
+    return replace(window, closes=inner[0].closes, edge="in")
+
+
 def _actor(document: Document, candidate: Candidate) -> str:
     words = candidate.passage.words
     if KINDS[candidate.anchor.kind].controller == "regulator" and candidate.anchor.kind not in ("patent_expiry", "listing", "regulatory_meeting"):
@@ -205,7 +226,7 @@ def _from_heading(document: Document, index: int) -> list[Window]:
     if not CANDIDATE.search(heading) or len(heading) > 160:
         return []
     windows = find_windows(heading, document.filing.said_on, year_end=document.filing.year_end)
-    ahead = [window for window in windows if window.closes is None or window.closes >= document.filing.said_on]
+    ahead = [window for window in windows if window.closes is None or window.closes > document.filing.said_on]
     if len(windows) != 1 or not ahead:
         return []
     rest = heading[: windows[0].start] + heading[windows[0].end :]

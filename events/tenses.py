@@ -51,7 +51,7 @@ def is_past(words: str, anchor: Anchor) -> bool:
         return False
     # "results released in May": the verb follows its thing and could be a participle; "we released results": done
     if anchor.thing is not None and start > anchor.thing[0]:
-        return bool(re.match(r"\s*(?:\w+\s+){0,3}$", before)) and not re.search(r"\b(?:and|or)\s+$", before)
+        return bool(re.fullmatch(r"\s*(?:\w+\s+){0,2}", words[anchor.thing[1] : start]))
     return True
 
 
@@ -68,6 +68,20 @@ def governing(words: str, anchor: Anchor, window: Window, cues: list[Cue]) -> li
     return [cue for cue in cues if cue.end <= low][-1:]
 
 
+def future_verb(words: str, anchor: Anchor, window: Window, ruling: list[Cue]) -> bool:
+    """Whether a forward verb, no mere noun, governs the event."""
+    return any(cue.verbal for cue in ruling)
+
+
+def _told(words: str, anchor: Anchor, window: Window) -> bool:
+    """Whether the clause of event and window has a verb of the past."""
+    low, high = min(anchor.start, window.start), max(anchor.end, window.end)
+    cuts = [0, *(match.end() for match in _CLAUSE.finditer(words)), len(words)]
+    opens = max((cut for cut in cuts if cut <= low), default=0)
+    closes = min((cut for cut in cuts if cut >= high), default=len(words))
+    return bool(speech.behind(words[opens:closes]))
+
+
 def ahead(
     words: str, anchor: Anchor, window: Window, said_on: date, shape: Shape, cues: list[Cue]
 ) -> tuple[bool, str, list[Cue]]:
@@ -79,6 +93,12 @@ def ahead(
     ruling = governing(words, anchor, window, cues)
     future = window.opens is not None and window.opens > said_on
     past = is_past(words, anchor)
+    if window.opens == window.closes == said_on and not any(cue.verbal for cue in ruling):
+        return False, "it is told of the day itself", ruling
+    running = window.opens is not None and window.opens <= said_on and window.edge == "in"
+    unsure = running or window.basis == "implied" or not re.search(r"\d", window.timing)
+    if unsure and not future_verb(words, anchor, window, ruling) and _told(words, anchor, window):
+        return False, "told as done", ruling
     if past and not (future and (anchor.kind in ("regulatory_decision", "cash_runway", "patent_expiry", "financial_guidance"))):
         return False, "told as done", ruling
     if ruling:

@@ -15,7 +15,7 @@ THINGS: dict[str, str] = {
     "regulatory_meeting": r"(?:end[- ]of[- ]phase[- ]?\w+|type[- ][abcd]|pre-?(?:nda|bla|ind|maa|sub(?:mission)?))"
     r"(?: \([^)]{1,12}\))? (?:meetings?|interactions?|discussions?)|scientific advice(?: meeting)?|"
     r"meetings? with (?:the )?(?:u\.?s\.? )?(?:fda|ema|mhra|pmda|agency|regulators?|food and drug)",
-    "acceptance": r"(?:acceptance|validation) of (?:the |our |its )?(?:\w+ ){0,3}(?:s?nda|s?bla|maa|pma|application|submission|filing)",
+    "acceptance": r"(?:decide on |decision on )?acceptance(?= by| in| is|,|\.|$)|(?:acceptance|validation) of (?:the |our |its )?(?:\w+ ){0,3}(?:s?nda|s?bla|maa|pma|application|submission|filing)",
     "candidate": r"(?:development|lead|clinical|drug)[- ]candidates?(?= (?:nomination|selection))|(?:development|lead clinical) candidates?",
     "ind": r"(?:inds?|ctas?|ctns?|ides?|investigational new drug|clinical trial (?:application|authori[sz]ation|notification)s?|"
     r"investigational device exemption)(?: \([^)]{1,12}\))?(?: applications?)?",
@@ -34,7 +34,7 @@ THINGS: dict[str, str] = {
     "topline": r"top[- ]?line(?: (?:overall survival|os|efficacy|safety|clinical|phase \w+))*(?: \([^)]{1,12}\))?"
     r"(?: (?:data|dates?|results?|readouts?|read-outs?|findings|analysis))?|primary (?:completion data|analysis|endpoint (?:data|results|readout))",
     "publication": r"(?:peer-reviewed )?(?:manuscripts?|journal|publications?)",
-    "financial_results": r"(?:financial|operating|earnings|quarter(?:ly)?|year-end|annual|fiscal) results|earnings (?:release|results)",
+    "financial_results": r"(?:financial|operating|earnings|quarter(?:ly)?|year-end|annual|fiscal|q[1-4]|[1-4]q\d\d|q[1-4] 20\d\d|half-year|full-year|year) results|earnings (?:release|results)",
     "last_visit": r"last[- ](?:patient|subject|participant)(?:'s)?[- ](?:last[- ])?visits?|database lock|data ?base lock|study completion",
     "full_enrollment": r"(?:full|complete|target) enroll?ment|last patient (?:in|enrolled|randomi[sz]ed)|enroll?ment completion|fully enroll(?:ed|ing)?",
     "first_patient": r"(?:first|initial) (?:\w+ )?(?:patient|subject|participant|volunteer|cohort|human)s?(?: (?:in|dosed|dosing|treated))?|"
@@ -72,8 +72,8 @@ THINGS: dict[str, str] = {
     r"strategic (?:review|alternatives)|reorgani[sz]ation",
     "offering": r"(?:public |private |registered |rights |direct |at-the-market |equity |debt |follow-on |bridge )*(?:offering|placement|financings?|fundrais\w+|capital raise)|"
     r"(?:series [a-e]|non-dilutive|grant|loan|project|usda) (?:funding|financing|proceeds|guarantee)|tax credit sales?|sales? of (?:investment )?tax credits",
-    "deal": r"(?:proposed |planned |pending |business |previously announced )*(?:transactions?|mergers?|acquisitions?|divestitures?|spin-?offs?|spin-?outs?|business combination|separation|"
-    r"tender offer|takeover|buyout|demerger|carve-out)(?! (?:cost|expense|price|related|agreement|bonus))|spin off|standalone public company|independent public compan(?:y|ies)",
+    "deal": r"(?:proposed |planned |pending |business |previously announced )*(?:transactions?|mergers?|acquisitions?|divestitures?|spin-?offs?|spin-?outs?|business combination|"
+    r"tender offer|takeover|buyout|demerger|carve-out)(?! (?:cost|expense|price|related|agreement|bonus))|spin off|(?:planned|proposed|tax-free|the|complete the) separation|standalone public company|independent public compan(?:y|ies)",
     "debt": r"(?:bridge |term |convertible |senior |outstanding |secured |revolving |promissory )*(?:notes?|loans?|debt|debentures?|credit facility|indebtedness|borrowings?)|net leverage|leverage ratio",
     "sustainability": r"(?:scope [123](?: and [123])? |carbon |ghg |greenhouse gas |co2 )*emissions|net[- ]zero|carbon[- ]neutral\w*|renewable (?:energy|electricity)|zero waste",
     "officer": r"chief \w+(?: (?:and|&) \w+)? officer|(?:new |permanent |next )*(?:c[efotim]o|president|chair(?:man|woman|person)?|general counsel|managing director)|successor|board of directors|new directors?",
@@ -102,7 +102,7 @@ THINGS: dict[str, str] = {
     "contract": r"(?:(?:supply|purchase|definitive|offtake|off-take|distribution|commercial|license|licensing|government|long-term|power purchase|service|framework|development) )*"
     r"(?:orders?(?! to)|contracts?|tenders?|agreements?|awards?|bids?|ppa|letters? of intent|loi|mou)(?! (?:term|expire|liabilit|assets?|manufactur|research))",
     "partnership": r"(?:(?:strategic|commercial|licensing|development|distribution|global|regional|research|pharma) )*(?:partnerships?|collaborations?|joint ventures?|alliances?|out-?licens\w+|licensing deals?|partnering)",
-    "goods": r"(?:vehicles?|aircraft|buses|trucks?|units|systems|shipments?|deliver(?:y|ies)|vessels?|ships?|satellites?|prototypes?|chips?|samples|machines?|modules?)",
+    "goods": r"(?:vehicles?|aircraft|buses|trucks?|units|systems|vessels?|ships?|satellites?|prototypes?|chips?|samples|machines?|modules?)",
 }  # fmt: skip
 
 STEPS: dict[str, str] = {
@@ -110,7 +110,7 @@ STEPS: dict[str, str] = {
     r"entry into|advancement",
     "begin_dosing": r"dos(?:e|ing)(?= the first| (?:of )?patients| first)",
     "complete": r"complet(?:e|es|ed|ing|ions?)|finish(?:es|ed|ing)?|conclud(?:e|es|ed|ing)|conclusion of|finali[sz](?:e|es|ed|ing|ation)|wrap(?:ping)? up|reach(?:ing)? full|fully",
-    "begin": r"initiat(?:e|es|ed|ing|ions?)|start(?:s|ed|ing)?(?: up)?|start-up|begin(?:s|ning)?|began|begun|commenc(?:e|es|ed|ing|ement)|kick(?:s|ed|ing)?[- ]off|resum(?:e|es|ed|ing|ption)|restart(?:s|ed|ing)?|under ?way|embark\w*",
+    "begin": r"initiat(?:e|es|ed|ing|ions?)|start(?:s|ed|ing)?(?: up)?|start-up|begin(?:s|ning)?|began|begun|commenc(?:e|es|ed|ing|ement)|kick(?:s|ed|ing)?[- ]off|resum(?:e|es|ed|ing|ption)|restart(?:s|ed|ing)?|embark\w*",
     "submit": r"submit(?:s|ted|ting)?|submissions?|fil(?:e|es|ed|ing|ings)(?! cabinets)|re-?submi(?:t|ts|tted|tting|ssion)|lodg(?:e|ed|ing)|appl(?:y|ies|ied|ying)(?= for| to)|applications? (?:for|to)",
     "accept": r"accept(?:s|ed|ing|ance)?|validat(?:ed|ion)",
     "report": r"report(?:s|ed|ing)?|announc(?:e|es|ed|ing|ement)|releas(?:e|es|ed|ing)|disclos(?:e|es|ed|ing)|shar(?:e|ing)|provid(?:e|es|ed|ing)|publish(?:es|ed|ing)?|publication|unveil(?:s|ed|ing)?|issu(?:e|es|ed|ing|ance)|"
@@ -118,7 +118,7 @@ STEPS: dict[str, str] = {
     "present": r"present(?:s|ed|ing)?(?! (?:value|in|at the time))|presentation of|showcas(?:e|ed|ing)|featured",
     "available": r"(?:commercially |generally |made |become |becomes )*available|availability|come(?:s)? to market|reach(?:es)? (?:the )?market|on (?:the )?market|on sale|in stores|hit(?:s)? (?:the )?shelves|shipping",
     "launch": r"(?:re-?)?launch(?:es|ed|ing)?|roll(?:s|ed|ing)? ?-?out|introduc(?:e|es|ed|ing|tion)|commerciali[sz](?:e|es|ed|ing|ation)|market introduction|first (?:commercial )?sales?|debut(?:s|ed|ing)?|unveil",
-    "operate": r"(?:fully |become |becomes |be |in )?operational|(?:come|comes|coming|came|bring|brings|bringing|be|go|goes|going|brought?)(?: \w+){0,12} (?:on-?line|on stream|on-stream|into service|into production|into operation|live)|go-live|in operation|in service|into operation|commission(?:s|ed|ing)?|"
+    "operate": r"(?:fully |become |becomes |be |in )?operational|(?:come|comes|coming|came|bring|brings|bringing|be|go|goes|going|brought?)(?:,? \w+){0,9}? (?:on-?line|on stream|on-stream|into service|into production|into operation|live)|go-live|in operation|in service|into operation|operation of|commission(?:s|ed|ing)?|"
     r"inaugurat(?:e|es|ed|ing|ion)|energi[sz](?:e|ed|ation)",
     "open": r"(?:re-?)?open(?:s|ed|ing|ings)?(?!-)(?! (?:market|label|source|pit|ended|trial))",
     "build": r"build(?:s|ing)?|built|construct(?:ed|ing)?|install(?:s|ed|ing)?|add(?:s|ed|ing)?",
@@ -127,7 +127,7 @@ STEPS: dict[str, str] = {
     "deliver": r"deliver(?:s|ed|ing|y|ies)?|ship(?:s|ped|ping|ment|ments)?|transport(?:ed|ation|ing)?|hand(?:ed)?[- ]?over|handover|arriv(?:e|al)s?",
     "close": r"clos(?:e|es|ed|ing)|consummat(?:e|ed|ion)|clos(?:e|ing) of|spin(?:ning)? (?:off|out)|divest(?:s|ed|ing)?|separat(?:e|ed|ing)|acquir(?:e|es|ed|ing)|merg(?:e|ed|ing)|house[d]? within|list(?:ed)? as|pursue",
     "repay": r"repay(?:s|ing|ment)?|repaid|redeem(?:s|ed|ing)?|redemption|refinanc(?:e|ed|ing)|retir(?:e|ed|ing|ement)|pay(?:ing)? (?:down|off)|extinguish\w*|de-?lever\w*",
-    "pay": r"pay(?:s|ing|able|ment)?|paid|declar(?:e|es|ed|ing)|distribut(?:e|ed|ion)|increas(?:e|ing)|reinstat(?:e|ed|ing)",
+    "pay": r"pay(?:s|ing|able|ment)?|paid|declar(?:e|es|ed|ing)|distribut(?:e|ed|ion)|reinstat(?:e|ed|ing)",
     "buy": r"repurchas(?:e|es|ed|ing)|buy(?:ing)? back",
     "raise": r"rais(?:e|es|ed|ing)|fund(?:s|ed|ing)|monetiz(?:e|es|ed|ing|ation)|sell|sale|draw(?:ing)?(?: down)?",
     "appoint": r"appoint(?:s|ed|ing|ment)?|join(?:s|ed|ing)?|hir(?:e|es|ed|ing)|retire(?:s|d)?|step(?:s|ping)? down|assum(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|elect(?:ed|ion)?|nam(?:e|ed|ing)|addition of|transition(?:s|ed|ing)?|depart(?:s|ed|ing|ure)?|recruit(?:ed|ing)?|employ(?:ed|ing)?",
@@ -187,7 +187,7 @@ PAIRS: dict[tuple[str, str], str] = {
     **_pairs("financing", "voucher", "raise approve"),
     **_pairs("debt_action", "debt", "repay"),
     **_pairs("buyback", "buyback", "complete buy begin"),
-    **_pairs("dividend", "dividend", "pay begin launch"),
+    **_pairs("dividend", "dividend", "pay begin launch reach"),
     **_pairs("merger_close", "deal", "close complete"),
     **_pairs("facility_opening", "plant", "open operate begin launch complete reach"),
     **_pairs("production_start", "production", "begin launch enter_clinic continue reach"),
@@ -221,7 +221,7 @@ ALONE: dict[str, str] = {
     "runway": "cash_runway", "batch": "manufacturing", "decision": "decision", "ipo": "listing", "deal": "merger_close",
     "milestone": "partner_milestone", "construction": "project_completion", "count": "pipeline_count",
     "design_win": "contract_award", "sustainability": "sustainability_target", "feasibility": "project_completion",
-    "restructuring": "restructuring", "buyback": "buyback", "rolling": "regulatory_submission",
+    "restructuring": "restructuring", "rolling": "regulatory_submission",
 }  # fmt: skip
 STEPS_ALONE: dict[str, str] = {
     "launch": "product_launch", "operate": "facility_opening", "deliver": "delivery", "complete": "project_completion",
