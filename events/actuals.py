@@ -20,6 +20,12 @@ _AHEAD = re.compile(
     r"target\w*|estimate[sd]?|plans?|intends?|could|may|would|reiterat\w+|reaffirm\w+|between)\b",
     re.IGNORECASE,
 )
+# what a period is compared with is not the figure's own
+_COMPARED = re.compile(
+    r"(?:\bcompar(?:ed|es|ing|ison)|\bversus|\bvs\.?|\bfrom|\bthan|\bover|\bagainst|\bcorresponding|\bsame|\bsince)\b"
+    r"[^;]{0,50}$",
+    re.IGNORECASE,
+)
 _BALANCE = frozenset({"cash"})
 _COUNTED = re.compile(
     r"(?P<noun>compounds|(?:product )?candidates|program(?:me)?s|agents|drugs)\b(?P<between>[^.;]{0,40}?)\b(?:are|is|were|was|have|has)"
@@ -72,6 +78,9 @@ def _period(passage: Passage, filing: Filing, start: int, end: int, balance: boo
         windows = [window for window in windows if window.opens == window.closes]
     else:
         windows = [w for w in windows if w.opens and w.closes and (w.closes - w.opens).days >= 80]
+    windows = [
+        window for window in windows if not _COMPARED.search(passage.words[max(0, window.start - 70) : window.start])
+    ]
     if not windows:
         return None
     near = min(windows, key=lambda w: min(abs(w.start - end), abs(start - w.end)))

@@ -15,7 +15,7 @@ from events.policy import POLICY, Policy
 from events.relations import stale
 from events.reviews import Reviews
 from events.rulings import Case, Ruling, Silence, of_version
-from events.scopes import agreement
+from events.scopes import agreement, relevant
 from events.sightings import closers, hold
 from events.silence import gate
 from events.threads import Thread, place
@@ -207,7 +207,7 @@ class _Fold:
                 if other is not each
                 and other.thread.first.kind == each.thread.first.kind
                 and "scope agrees" not in sighting.because
-                and (agreement(other.thread.scope, each.thread.scope) is None or "scope agrees" in theirs.because)
+                and (_apart(other.thread, each.thread) or "scope agrees" in theirs.because)
             ]
             if rivals and sighting.bearing in ("done", "failed"):
                 score = min(sighting.score, self.policy.acts - 0.05)
@@ -283,6 +283,12 @@ class _Fold:
         )
         final = (status, None) in _FINAL or (status, ruling.detail) in _FINAL
         thread.ended_on = (thread.ended_on or day) if final else None
+
+
+def _apart(one: Thread, other: Thread) -> bool:
+    """Whether two promises of one kind name different regions, trials or diseases."""
+    kind = one.first.kind
+    return agreement(relevant(one.scope, kind), relevant(other.scope, kind)) is None
 
 
 def _by_filing(facts: Iterable[Statement] | Iterable[Report], filings: dict[str, Filing]) -> dict[str, list]:  # type: ignore[type-arg]

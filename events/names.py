@@ -85,6 +85,28 @@ def key(name: str) -> str:
     return " ".join(sorted(telling(name)))
 
 
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-])")
+_COMMON = frozenset(
+    """IPO IND CTA NDA BLA MAA FDA EMA SEC CEO CFO COO USA LLC INC PLC LTD EPS GAAP API CMC PRV PMA EUA NASDAQ NYSE OTC TSX
+    AND THE FOR ETF ESG EBITDA USD RNG LNG""".split()
+)
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+
+
+@lru_cache(maxsize=65536)
+def acronyms(name: str) -> frozenset[str]:
+    """Names made of capitals, as printed or as the initials of what they stand for; trade and agency words aside.
+
+    >>> sorted(acronyms("the MVR project")), "MVR" in acronyms("Mechanical Vapor Recompression system")
+    (['MVR'], True)
+    """
+    found = {match for match in _ACRONYM.findall(name) if match not in _COMMON}
+    words = re.findall(r"(?<![\w-])[A-Z][a-z]{2,}", name)
+    for size in (3, 4):
+        found.update("".join(word[0] for word in words[i : i + size]) for i in range(len(words) - size + 1))
+    return frozenset(found)
+
+
 class Names:
     """The names of one company's things as they were known on a day: `learn` each alias when its day comes."""
 
@@ -117,7 +139,11 @@ class Names:
                 return 0.95
             if code_sets[0] and code_sets[1]:
                 return 0.0
-        return max(_overlap(frozenset(a.split()), frozenset(b.split())) for a in mine for b in theirs)
+        first, second = (_ORDINALS & frozenset(tokens(name)) for name in (one, other))
+        if first and second and first != second:
+            return 0.0
+        shared = max(_overlap(frozenset(a.split()), frozenset(b.split())) for a in mine for b in theirs)
+        return max(shared, 0.85) if acronyms(one) & acronyms(other) else shared
 
     def named_in(self, name: str, words: str) -> float:
         """How far a name stands in a passage's words: 1 by code or in full, less by part of its telling words."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from events import actuals, anchors, binding, outcomes, parties, products, scoping, subjects
@@ -48,14 +48,14 @@ _ATTRIBUTE = re.compile(
     re.I,
 )
 _TOLD = re.compile(
-    r"\b(?:announc(?:ed|es)|report(?:ed|s)|celebrat(?:ed|es)|mark(?:s|ed)|following|after|with)(?: today)?"
+    r"\b(?:announc(?:ed|es)|report(?:ed|s)|celebrat(?:ed|es)|mark(?:s|ed)|pleased with)(?: today)?"
     r"(?: (?:the|its|our|an?|successful|recent|that|initial|first|[\w-]+)){0,5}\s*$",
     re.IGNORECASE,
 )
 _IRREGULAR = frozenset(
     "began begun held met won built made chosen sold paid repaid led sent underway given read taken gone shown grown "
     "under way read out put brought spun drawn".split()
-) | {"under way", "read out", "in operation", "operational", "available", "fully"}
+) | {"under way", "read out", "in operation", "operational", "available"}
 _TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
 _LEAD = 8  # the passages of a current report that carry its news
 _SET_OUT = re.compile(r"\b(?:today|announc\w+|pleased to)\b", re.IGNORECASE)
@@ -70,8 +70,8 @@ class _Document:
     main: str
 
 
-def find(passages: Sequence[Passage], filing: Filing, policy: Policy = POLICY) -> tuple[Report, ...]:
-    """The reports of one document in order of place, each once."""
+def find(passages: Sequence[Passage], filing: Filing, text: str = "", policy: Policy = POLICY) -> tuple[Report, ...]:
+    """The reports of one document in order of place, each once; with its text given the quotes are the text's own."""
     counts = products.ranked(passages)
     document = _Document(passages, filing, policy, parties.short_name(filing.company), subjects.main_product(counts))
     found: dict[str, Report] = {}
@@ -85,7 +85,9 @@ def find(passages: Sequence[Passage], filing: Filing, policy: Policy = POLICY) -
         if filing.periodic:
             for report in _named(document, index, named):
                 found.setdefault(report.id, report)
-    return tuple(found.values())
+    if not text:
+        return tuple(found.values())
+    return tuple(replace(each, quote=text[each.start : each.end]) for each in found.values())
 
 
 def _passage(document: _Document, index: int) -> Iterator[Report]:
@@ -105,7 +107,7 @@ def _events(words: str, shape: str) -> Iterator[Anchor]:
     taken: set[str] = set()
     walls = [match.start() for match in anchors.BOUNDARY.finditer(words)]
     for anchor in anchors.find(words):
-        if anchor.step and _is_done(words, anchor, walls, shape) and _proves(words, anchor):
+        if anchor.step and anchor.thing and _is_done(words, anchor, walls, shape) and _proves(words, anchor):
             taken.add(anchor.kind)
             yield anchor
     for kind, wording in STATES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from events.kinds import KINDS
 from events.names import telling, tokens
 from events.types import Scope
 
@@ -13,6 +14,17 @@ TRIAL_BOUND = frozenset(
 )
 _PHASE = re.compile(r"([1-4])([ab]?)")
 _NEGATED = frozenset({"non", "not", "without", "negative", "ex"})
+
+
+def relevant(scope: Scope, kind: str) -> Scope:
+    """What of a scope can tell two promises of this kind apart: a phase says nothing of an approval, a disease of a plant.
+
+    >>> relevant(Scope(phase="2", region="US", indication="asthma"), "regulatory_submission")
+    Scope(indication='asthma', phase='', region='US', trial='', period='', meeting='', what='')
+    """
+    row = KINDS.get(kind)
+    kept = _RELEVANT.get(row.family if row else "", ("region", "what"))
+    return Scope(**{name: getattr(scope, name) for name in kept})
 
 
 def agreement(one: Scope, other: Scope) -> int | None:
@@ -90,6 +102,16 @@ def _parts(value: str) -> frozenset[str]:
     return frozenset(part for part in re.split(r"[^a-z]+", value.casefold()) if part and part != "and")
 
 
+_RELEVANT: dict[str, tuple[str, ...]] = {
+    "preclinical": ("region", "what"),
+    "entry": ("indication", "phase", "trial", "what"),
+    "conduct": ("indication", "phase", "trial", "what"),
+    "data": ("indication", "phase", "trial", "meeting", "what"),
+    "regulatory": ("indication", "region", "what"),
+    "commercial": ("indication", "region", "what"),
+    "portfolio": ("indication", "what"),
+    "figures": ("period", "what"),
+}
 _COMPARED = (
     ("indication", same_indication),
     ("phase", same_phase),

@@ -6,7 +6,7 @@ scope, another product's code, an event that had happened before it was promised
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Literal
@@ -15,9 +15,9 @@ from events import amounts
 from events.kinds import KINDS
 from events.names import Names, codes, tokens
 from events.policy import POLICY, Policy
-from events.scopes import TRIAL_BOUND, agreement, names_trial, trial_agreement
+from events.scopes import TRIAL_BOUND, agreement, names_trial, relevant, trial_agreement
 from events.threads import FIGURES, REPEATABLE, Thread
-from events.types import Filing, Report, Scope, Sighting, content_id
+from events.types import Filing, Report, Sighting, content_id
 
 ENDS = frozenset({"stopped", "transferred"})
 # families that a stop of the product ends; a figure, a patent or a lawsuit goes on without it
@@ -65,7 +65,7 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
         return None
     if report.bearing == "withdrawn" and first.kind not in FIGURES:
         return None
-    agreed = agreement(thread.scope, _without_period(report, thread))
+    agreed = agreement(relevant(thread.scope, first.kind), relevant(report.scope, first.kind))
     if agreed is None:
         return None
     subject = _subject(report, thread, names)
@@ -88,11 +88,6 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
         report.assumed and report.happened_from == bounds[0], report.low, report.high, report.reason,
         "; ".join(part for part in (subject.why, anchor.why, scope.why, doubt) if part),
     )  # fmt: skip
-
-
-def _without_period(report: Report, thread: Thread) -> Scope:
-    """A figure's period is compared where the amount is judged; elsewhere a period says nothing about identity."""
-    return replace(report.scope, period="") if thread.first.kind not in FIGURES else report.scope
 
 
 def _can_end(report: Report, thread: Thread) -> bool:

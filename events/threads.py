@@ -5,16 +5,17 @@ Nothing later than the statement's own day is asked, so a thread as of a day is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from events import amounts
-from events.kinds import KINDS
-from events.names import Names, key, tokens
+from events.kinds import KINDS, pattern
+from events.names import Names, acronyms, codes, key, telling, tokens
 from events.policy import POLICY, Policy
 from events.relations import MOVED_WORDS, dated, flags, relation, stale
-from events.scopes import agreement
+from events.scopes import agreement, relevant
 from events.types import Prediction, Scope, Statement, Version
 
 FIGURES = frozenset({"financial_guidance"})
@@ -26,7 +27,7 @@ REPEATABLE = frozenset(
 )
 # kinds that different documents give to one promise
 _SAME_PROMISE = (frozenset({"topline_data", "data_readout"}),)
-JOINS_AT = 0.75
+JOINS_AT = 0.70
 
 
 @dataclass(slots=True)
@@ -128,23 +129,28 @@ def controller(statement: Statement, default: str, company: str) -> str:
     return "partner" if default == "self" else default
 
 
-def fit(thread: Thread, statement: Statement, said_on: date, names: Names, policy: Policy = POLICY) -> float:
+def fit(
+    thread: Thread, statement: Statement, said_on: date, names: Names, policy: Policy = POLICY, *, alone: bool = False
+) -> float:
     """How well a statement continues a thread: 0 where it can't, `JOINS_AT` and above where it may.
 
-    Subject and kind carry it; agreement of scope and of the words tells two promises of one product apart.
+    Subject and kind carry it; agreement of scope and of the words tells two promises of one product apart. `alone` says
+    that no other live promise of this kind stands open, so that a vaguer name may still mean it.
     """
     first, last = thread.first, thread.latest_dated.statement
     if thread.ended_on is not None and thread.ended_on < said_on:
         return 0.0
     if first.kind != statement.kind and frozenset({first.kind, statement.kind}) not in _SAME_PROMISE:
         return 0.0
-    subject = _subject_fit(thread, statement, names)
+    wording = _wording(last.quote, statement.quote)
+    subject = _subject_fit(thread, statement, said_on, names, wording)
+    if alone and 0.3 <= subject < 0.9:
+        subject = min(subject + 0.3, 0.9)
     if subject < 0.5:
         return 0.0
-    agreed = agreement(thread.scope, statement.scope)
-    if agreed is None or not _same_amount(first, statement):
+    agreed = agreement(relevant(thread.scope, first.kind), relevant(statement.scope, first.kind))
+    if agreed is None or not _same_amount(thread, statement, said_on):
         return 0.0
-    wording = _wording(last.quote, statement.quote)
     if not _continues(thread, statement, said_on, wording, policy):
         return 0.0
     score = 0.75 * subject + 0.05 * min(agreed, 3) + 0.20 * wording
@@ -155,23 +161,77 @@ def fit(thread: Thread, statement: Statement, said_on: date, names: Names, polic
     return score
 
 
-def _subject_fit(thread: Thread, statement: Statement, names: Names) -> float:
+def _subject_fit(thread: Thread, statement: Statement, said_on: date, names: Names, wording: float) -> float:
     first = thread.first
     if statement.kind in FIGURES:
         return 1.0 if amounts.same_metric(first.subject, statement.subject, thread.company) else 0.0
     if statement.kind == "cash_runway":
         return 1.0
-    return max(names.alike(each, statement.subject) for each in {e.statement.subject for e in thread.entries})
+    best = max(_alike(each.statement, statement, names) for each in thread.entries)
+    if best and thread.entries[-1].said_on == said_on and _restates(thread.entries[-1].statement, statement, wording):
+        return max(best, 0.9)
+    return best
 
 
-def _same_amount(one: Statement, other: Statement) -> bool:
-    """A count or rate is part of the promise (a raised figure of a guided period is not): 550,000 is not 1,000,000."""
-    if one.kind in FIGURES:
-        return _same_period(one, other)
-    mine, theirs = (each.high if each.high is not None else each.low for each in (one, other))
-    if mine is None or theirs is None or one.unit != other.unit:
-        return True
-    return abs(mine - theirs) <= 0.1 * max(abs(mine), abs(theirs))
+def _alike(one: Statement, other: Statement, names: Names) -> float:
+    """Two subjects, what the kind is called aside: "the BLA" of an application names nothing, and may mean any."""
+    mine, theirs = _bare(one.subject, one.kind), _bare(other.subject, other.kind)
+    if one.low is not None and (one.low, one.high, one.unit) == (other.low, other.high, other.unit) and one.low >= 1000:
+        return 0.9
+    if not mine or not theirs:
+        quoted = acronyms(one.quote) & acronyms(other.quote)
+        return 0.85 if quoted else 0.8 if mine == theirs else 0.5
+    direct = names.alike(one.subject, other.subject)
+    if not direct or codes(one.subject) or codes(other.subject):
+        return direct
+    shared = mine & theirs
+    return max(direct, len(shared) / min(len(mine), len(theirs)) - 0.1 if shared else 0.0)
+
+
+def _bare(subject: str, kind: str) -> frozenset[str]:
+    """The words of a subject that tell more than what the kind itself is called."""
+    if kind not in KINDS or codes(subject):
+        return frozenset(tokens(subject))
+    rest = pattern(kind).sub(" ", subject)
+    return (
+        frozenset(word for word in telling(rest) if word not in _STRUCTURE and len(word) > 1)
+        if rest.strip()
+        else frozenset()
+    )
+
+
+_STRUCTURE = frozenset(
+    """a an the of for in to and our its subsidiary segment unit business division plant facility project site program system
+    application license licence biologic biologics drug new company full upgrade start completion operation""".split()
+)
+_BIG = re.compile(r"\d{1,3}(?:,\d{3})+|\d{4,}")
+
+
+def _restates(one: Statement, other: Statement, wording: float) -> bool:
+    """Whether two sentences of one day say the same: one window, and the same large number or most of the words."""
+    if (one.window.opens, one.window.closes) != (other.window.opens, other.window.closes):
+        return False
+    numbers = [
+        frozenset(n for n in _BIG.findall(each.quote) if not n.startswith("20") or "," in n) for each in (one, other)
+    ]
+    return bool(numbers[0] & numbers[1]) or wording >= 0.6
+
+
+def _same_amount(thread: Thread, statement: Statement, said_on: date) -> bool:
+    """A count or rate is part of the promise: 550,000 is not 1,000,000. A guided figure may be raised on another day."""
+    first = thread.first
+    figure = statement.kind in FIGURES
+    if figure and not _same_period(first, statement):
+        return False
+    for entry in thread.entries:
+        other = entry.statement
+        mine, theirs = (each.high if each.high is not None else each.low for each in (other, statement))
+        if mine is None or theirs is None or other.unit != statement.unit:
+            continue
+        apart = abs(mine - theirs) / max(abs(mine), abs(theirs), 1e-9)
+        if apart > (0.6 if figure and entry.said_on != said_on else 0.1):
+            return False
+    return True
 
 
 def _same_period(one: Statement, other: Statement) -> bool:
@@ -233,9 +293,11 @@ def place(
     threads: Sequence[Thread], statement: Statement, said_on: date, names: Names, policy: Policy = POLICY
 ) -> Thread | None:
     """The thread that a statement continues, of several the best fit, then the one spoken of last; or None."""
+    live = [each for each in threads if each.ended_on is None or each.ended_on >= said_on]
+    of_kind = [each for each in live if each.first.kind == statement.kind]
     best: tuple[float, date, Thread] | None = None
-    for thread in threads:
-        score = fit(thread, statement, said_on, names, policy)
+    for thread in live:
+        score = fit(thread, statement, said_on, names, policy, alone=of_kind == [thread])
         if score >= JOINS_AT and (best is None or (score, thread.last_mention) > best[:2]):
             best = (score, thread.last_mention, thread)
     return best[2] if best else None
