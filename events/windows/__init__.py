@@ -21,24 +21,38 @@ from events.windows.vocabulary import KIND, lex
 
 __all__ = ["CANDIDATE", "find"]
 
+# words of any case, and names and codes as they are written
 _WORDS = (
-    "quarter half halves year month week day decade semester qtr spring summer autumn fall winter "
-    "today tomorrow yesterday holidays mid"
+    "quarter qtr half halves year yr month week decade day semester spring summer autumn fall winter "
+    "tomorrow yesterday today holidays midyear"
 ).split()
 _NAMES = (
     "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
     "Sep Oct Nov Dec Thanksgiving Christmas Easter Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
-    "Q1 Q2 Q3 Q4 1Q 2Q 3Q 4Q H1 H2 1H 2H FY CY YE EOY '0 '1 '2 '3 '4 ’0 ’1 ’2 ’3 ’4 ‘0 ‘1 ‘2 ‘3 ‘4 `1 `2 ´1 ´2"
+    "Q1 Q2 Q3 Q4 1Q 2Q 3Q 4Q H1 H2 1H 2H FY CY YE EOY 9M 6M 3M 198 199 20 /0 /1 /2 /3 /8 /9 -9 -0"
 ).split()
-_LITERALS = sorted(
-    {form for word in _WORDS for form in (word, word.capitalize(), word.upper())}
-    | {form for name in _NAMES for form in (name, name.upper())}
-    | {name for name in MEETING_INDEX if " " not in name}
-    | {"Society", "Symposium", "Association", "Conference", "Academy", "College"}
-    | {str(year) for year in range(198, 210)},
-    key=lambda text: (-len(text), text),
+
+
+def _tree(literals: set[str]) -> str:
+    """One alternation by first letters: the engine then skips what can begin none of them."""
+    first: dict[str, set[str]] = {}
+    for literal in literals:
+        first.setdefault(literal[0], set()).add(literal[1:])
+    branches = []
+    for letter, rests in sorted(first.items()):
+        kept = sorted(rest for rest in rests if not any(rest != short and rest.startswith(short) for short in rests))
+        branches.append(re.escape(letter) + "(?:" + "|".join(re.escape(rest) for rest in kept) + ")")
+    return "|".join(branches)
+
+
+CANDIDATE = re.compile(
+    _tree(
+        {form for word in _WORDS for form in (word, word.capitalize(), word.upper())}
+        | {form for name in _NAMES for form in (name, name.upper())}
+        | {name for name in MEETING_INDEX}
+        | {mark + digit for mark in "'\u2019\u2018`\u00b4" for digit in "0123456789"}
+    )
 )
-CANDIDATE = re.compile("|".join([*map(re.escape, _LITERALS), r"\d/\d\d"]))
 
 _WINDOW = KIND["window"]
 

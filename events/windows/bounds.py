@@ -174,7 +174,7 @@ BOUNDS = Stage.of(
              ("As early as possible.",)),
         Rule("not until after", f"<floor> <after> {_X}", _after, "window",
              ("We file [not until after June 2011]. => 2011-07-01..none after",), ("Not until after closing.",)),
-        Rule("starting in", f"(?:<starting|begin>) <in|on|from|at|as|of|with>{{0,2}} {_X}", _floor, "window",
+        Rule("starting in", f"<starting|beginning> <in|on|from|at|as|of|with>{{0,2}} {_X}", _floor, "window",
              ("Savings flow [starting in 2012]. => 2012-01-01..none after", "Savings flow [beginning in early 2011]. => 2011-01-01..none after"),
              ("We are starting now.",)),
         Rule("effective", f"<effective> (?:<as> <of>|<on|from|in>)? {_X}", _on_day, "window",

@@ -13,6 +13,7 @@ from events.windows.vocabulary import KIND, Node, full_year, plausible
 
 # "Phase 2 May 2026": the number is not the month's
 NUMBERED = re.compile(r"\b(?:[Pp]hase|[Ss]tage|[Cc]lass|[Tt]ype|[Cc]ohort|[Cc]ycle|[Ll]evel|[Pp]art|No\.?|#)\s*$")
+ABBREVIATED = re.compile(r"[ ,;)]+[a-z0-9(]")
 # "in March 12 patients": a count, not a day
 COUNTED = re.compile(r"\s+(?:new |more |additional )?[a-z]{3,}s\b(?<!his)(?<!has)(?<!was)(?<!its)")
 
@@ -108,6 +109,8 @@ def _day(nodes: list[Node], moment: Moment) -> Unit | None:
 def _month(nodes: list[Node], moment: Moment) -> Unit | None:
     word = moment.words[nodes[0].start : nodes[0].end]
     year = _year(nodes)
+    if nodes[-1].kind == KIND["dot"] and not ABBREVIATED.match(moment.words, nodes[-1].end):
+        return None  # the dot ends the sentence
     if year is None and word == "MAY":
         return None
     return Unit("month", value(nodes, "anymonth"), year, loose=year is None)
@@ -155,11 +158,13 @@ def _tomorrow(nodes: list[Node], moment: Moment) -> Unit | None:
 
 
 _DAY = "<number|nth|ordinal>"
+_MONTH = "(?:<month> | <shortmonth> <dot>?)"
+_WEEKDAY = "(?:<week_day> <comma|dot>?)?"
 DATES = Stage.of(
     (
         Rule(
             "day of a month and year",
-            f"(?:<week_day> <comma|stop>?)? <anymonth> <stop>? {_DAY} (?:<link|and|or|slash> {_DAY})? <comma|of|in>? <yyyy|aposyear>",
+            f"{_WEEKDAY} {_MONTH} {_DAY} (?:<link|and|or|slash> {_DAY})? <comma|of|in>? <yyyy|aposyear>",
             lambda n, m: _day(n if n[0].kind != KIND["week_day"] else n[1:], m),
             "dated",
             (
@@ -172,7 +177,7 @@ DATES = Stage.of(
         ),
         Rule(
             "day before its month and year",
-            f"{_DAY} (?:<link|and|or> {_DAY})? <hyphen>? <of>? <anymonth> <stop>? <comma|hyphen>? <yyyy|aposyear>",
+            f"{_DAY} (?:<link|and|or> {_DAY})? <hyphen>? <of>? {_MONTH} <comma|hyphen>? <yyyy|aposyear>",
             _day,
             "dated",
             (
@@ -184,7 +189,7 @@ DATES = Stage.of(
         ),
         Rule(
             "month and year",
-            "<anymonth> <stop>? <comma|of|in|slash|hyphen>? <yyyy|aposyear>",
+            f"{_MONTH} <comma|of|in|slash|hyphen>? <yyyy|aposyear>",
             _month,
             "dated",
             (
@@ -204,7 +209,7 @@ DATES = Stage.of(
         ),
         Rule(
             "day of a month",
-            f"(?:<week_day> <comma|stop>?)? <anymonth> <stop>? {_DAY} (?:<link|and|or|slash> {_DAY})?",
+            f"{_WEEKDAY} {_MONTH} {_DAY} (?:<link|and|or|slash> {_DAY})?",
             lambda n, m: _day(n if n[0].kind != KIND["week_day"] else n[1:], m),
             "bare",
             ("The vote is [on November 15]. => 2010-11-15..2010-11-15 in",),
@@ -220,8 +225,8 @@ DATES = Stage.of(
         ),
         Rule(
             "month",
-            "<anymonth> <stop>?",
-            lambda n, m: _month(n[:1], m),
+            "<shortmonth> <dot> | <anymonth>",
+            _month,
             "bare",
             ("Shipments begin [in March]. => 2011-03-01..2011-03-31 in",),
             ("May we suggest otherwise.", "It may be delayed.", "They march forward."),
@@ -307,7 +312,7 @@ def _week_of(nodes: list[Node], moment: Moment) -> Unit | None:
     opens, closes = moment.days(point)
     if any(node.kind == KIND["ending"] for node in nodes):
         opens = calendar.add_days(closes, -6)
-    elif any(node.kind in (KIND["begin"], KIND["starting"]) for node in nodes):
+    elif any(node.kind in (KIND["begin"], KIND["beginning"], KIND["starting"]) for node in nodes):
         closes = calendar.add_days(opens, 6)
     else:
         opens, closes = calendar.week(opens)
@@ -318,10 +323,10 @@ ENDINGS = Stage.of(
     (
         Rule(
             "week of a day",
-            "<week> (?:<of>|<begin|starting|ending>) <on>? <the>? <pointed>",
+            "<week> (?:<of>|<begins|starting|ending>) <on>? <the>? <pointed>",
             _week_of,
             "dated",
-            ("Data follow in [the week of May 12, 2025]. => 2025-05-12..2025-05-18 in",),
+            ("Data follow [in the week of May 12, 2025]. => 2025-05-12..2025-05-18 in",),
             ("We meet the week of the congress.",),
         ),
         Rule(
@@ -331,10 +336,10 @@ ENDINGS = Stage.of(
             _ending,
             "dated",
             (
-                "We guide for [the quarter ending June 30, 2011]. => 2011-04-01..2011-06-30 in",
+                "We guide [for the quarter ending June 30, 2011]. => 2011-04-01..2011-06-30 in",
                 "Loss [for the fiscal year ending June 30, 2011]. => 2010-07-01..2011-06-30 in",
                 "Sales [in the six months ending December 31, 2010] rise. => 2010-07-01..2010-12-31 in",
-                "We guide for [the quarter ending December 31]. => 2010-10-01..2010-12-31 in",
+                "We guide [for the quarter ending December 31]. => 2010-10-01..2010-12-31 in",
             ),
             ("The quarter ended with a record.",),
         ),

@@ -18,6 +18,7 @@ from events.windows.vocabulary import KIND, Node
 ALIASES = {
     "unit": "bare|dated|yearunit",
     "pointed": "bare|dated",
+    "begins": "begin|beginning",
     "anymonth": "month|shortmonth",
     "count": "number|yyyy",
     "length_word": "dayword|days|week|weeks|monthword|months|quarter|quarters|year|years|decade|decades",

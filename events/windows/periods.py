@@ -14,9 +14,9 @@ from events.windows.vocabulary import KIND, LEXICON, Node, code, full_year, plau
 NO_YEAR_BEFORE = re.compile(
     r"(?:[$€£¥#§©+]|\(c\)|\b(?:US|C|A|HK|NT)\$|\b(?:Rules?|Sections?|Sec\.|No\.?|Nos\.|Item|Page|page|Suite|Room|Box|Bldg|Building|"
     r"Route|Highway|ISO|Copyright|copyright|Vision|Horizon|Agenda|Model|model|version|Version|Block|Lot|Unit|Series|"
-    r"Note|Windows|Office|number|code)|\b(?:USD|EUR|GBP|CAD|AUD|CHF)|"
+    r"Note|Windows|Office|number|code|(?:more|less|fewer|greater|rather|other) than)|\b(?:USD|EUR|GBP|CAD|AUD|CHF)|"
     r"\b(?:Act|Acts|Code|Law|Directive|Regulations?|Statute|Convention|Treaty|Accord|Accords|Plan|Ordinance)(?: of|,)?|"
-    r"\d{3}[-.)]?|\d\.|up to|than|total of|[Aa]n additional|dated as of the)\s*$"
+    r"\d{3}[-.)]?|\d\.|up to|total of|[Aa]n additional|dated as of the)\s*$"
 )
 NO_YEAR_AFTER = re.compile(
     r"\s*(?:%|‰|°|[-–]\d{1,3}(?!\d)|[-–][A-Z]\d|,\d{3}(?!\d)|:\d\d|\.\d)|"
@@ -32,7 +32,7 @@ NAMED_YEAR = re.compile(
     r"[ -](?:[A-Z][\w&'-]*[ -]){0,4}(?:Plan|Notes|Warrants|Act|ESPP|Debentures|Indenture|Bonds|Term Loans?|"
     r"Credit (?:Agreement|Facility)|Amendment|Debenture|Note|Warrant|Stock Plan|Directive)\b"
 )
-JOINED = re.compile(r"(\w+)[-–]$")
+JOINED = re.compile(r"(\w+)[-–/]$")
 # "H2 blockers", "1H NMR", "Q2 Holdings": codes that are other things
 NO_HALF_AFTER = re.compile(
     r"[\s-]*(?:\(?hydrogen|NMR|MR[IS]\b|blockers?|receptors?|anti-?histamines?|antagonists?|gas\b|fuel|spectr|production plant|"
@@ -44,16 +44,26 @@ NO_QUARTER_AFTER = re.compile(
 )
 
 
+def joined_to_name(node: Node, moment: Moment) -> bool:
+    """Whether a hyphen ties the token to a word that is none of time's: AB-2012."""
+    words, start = moment.words, node.start
+    if not start or words[start - 1] not in "-–/":
+        return False
+    joined = JOINED.search(words, max(0, start - 24), start)
+    if joined is None:
+        return False
+    before = joined[1]
+    known = before in LEXICON or code(before) is not None or (before.isdigit() and plausible(int(before)))
+    return not known
+
+
 def is_year(node: Node, moment: Moment) -> bool:
     """Whether four digits are a year here, and no amount, law, part number, telephone number or count."""
     words, start, end = moment.words, node.start, node.end
     from_ = max(0, start - 24)
     if NO_YEAR_BEFORE.search(words, from_, start) or NO_YEAR_AFTER.match(words, end) or NAMED_YEAR.match(words, end):
         return False
-    if start and words[start - 1] in "-–/" and (joined := re.search(r"(\w+)[-–/]$", words[from_:start])):
-        before = joined[1]
-        return before in LEXICON or code(before) is not None or (before.isdigit() and plausible(int(before)))
-    return True
+    return not joined_to_name(node, moment)
 
 
 def _kind_of_year(nodes: list[Node]) -> bool | None:
@@ -267,7 +277,7 @@ YEARS = Stage.of(
             ("Years 25 people stayed.",),
         ),
         Rule("all of a year", "<full> <hyphen>? <of>? <yyyy|yearunit>", _named_year, "yearunit",
-             ("We guide for [full 2011]. => 2011-01-01..2011-12-31 in",), ("All 2011 employees agreed.",)),
+             ("We guide [for full 2011]. => 2011-01-01..2011-12-31 in",), ("All 2011 employees agreed.",)),
         Rule("year, then its kind", "<yyyy> (?:<fiscal|calendar> <hyphen>? <year>| <full> <hyphen>? <year>)", _year_then_kind,
              "yearunit", ("Costs fall [in the 2011 fiscal year]. (year end 06-30) => 2010-07-01..2011-06-30 in",),
              ("Rule 2011 fiscal year reporting.",)),
@@ -282,18 +292,18 @@ YEARS = Stage.of(
              ("Launch [in '12]. => 2012-01-01..2012-12-31 in",), ("He said '12 of us'.",)),
         Rule("running unit",
              "(?:<this> <current|coming>? | <current|next|last|past|coming> ) <fiscal|calendar|full>? <hyphen>? "
-             "<year|quarter|half|monthword|week|decade> (?!<hyphen> (?!<end>))",
+             "<year|quarter|half|monthword|week|decade> (?!<hyphen> (?!<end>)|<of>)",
              _relative, "yearunit",
              ("Enrolment ends [this quarter]. => 2010-10-01..2010-12-31 in", "We launch [next year]. => 2011-01-01..2011-12-31 in",
               "We file [next month]. => 2010-11-01..2010-11-30 in",
               "The loss [in the current fiscal year]. (year end 06-30) => 2010-07-01..2011-06-30 in"),
              ("Year after year we grow.",)),
         Rule("new year", "<the> <new> <fiscal|calendar>? <year> (?!<possessive>)", _new_year, "yearunit",
-             ("We launch early [in the new year]. => 2011-01-01..2011-12-31 in",), ("A new year of hope.",)),
+             ("We launch [in the new year]. => 2011-01-01..2011-12-31 in",), ("A new year of hope.",)),
         Rule("full year", "<full> <hyphen>? <fiscal|calendar>? <year>", _full_year, "yearunit",
              ("[Full-year] revenue will grow. => 2010-01-01..2010-12-31 in",), ("All years differ.",)),
         Rule("the unit",
-             "<the> (?:<fiscal|calendar> <hyphen>?)? <year|quarter|half|monthword|week|decade> (?!<hyphen>|<of> <other>)",
+             "<the> (?:<fiscal|calendar> <hyphen>?)? <year|quarter|half|monthword|week|decade> (?!<hyphen>|<of>)",
              _the_unit, "yearunit",
              ("Sites open [by the end of the quarter]. => 2010-10-28..2010-12-31 by",), ("It was the year of growth.",)),
     ),
@@ -318,8 +328,7 @@ def _code_unit(nodes: list[Node], moment: Moment) -> Unit | None:
     after = NO_HALF_AFTER if unit.grain == "half" else NO_QUARTER_AFTER
     if after.match(moment.words, nodes[-1].end):
         return None
-    before = moment.words[max(0, nodes[0].start - 1) : nodes[0].start]
-    if before in "-–/" and before and re.search(r"[A-Za-z]\w*[-–]$", moment.words[max(0, nodes[0].start - 12) : nodes[0].start]):
+    if joined_to_name(nodes[0], moment):
         return None
     fiscal = _kind_of_year(nodes)
     return unit if fiscal is None else replace(unit, fiscal=fiscal)
@@ -375,6 +384,8 @@ def _with_year(nodes: list[Node], moment: Moment) -> Unit | None:
         return None
     if year.loose and year.relative and not value(nodes, "of|in"):
         return None
+    if unit.grain == "season" and value(nodes, "in"):
+        return None  # "costs fall in 2011"
     fiscal = unit.fiscal if unit.fiscal is not None else year.fiscal
     if year.span is not None:
         if year.grain == "span":
@@ -412,7 +423,7 @@ ATTACH = Stage.of(
     (
         Rule("this, next or last named unit", "(?:<this> <coming|past>? | <next|last|past|coming>) <bare>", _pointed_out, "dated",
              ("We open [next spring]. => 2011-03-01..2011-05-31 in", "We open [this coming March]. => 2011-03-01..2011-03-31 in"),
-             ("This March on the capital.",)),
+             ("March on the capital.",)),
         Rule("the month of", "<monthword> <of> <pointed>", lambda n, m: n[-1].value, "bare",
              ("Surgery is set [for the month of March]. => 2011-03-01..2011-03-31 in",), ("A month of waiting.",)),
         Rule("unit of a year", "<bare> (?:<of|in|comma|hyphen|slash>)? <the>? <yearunit>", _with_year, "dated",
@@ -493,7 +504,7 @@ CUTS = Stage.of(
     (
         Rule("part of the year without saying which", "<third> <hyphen>? <next> (?!<length_word|half|pointed>)",
              lambda n, m: current("year", 1, None, m).cut("third", value(n, "third")), "dated",
-             ("Launch is set for late this year or [early next]. => 2011-01-01..2011-04-30 in",), ("The next early bird.",)),
+             ("Launch is set [for late this year or early next]. => 2010-09-01..2011-04-30 in",), ("The next early bird.",)),
         Rule("third of a unit",
              "<third> (?:<hyphen>? <to|hyphen|or|slash|and> <hyphen>? <third>)? <hyphen>? " + _OF + " <the>? <unit>",
              _third, "dated",
@@ -520,10 +531,10 @@ CUTS = Stage.of(
              ("Revenue came close 2011 levels.",)),
         Rule("unit, then its end", "<unit> (?:<hyphen|possessive>)? <end> (?!<of>)", _end, "dated",
              ("We file [by June-end]. => 2010-10-28..2011-06-30 by",), ("In 2011 close ties grew.",)),
-        Rule("start of a unit", "<begin> <of> <the>? <unit>", _begin, "dated",
+        Rule("start of a unit", "<begins> <of> <the>? <unit>", _begin, "dated",
              ("We file [at the beginning of 2011]. => 2011-01-01..2011-01-31 in",), ("The start of enrolment.",)),
         Rule("all of a unit", "<full> <of>? <the>? <unit>", lambda n, m: n[-1].value, "dated",
-             ("We guide for [all of the fourth quarter of 2010]. => 2010-10-01..2010-12-31 in",), ("All of them.",)),
+             ("We guide [for all of the fourth quarter of 2010]. => 2010-10-01..2010-12-31 in",), ("All of them.",)),
     ),
-    needs="third|end|begin|middle|side|ordinal|last|final|later|full|bare",
+    needs="third|end|begins|middle|side|ordinal|last|final|later|full|bare",
 )  # fmt: skip

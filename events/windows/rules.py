@@ -19,7 +19,7 @@ from events.windows.ranges import JOINS
 from events.windows.units import Moment, Unit
 from events.windows.vocabulary import KIND, Node
 
-_BARE, _DATED, _YEAR, _STOP = KIND["bare"], KIND["dated"], KIND["yearunit"], KIND["stop"]
+_BARE, _DATED, _YEAR, _STOPS = KIND["bare"], KIND["dated"], KIND["yearunit"], KIND["stop"] + KIND["dot"]
 _OPENERS = KIND["in"] + KIND["for"] + KIND["over"]
 
 
@@ -32,7 +32,7 @@ def leading_year(nodes: list[Node], moment: Moment) -> list[Node]:
     opening = True
     led: list[Node] = []
     for node in nodes:
-        if node.kind == _STOP:
+        if node.kind in _STOPS:
             if moment.words[node.start] in ".;!?":
                 lead, opening = None, True
         elif node.kind == _YEAR:

@@ -36,7 +36,7 @@ class Unit:
 
     def cut(self, kind: str, count: int = 0, of: str = "") -> Unit:
         """The same unit with one more cut made."""
-        return replace(self, cuts=(*self.cuts, (kind, count, of)))
+        return replace(self, cuts=(*self.cuts, (kind, count, of)), loose=False)
 
     @property
     def pure_year(self) -> bool:
