@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from .cleaning import ENUMERATOR, MARKER
-from .headings import CAPITALS, ITEM, LEAD, MARKED, closes, rank
+from .headings import CAPITALS, LABEL, LEAD, MARKED, TITLE, closes, divides, rank
 
 Kind = Literal["prose", "item", "row", "heading"]
 
@@ -51,28 +51,28 @@ class Block:
 def blocks(words: str, text: str) -> Iterator[Block]:
     """The blocks of a cleaned text in order; `text` is the text before cleaning, whose emphasis marks headings."""
     open_headings: list[tuple[int, str]] = []
+    above: tuple[str, ...] = ()
     block: Block | None = None
     number = 0
     for line in _lines(words, text):
-        if line.kind == "heading":
-            if block:
-                yield block
+        if block is not None:
+            if line.kind != "heading" and _goes_on(words, block.lines[-1], line):
+                block.lines.append(line)
+                continue
+            yield block
             block = None
+        if line.kind != "heading":
+            block = Block(number, [line], above)
+        else:
             while open_headings and open_headings[-1][0] >= line.rank:
                 open_headings.pop()
             yield Block(number, [line], tuple(heading for _, heading in open_headings))
-            number += 1
             heading = " ".join(words[line.start : line.end].split()).strip("_ ")
             if not closes(heading):
                 open_headings.append((line.rank, heading))
-        elif block is not None and _goes_on(words, block.lines[-1], line):
-            block.lines.append(line)
-        else:
-            if block:
-                yield block
-            block = Block(number, [line], tuple(heading for _, heading in open_headings))
-            number += 1
-    if block:
+            above = tuple(heading for _, heading in open_headings)
+        number += 1
+    if block is not None:
         yield block
 
 
@@ -94,19 +94,19 @@ def _lines(words: str, text: str) -> Iterator[Line]:
     """Each line with what it is; a heading needs to know how long the next line is."""
     held: Line | None = None
     at = 0
-    table = False  # whether the line before is a row
+    before: Kind = "heading"  # what the line before is
     for found in _LINE.finditer(words):
         left, end = found.span()
         fresh = words.count("\n", at, left) > 1 or at == 0
         at = end
         line = _line(words, text, left, end, fresh)
         if held is not None:
-            settled = _settled(words, text, held, line, table)
-            table = settled.kind == "row"
+            settled = _settled(words, text, held, line, before)
+            before = settled.kind
             yield settled
         held = line
     if held is not None:
-        yield _settled(words, text, held, None, table)
+        yield _settled(words, text, held, None, before)
 
 
 def _line(words: str, text: str, left: int, end: int, fresh: bool) -> Line:
@@ -120,8 +120,8 @@ def _line(words: str, text: str, left: int, end: int, fresh: bool) -> Line:
         hashes = _HASHES.match(words, left, end)
         if hashes:
             marked = MARKED + hashes.end() - left - 1
-            own = rank(words[hashes.end() : end])
-            return Line(hashes.end(), end, "heading", left, fresh, own if own == ITEM or own == 1 else min(marked, 8))
+            start = hashes.end()
+            return Line(start, end, "heading", left, fresh, divides(words[start:end]) or marked)
     if (
         not first.isalnum()
         or words[left + 1 : left + 2] in (" ", "\t", ".", ")")
@@ -136,39 +136,41 @@ def _line(words: str, text: str, left: int, end: int, fresh: bool) -> Line:
                 start, kind = marker.end(), "item"
     if start >= end:
         return Line(left, end, "prose", left, fresh)
-    if words.find("\t", start, end) >= 0:
-        kind = "row"
-    elif kind == "prose" and words.find("    ", start, end) >= 0 and _COLUMNS.search(text, start, end):
+    columns = kind == "prose" and words.find("    ", start, end) >= 0 and _COLUMNS.search(text, start, end)
+    if columns or words.find("\t", start, end) >= 0:
         kind = "row"
     return Line(start, end, kind, left, fresh)
 
 
-def _settled(words: str, text: str, line: Line, following: Line | None, table: bool) -> Line:
-    """The line, made a row where it stands among rows, a heading where it reads like one and has something to govern."""
-    start, end = line.start, line.end
-    if line.kind == "prose" and end - start < 100:
-        below = following is not None and following.kind == "row" and not following.fresh
-        if (table and not line.fresh and words[end - 1] not in ".!?") or (below and (table or words[end - 1] == ":")):
-            return line._replace(kind="row")
-    if line.kind == "heading" or end - line.left > 220 or following is None:
+def _settled(words: str, text: str, line: Line, following: Line | None, before: Kind) -> Line:
+    """The line, made a row where it stands among rows, a heading where it reads like one and governs something."""
+    start, end, kind, left, fresh, _ = line
+    if following is None or end - left > 220 or kind == "heading":
         return line
-    own = words[line.left : end]
-    if line.kind == "row":
+    if kind == "row":
         # an Item whose number and name stand in two cells
-        cells = " ".join(own.split())
-        return line._replace(kind="heading", start=line.left, rank=rank(cells)) if 0 < rank(own) <= ITEM else line
-    if line.kind == "item":
-        if own[0].isalnum() and following.kind == "prose" and following.end - following.start > 80 and following.fresh:
+        level = divides(words[left:end]) if words[left] in "IiPp" else 0
+        return Line(left, end, "heading", left, fresh, level) if level else line
+    longer = following.end - following.start >= 80
+    if kind == "item":
+        # a number or bullet before what is a heading by its words and by the paragraph under it
+        if longer and before != "item" and following.kind == "prose" and following.fresh:
             level = rank(words[start:end])
-            if level in (CAPITALS, CAPITALS + 1):
-                return line._replace(kind="heading", start=line.left, rank=level)
+            numbered = words[left].isalnum()
+            if level in (CAPITALS, TITLE):
+                return Line(left if numbered else start, end, "heading", left, fresh, level if numbered else LABEL)
         return line
-    bold = text.startswith("**", line.left)
-    short = following.kind == "prose" and following.end - following.start < 80
-    level = rank(own, bold, short or not line.fresh or following.kind == "row")
+    beside = following.kind == "row" and not following.fresh
+    table = before == "row"
+    if end - start < 100 and (table or beside):
+        tail = words[end - 1]
+        if (table and not fresh and tail not in ".!?") or (beside and (table or tail == ":")):
+            return Line(start, end, "row", left, fresh)
+    short = not fresh or following.kind == "row" or (following.kind == "prose" and not longer)
+    level = rank(words[left:end], text.startswith("**", left), short)
     if not level or (level == LEAD and following.kind == "item"):
         return line
-    return line._replace(kind="heading", rank=level)
+    return Line(start, end, "heading", left, fresh, level)
 
 
 def header_rows(rows: list[list[str]]) -> int:
@@ -182,7 +184,9 @@ def header_rows(rows: list[list[str]]) -> int:
     count = 0
     while count < min(4, len(rows)) and _names_columns(rows[count]):
         count += 1
-    return count if count < len(rows) else 0
+    if count == len(rows) or (count and not rows[0][0] and not rows[count][0]):
+        return 0  # a table that is all header, or whose every row is indented
+    return count
 
 
 def _names_columns(row: list[str]) -> bool:

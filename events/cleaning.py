@@ -50,6 +50,7 @@ _PAGE = (
 )
 _PAGE_LINE = re.compile(rf"\n[ \t]*+(?=[-\d(\[<_=*a-zA-Z]){_PAGE}[ \t]*+(?=\n)")
 _GAP = re.compile(rf"\n(?:[ \t]*+(?:{_PAGE}[ \t]*+)?\n)*+[ \t]*+")
+_PLAIN_WRAP = re.compile(r"\n(?<=[a-z,]\n)(?=[a-z]{2})")  # by far the most line ends of hard-wrapped prose
 _INLINE = tuple(map(re.compile, (r"\[[Pp]age ?[Bb]reak\]", r"<PAGE>", r"Page \d{1,3} of \d{1,3}\b")))
 
 _WIDE = 45  # a line at least this long may have been wrapped; a shorter one was ended
@@ -96,6 +97,8 @@ def clean(text: str) -> str:
         plain = noise.sub(_blank, plain)
     if "\n" not in plain:
         return plain
+    if "\t" not in plain and "\n#" not in plain:
+        plain = _PLAIN_WRAP.sub(" ", plain)
     return "".join(_joined(_without_running_headers(plain), text))
 
 
@@ -185,7 +188,7 @@ def _joined(text: str, raw: str) -> Iterator[str]:
             yield text[last:start]
             last = end + verdict - 1
             yield " " * (last - start)
-        elif noisy:
+        elif noisy and "\t" not in text[line_start:end]:  # among the rows of a table a lone number is a cell
             yield text[last:start]
             yield "".join("\n" if char == "\n" else " " for char in text[start:end])
             last = end
@@ -197,7 +200,7 @@ def _joined(text: str, raw: str) -> Iterator[str]:
 def _wraps(text: str, body: str, at: int, alone: bool, noisy: bool, previous: int) -> int:
     """0 where something ends before `at`; else 1 plus the length of the stray bullet that stands in the sentence."""
     tail = body[-1]
-    if "\t" in body or body[0] == "#":
+    if "\t" in body or body[0] == "#" or "    " in body:
         return 0
     if not alone and (tail in ".!?:;" or (tail in "\"')]" and len(body) > 1 and body[-2] in ".!?:;")):
         return 0
@@ -214,7 +217,7 @@ def _wraps(text: str, body: str, at: int, alone: bool, noisy: bool, previous: in
             return 0
     line_end = text.find("\n", at)
     line_end = len(text) if line_end < 0 else line_end
-    if text.find("\t", at, line_end) >= 0:
+    if text.find("\t", at, line_end) >= 0 or text.find("    ", at, line_end) >= 0:
         return 0
     if not alone:
         if head.islower() and _LOWER_WORD.match(text, at):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from .blocks import Block, Line, header_rows
 from .pieces import Span, dateline, items, label, sentences
@@ -14,7 +15,7 @@ _LATE = 600  # wording that begins so far into a paragraph says nothing about th
 
 
 class Cut:
-    """A block and what its lines share: the zone of its headings, the lead-ins of its lists, the header of its table."""
+    """A block and what its lines share: the zone of its headings, its lists' lead-ins, its table's header."""
 
     def __init__(self, words: str, text: str, block: Block) -> None:
         self.words, self.text, self.block = words, text, block
@@ -44,8 +45,12 @@ class Cut:
             zone = zone_under((*governing, self.words[line.start : line.end]))
             return self._passages([(line.start, line.end)], "heading", governing, zone)
         zone, begins = self._under, line.start
-        if zone == "body":
-            zone, begins = self._zone(line)
+        if zone not in ("risk", "safe_harbour") and (line.kind != "row" or line.end - line.start > _LONG_ROW):
+            own, begins = self._zone(line)
+            if zone == "body" or own == "safe_harbour":
+                zone = own
+            else:
+                begins = line.start
         if line.kind == "row":
             return self._row(line, index, zone)
         governing += self._lead(index)
@@ -59,9 +64,7 @@ class Cut:
                 found += self._piece(piece, "item", below, zone, begins)
         return found
 
-    def _piece(
-        self, piece: Span, shape: Shape, governing: tuple[str, ...], zone: Zone, begins: int
-    ) -> list[Passage]:
+    def _piece(self, piece: Span, shape: Shape, governing: tuple[str, ...], zone: Zone, begins: int) -> list[Passage]:
         """A paragraph or item: its dateline, its label as a heading, its sentences."""
         start, end = piece
         found: list[Passage] = []
@@ -132,9 +135,7 @@ class Cut:
         """For each line of a list, the sentence that opens the list and the item that opens the sub-list."""
         opening: tuple[str, ...] = ()
         outer: tuple[int, str] | None = None
-        lines: Sequence[Line | None] = [*self.block.lines, None]
-        for line, following in zip(lines, lines[1:], strict=False):
-            assert line is not None
+        for line, following in zip_longest(self.block.lines, self.block.lines[1:]):
             opens = following is not None and following.kind == "item"
             if line.kind == "prose":
                 opening = (self._last_sentence(line),) if opens else ()
@@ -145,7 +146,7 @@ class Cut:
             if outer is not None and depth <= outer[0]:
                 outer = None
             yield (*opening, outer[1]) if outer is not None else opening
-            if outer is None and opens and following is not None and self._depth(following) > depth:
+            if outer is None and opens and self._depth(following) > depth:
                 outer = depth, self._last_sentence(line)
 
     def _depth(self, line: Line) -> int:

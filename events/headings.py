@@ -14,7 +14,7 @@ PART, ITEM, MARKED, CAPITALS, TITLE, LABEL, LEAD = 1, 2, 2, 11, 12, 14, 15  # "#
 _PART = re.compile(r"(?i:part)\s+(?:IV|I{1,3}|[1-4])\b(?:[\s.,:-]|$)")
 _ITEM = re.compile(r"(?i:item)s?\s+(?:\d{1,2}[AaBbCc]?|\d\.\d\d)(?:\s*[.:-]|\s|$)")
 _CLOSING = re.compile(r"(?:SIGNATURES?|(?:INDEX TO )?EXHIBITS?(?: INDEX)?|(?i:exhibit|ex-)\s*\(?\d{1,2}[.\d]*\)?)$")
-_CONTENTS = re.compile(r"(?:\.{3,}|\s{2,}|\t)\s*(?:[A-Z]-)?\d{1,3}$|\.{4,}")
+_CONTENTS = re.compile(r"(?:\.\.|\. ?|\s\s|\t)(?:[A-Z]-)?\d{1,3}$")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|expects?"
     r"|plans? to|anticipates?|intends?|believes?|continues?|remains?|includes?|announced|announces|reported|said|says"
@@ -22,15 +22,14 @@ _VERB = re.compile(
     r"|isn't|aren't|can't|won't|I|click|visit|see|read)\b"
 )
 _NO_HEADING = re.compile(
-    r"(?i:draft|confidential|for immediate release|press release|news release|source:?|unaudited|\(?unaudited\)?|contents"
-    r"|dear\b.{0,60}|sincerely,?|by:.{0,60}|none\.?|n/a|not applicable\.?|and|or|to|and/or|from|between)?$"
-    r"|.{0,30}(?:@|https?:|www\.)|(?i:date|re|to|from|attention|attn|tel|fax|phone|e-?mail)\b\s*:|/s/"
-    r"|[\d\s.,()$%/:+x-]+$|.{0,60}\d{5}(?:-\d{4})?$|\(.*\)$|.{0,120}\d{3}[-. )]{1,2}\s?\d{3}[-. ]\d{4}"
+    r"(?i:draft|confidential|for immediate release|press release|news release|\(?unaudited\)?|contents|dear\b.{0,60}"
+    r"|sincerely,?|by:.{0,60}|none\.?|n/a|not applicable\.?|and|or|to|and/or|from|between)?$"
+    r"|.{0,30}(?:@|https?:|www\.)|(?i:date|re|to|from|attention|attn|tel|fax|phone|e-?mail|source)\b\s*:"
+    r"|.{0,80}/s/|(?i:date) |[\d\s.,()$%/:+x-]+$|.{0,60}\d{5}(?:-\d{4})?$|\(.*\)$"
+    r"|.{0,120}\d{3}[-. )]{1,2}\s?\d{3}[-. ]\d{4}"
 )
-_DAY = re.compile(
-    r"(?:[A-Z][a-z]+day,? )?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})$"
-)
-_FULL = frozenset(".,;!?")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = re.compile(rf"(?:[A-Z][a-z]+day,? )?(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})$")
 _LONE = re.compile(r"[A-Z][A-Za-z]{4,}(?:-[A-Za-z]+)?:?$")  # one word may be a heading if it is a word: "Outlook"
 _FIRM = re.compile(r"\b(?:Inc|Corp|Ltd|Co|plc|LLC|Bros|S\.A|N\.V|A\.G|L\.P|U\.S)\.$")
 _DASHED = re.compile(r"[\"']?[A-Z0-9][^.!?;]{1,100}? - (?=\S)")
@@ -46,39 +45,51 @@ def rank(line: str, bold: bool = False, short_body: bool = False) -> int:
     (2, 12, 0)
     """
     length = len(line)
-    if length > 220 or length < 2:
+    if not 2 <= length <= 220:
         return 0
-    first = line[0]
-    if first in "IiPp":
-        if _ITEM.match(line) and length <= 160:
-            return 0 if _CONTENTS.search(line) or _sentence(line) else ITEM
-        if _PART.match(line) and length <= 100:
-            return 0 if _CONTENTS.search(line) or _sentence(line) else PART
-    if closes(line):
-        return PART
-    if _NO_HEADING.match(line) or (" " not in line and not _LONE.match(line)):
+    division = divides(line)
+    if division:
+        return division
+    first, tail = line[0], line[-1]
+    if tail in ",;!?" or not (first.isupper() or first.isdigit() or first in "\"'$(-"):
         return 0
-    if _CONTENTS.search(line) or _DAY.match(line):
+    dashed = " - " in line and bool(_DASHED.match(line))
+    if tail == "." and not dashed and not _FIRM.search(line):
         return 0
-    tail = line[-1]
-    if tail == "." and _FIRM.search(line) and (" " in line and (first == "A" or line.count(" ") > 3)):
-        tail = ""
-    if bold and length <= 160 and tail not in _FULL:
-        return TITLE
-    upper = line.isupper()
-    if upper and length <= 140 and tail not in _FULL and sum(map(str.isalpha, line)) >= 4:
-        return CAPITALS
-    if not (first.isupper() or first.isdigit() or first in "\"'$(-"):
+    words = line.count(" ") + 1
+    ended = tail == "." and not (words > 1 and (first == "A" or words > 4) and _FIRM.search(line))
+    titled = not ended and length <= 160 and words <= 23 and not TITLE_BREAK.search(line)
+    if not (titled or dashed or (bold and not ended)) and (length > 75 or words > 10):
         return 0
-    if tail not in _FULL and length <= 160 and line.count(" ") <= 22 and not TITLE_BREAK.search(line):
+    if _NO_HEADING.match(line) or _DAY.match(line) or (words == 1 and not _LONE.match(line)) or _in_contents(line):
+        return 0
+    if titled and line.isupper():
+        return CAPITALS if sum(map(str.isalpha, line)) >= 4 else 0
+    if titled or (bold and not ended):
         return TITLE
     if _VERB.search(line):
         return 0
-    if _DASHED.match(line) and tail not in _FULL - {"."}:
+    if dashed:
         return LABEL
-    if short_body or tail in _FULL or length > 75 or line.count(" ") > 9:
-        return 0
-    return LEAD if tail == ":" else LABEL
+    return 0 if short_body or ended else LEAD if tail == ":" else LABEL
+
+
+def divides(line: str) -> int:
+    """The rank of a heading that opens a Part or an Item of a report, or closes one; 0 for any other line.
+
+    >>> divides("Item 7. Management's Discussion"), divides("Item 7. Management's Discussion ..... 41")
+    (2, 0)
+    """
+    if line[0] in "IiPp":
+        found = ITEM if _ITEM.match(line) else PART if _PART.match(line) else 0
+        plain = found and len(line) <= 160 and not _in_contents(line)
+        return found if plain and not (line[-1] in ".,;" and _VERB.search(line)) else 0
+    return PART if line[0] in "SIEe" and closes(line) else 0
+
+
+def _in_contents(line: str) -> bool:
+    """Whether a line ends in dots or space and a page number, as in a table of contents."""
+    return (line[-1].isdigit() and bool(_CONTENTS.search(line, max(0, len(line) - 10)))) or "...." in line
 
 
 def has_verb(line: str) -> bool:
@@ -89,7 +100,3 @@ def has_verb(line: str) -> bool:
 def closes(line: str) -> bool:
     """Whether a heading ends the document or its part before it and governs nothing itself: signatures, an exhibit."""
     return bool(_CLOSING.match(line))
-
-
-def _sentence(line: str) -> bool:
-    return line[-1] in ".,;" and bool(_VERB.search(line))

@@ -40,7 +40,8 @@ def _around(words: str, text: str, near: Sequence[int]) -> Iterator[Passage]:
         if place == len(near):
             return
         if near[place] < block.lines[-1].end:
-            for passage in _around_in(Cut(words, text, block), previous and Cut(words, text, previous), near):
+            before = Cut(words, text, previous) if previous is not None else None
+            for passage in _around_in(Cut(words, text, block), before, near):
                 if passage.start >= given:
                     yield passage
                     given = passage.end

@@ -15,6 +15,7 @@ _BULLET = re.compile(rf"[ \t][{BULLETS}][ \t]+(?=\S)")
 _NUMBER = re.compile(r"(?<=[:;,])[ \t](?:and |or )?\((i{1,3}|iv|v|vi{1,3}|ix|x|[a-h]|[1-9])\)[ \t]+(?=\S)")
 _ORDERS = (("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), tuple("abcdefgh"), tuple("123456789"))
 _LABEL = re.compile(r"(?=[A-Z0-9])([^.:;!?\n]{2,70}):[ \t]+(?=[\"(]?[A-Z])")
+_YEAR = re.compile(r" \d{4}[^.]{0,90}- ")
 _DATELINE = re.compile(
     r"[A-Z][A-Za-z.,/ '&()-]{2,80}?[ ,-]{1,4}(?:[A-Z][a-z]{2,5}day,? )?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
@@ -37,7 +38,8 @@ def dateline(words: str, start: int, end: int) -> int:
     >>> dateline("SPRINGFIELD, IL - May 6, 2025 (WIRE) - Acme said so.", 0, 52)
     39
     """
-    found = _DATELINE.match(words, start, min(end, start + 260))
+    stop = min(end, start + 260)
+    found = _DATELINE.match(words, start, stop) if _YEAR.search(words, start, stop) else None
     return found.end() if found else start
 
 
@@ -50,7 +52,11 @@ def label(words: str, start: int, end: int) -> int:
     found = _LABEL.match(words, start, end)
     if not found or found[1].count("(") != found[1].count(")"):
         return start
-    if TITLE_BREAK.search(found[1]) or has_verb(found[1]) or not has_verb(words[found.end() : min(end, found.end() + 400)]):
+    if (
+        TITLE_BREAK.search(found[1])
+        or has_verb(found[1])
+        or not has_verb(words[found.end() : min(end, found.end() + 400)])
+    ):
         return start
     return found.end(1) + 1
 
@@ -62,7 +68,7 @@ def items(words: str, start: int, end: int, marked: bool) -> list[Span]:
     colon and then semicolons.
     """
     part = words[start:end]
-    marks = [found.span() for found in _BULLET.finditer(part)]
+    marks = [] if part.isascii() else [found.span() for found in _BULLET.finditer(part)]
     if len(marks) < 2 and not (marks and marked):
         marks = _numbers(part)
     edges = [0, *(edge for mark in marks for edge in mark), len(part)]

@@ -11,21 +11,23 @@ from collections.abc import Iterator
 
 # a full stop, what may close behind it, white space, what may open the next sentence, and its first characters
 _STOP = re.compile(r"[.!?…]+(?:\[\d{1,3}\]|[\"')\]]){0,3}(\s+)(?=[\"'(\[$#]{0,3}(?:[A-Z0-9\xc0-\xde]|[a-z]{1,2}[A-Z]))")
-_GLUED = re.compile(r"(?<=[ (\"'-])(?:[a-z]{3,20}|\$?\d{1,4}[%\d]?)[\")]?[.!?][\")]?(?=[A-Z][a-z]*[ ,])")  # no space behind the stop
+_GLUED = re.compile(r"[.!?](?<=[a-z0-9%)].)[\")]?(?=[A-Z][a-z]*[ ,])")  # no space behind the stop
+_LOWER = re.compile(r"[a-z]{3,20}\)?$")
 _TOKEN = re.compile(r"[^\s(\[\"']+$")
 _NEXT = re.compile(r"[\"'(\[$#]{0,3}([^\s,;:.!?)\"']+)")
 
 # never the last word of a sentence
 _TITLES = frozenset(
     "mr mrs ms messrs dr prof gen gov sen rep hon rev capt col lt sgt st mt ft vs v no nos approx ca cf e.g i.e eg ie"
-    " fig figs tab eq sec secs art ex exh par para pp p vol ed eds viz nr tel attn est resp incl excl adj pvt rev u.s.c c.f.r ser".split()
+    " fig figs tab eq sec secs art ex exh par para pp p vol ed eds viz nr tel attn est resp incl excl adj pvt rev u.s.c"
+    " c.f.r ser".split()
 )
 # may end a sentence: they do when a word follows that opens sentences
 _SHORT = frozenset(
     "inc corp ltd co cos llc plc lp l.p n.v s.a s.p.a a.g ag gmbh bros assn dept univ intl mfg jr sr ph.d m.d m.sc b.sc"
-    " m.b.a d.v.m pharm.d esq u.s u.k e.u u.s.a u.a.e d.c n.y n.j a.m p.m etc al seq jan feb mar apr jun jul aug sep sept"
-    " oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd sq bldg mass calif conn penn minn b.c a.d"
-    " max min avg std mil bn mm q yr yrs mo mos wk wks hr hrs".split()
+    " m.b.a d.v.m pharm.d esq u.s u.k e.u u.s.a u.a.e d.c n.y n.j a.m p.m etc al seq jan feb mar apr jun jul aug sep"
+    " sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd sq bldg mass calif conn penn minn"
+    " b.c a.d max min avg std mil bn mm q yr yrs mo mos wk wks hr hrs".split()
 )
 _WORDS_TOO = frozenset("no p v art ex est tab par rev ser".split())
 _OPENERS = frozenset(
@@ -47,13 +49,20 @@ def ends(words: str) -> Iterator[tuple[int, int]]:
     if "." not in words and "!" not in words and "?" not in words and "…" not in words:
         return
     cuts = [(m.start(1), m.end()) for m in _STOP.finditer(words) if _is_end(words, m)]
-    glued = [(m.end(), m.end()) for m in _GLUED.finditer(words) if m[0][0].islower() or _opens(words, m.end())]
+    glued = [(m.end(), m.end()) for m in _GLUED.finditer(words) if _is_glued(words, m)]
     yield from sorted(cuts + glued) if glued else cuts
 
 
 def _opens(words: str, at: int) -> bool:
     following = _NEXT.match(words, at)
     return bool(following) and following[1].lower() in _OPENERS  # type: ignore[index]
+
+
+def _is_glued(words: str, stop: re.Match[str]) -> bool:
+    before = _word_before(words, stop.start())
+    if "@" in before or "/" in before or before.lower().startswith("www"):
+        return False
+    return bool(_LOWER.match(before)) or _opens(words, stop.end())
 
 
 def _is_end(words: str, stop: re.Match[str]) -> bool:
@@ -77,7 +86,7 @@ def _abbreviated(words: str, at: int) -> bool:
     before = _word_before(words, at)
     plain = before.lower().rpartition("/")[2].rpartition("-")[2]
     if plain in _TITLES:
-        # "no. 5" is an abbreviation, "the answer was no. We ..." is none; "SEC" and "EST" are names, "sec." and "est." none
+        # "no. 5" is short, "the answer was no. We ..." is not; "sec." and "est." are, "SEC" and "EST" are not
         return not before.isupper() and not (plain in _WORDS_TOO and _opens(words, words.find(" ", at) + 1))
     if plain in _SHORT:
         return True
