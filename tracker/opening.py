@@ -25,7 +25,7 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     try:
         conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY)
     except sqlite3.Error as error:
-        if mode == "ro" and not path.exists():
+        if mode != "rwc" and not path.exists():
             raise LedgerError(f"{path}: no such ledger; `tracker ingest {path} DOCUMENT...` makes one") from error
         raise LedgerError(f"{path}: cannot be opened: {error}") from error
     conn.row_factory = sqlite3.Row

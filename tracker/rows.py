@@ -37,7 +37,7 @@ SCOPE = ("indication", "phase", "region", "trial", "period", "meeting", "what")
 
 def keyed(table: str, row: Row) -> Row:
     """The row with the key that its content makes, first."""
-    return {"key": content_id(table, *(f"{name}={value}" for name, value in row.items())), **row}
+    return {"key": content_id(table, json.dumps(row, ensure_ascii=False)), **row}
 
 
 def _day(text: str | None) -> date | None:

@@ -27,7 +27,7 @@ TABLES: dict[str, str] = {
     # facts
     "filings": """
         id TEXT PRIMARY KEY, company TEXT NOT NULL REFERENCES companies(id), name TEXT NOT NULL,
-        said_on TEXT NOT NULL CHECK (said_on IS date(said_on)), form TEXT NOT NULL, cik TEXT, ticker TEXT,
+        said_on TEXT NOT NULL CHECK (said_on IS date(said_on, '+0 days')), form TEXT NOT NULL, cik TEXT, ticker TEXT,
         period_end TEXT, year_end TEXT NOT NULL, source TEXT NOT NULL, accession TEXT, sha256 TEXT NOT NULL,
         title TEXT, characters INTEGER NOT NULL""",
     "texts": """
