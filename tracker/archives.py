@@ -1,0 +1,218 @@
+"""Where documents lie: files, folders, archives and standard input as a list of names, and the bytes behind a name.
+
+A member of an archive is named "ARCHIVE!MEMBER". Members are read into memory one at a time and never written, so a
+name that climbs out of its folder reaches nothing; what is larger than `MAX_BYTES` is refused.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import sys
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from tracker.errors import DocumentError
+
+MAX_BYTES = 200_000_000  # of one document, unpacked
+STANDARD_INPUT = "-"
+BROKEN = (
+    tarfile.TarError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+
+
+def sources(paths: Iterable[str | Path]) -> Iterator[str]:
+    """The name of every document under these paths: folders in order of name, hidden files left out, archives opened."""
+    for path in map(str, paths):
+        if path != STANDARD_INPUT and os.path.isdir(path):
+            yield from _in_folder(path)
+        else:
+            yield from _in_file(path)
+
+
+def _in_folder(path: str) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+    except OSError:
+        yield path
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name == "__MACOSX":
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _in_folder(entry.path)
+        else:
+            yield from _in_file(entry.path)
+
+
+def _in_file(path: str) -> Iterator[str]:
+    try:
+        with open(path, "rb") as file:
+            kind = archive_kind(file.read(4096)) if path != STANDARD_INPUT else ""
+    except OSError:
+        kind = ""
+    if kind not in ("zip", "tar"):
+        yield path
+        return
+    try:
+        for name in _names(path, kind):
+            yield f"{path}!{name}"
+    except BROKEN:
+        yield f"{path}!"  # read as a failure that says how the archive is broken
+
+
+def _names(path: str, kind: str) -> Iterator[str]:
+    if kind == "zip":
+        with zipfile.ZipFile(path) as archive:
+            yield from (info.filename for info in archive.infolist() if not info.is_dir() and _shown(info.filename))
+    else:
+        with tarfile.open(path, "r|*") as archive_:
+            yield from (member.name for member in archive_ if member.isreg() and _shown(member.name))
+
+
+def _shown(name: str) -> bool:
+    return not any((part.startswith(".") and part.strip(".")) or part == "__MACOSX" for part in name.split("/"))
+
+
+def archive_kind(head: bytes) -> str:
+    """ "zip", "tar" or "gzip" by the first bytes, "" where they open no archive."""
+    if head[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
+        return "office" if b"[Content_Types].xml" in head[:200] or b"mimetypeapplication" in head[:100] else "zip"
+    if head[257:262] == b"ustar":
+        return "tar"
+    if head[:2] == b"\x1f\x8b" or head[:3] == b"BZh" or head[:6] == b"\xfd7zXZ\x00":
+        try:
+            unpacked = zlib.decompressobj(31).decompress(head, 1024) if head[:2] == b"\x1f\x8b" else b""
+        except zlib.error:
+            return "gzip"
+        return "tar" if unpacked[257:262] == b"ustar" or not unpacked else "gzip"
+    return ""
+
+
+def content(source: str) -> bytes:
+    """The bytes behind a name that `sources` gave; a DocumentError where there are none to be had."""
+    if source == STANDARD_INPUT:
+        return _bounded(sys.stdin.buffer, source)
+    path, bang, member = source.partition("!")
+    try:
+        if not bang or os.path.exists(source):
+            if os.path.getsize(source) > MAX_BYTES:
+                raise DocumentError(_too_large(source))
+            with open(source, "rb") as file:
+                return _bounded(file, source)
+        return _member(path, member)
+    except FileNotFoundError:
+        raise DocumentError(f"{source}: no such file") from None
+    except BROKEN as error:
+        raise DocumentError(f"{path}: {told(error)}") from error
+
+
+def members(data: bytes, kind: str) -> Iterator[tuple[str, bytes]]:
+    """The members of an archive that lies in memory, each name with its bytes."""
+    if kind == "gzip":
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            yield "", _bounded(file, "the unpacked file")
+    elif kind == "zip":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for info in archive.infolist():
+                if not info.is_dir() and _shown(info.filename):
+                    with archive.open(info) as file_:
+                        yield info.filename, _bounded(file_, info.filename)
+    else:
+        with tarfile.open(fileobj=io.BytesIO(data), mode="r:*") as tar:
+            for member in tar:
+                if member.isreg() and _shown(member.name) and (file__ := tar.extractfile(member)):
+                    yield member.name, _bounded(file__, member.name)
+
+
+class _Opened:
+    """The archive that was read last, left open: members are asked for in order, and a tar can only be read forwards."""
+
+    def __init__(self) -> None:
+        self.path = ""
+        self.zip: zipfile.ZipFile | None = None
+        self.tar: tarfile.TarFile | None = None
+
+    def open(self, path: str) -> None:
+        self.close()
+        with open(path, "rb") as file:
+            kind = archive_kind(file.read(4096))
+        if kind == "zip":
+            self.zip = zipfile.ZipFile(path)
+        else:
+            self.tar = tarfile.open(path, "r|*")  # noqa: SIM115 - stays open for the members that follow
+        self.path = path
+
+    def close(self) -> None:
+        for archive in (self.zip, self.tar):
+            if archive is not None:
+                archive.close()
+        self.path, self.zip, self.tar = "", None, None
+
+
+_opened = _Opened()
+
+
+def _member(path: str, name: str) -> bytes:
+    if not name:
+        for _ in _names(path, "zip" if zipfile.is_zipfile(path) else _kind(path)):
+            pass
+        raise DocumentError(f"{path}: the archive could not be read")
+    source = f"{path}!{name}"
+    for fresh in (_opened.path != path, True):
+        if fresh:
+            _opened.open(path)
+        if _opened.zip:
+            with _opened.zip.open(name) as file:
+                return _bounded(file, source)
+        found = _forward(name)
+        if found is not None:
+            return _bounded(found, source)
+        if fresh:
+            break
+    raise DocumentError(f"{source}: no such member in the archive")
+
+
+def _kind(path: str) -> str:
+    with open(path, "rb") as file:
+        return archive_kind(file.read(4096))
+
+
+def _forward(name: str) -> io.BufferedReader | None:
+    """The next member of this name in the tar that is open, None where it lies behind or nowhere."""
+    assert _opened.tar is not None
+    while member := _opened.tar.next():
+        if member.name == name and member.isreg():
+            file = _opened.tar.extractfile(member)
+            return file  # type: ignore[return-value]
+    return None
+
+
+def _bounded(file: io.BufferedIOBase | object, source: str) -> bytes:
+    data: bytes = file.read(MAX_BYTES + 1)  # type: ignore[attr-defined]
+    if len(data) > MAX_BYTES:
+        raise DocumentError(_too_large(source))
+    return data
+
+
+def _too_large(source: str) -> str:
+    return f"{source}: is larger than {MAX_BYTES // 1_000_000} MB, the most that one document may have; split it"
+
+
+def told(error: BaseException) -> str:
+    if isinstance(error, RuntimeError) and "password" in str(error):
+        return "the archive is encrypted; unpack it first"
+    if isinstance(error, (EOFError, tarfile.ReadError, zlib.error)) or "end" in str(error).lower():
+        return f"the archive is broken or breaks off ({str(error).lower().rstrip('.')}); fetch it again"
+    return f"cannot be read ({str(error).lower().rstrip('.')})"

@@ -1,0 +1,105 @@
+"""Who published a document, on what day, in what form: what each source of knowledge says, joined by rank.
+
+Options rank above the index, the index above EDGAR's header, the header above metadata, metadata above the words.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+
+from tracker.daylines import read_day
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What one source of knowledge says; empty where it says nothing."""
+
+    company: str = ""
+    said_on: date | None = None
+    form: str = ""
+    cik: str = ""
+    ticker: str = ""
+    period_end: date | None = None
+    year_end: tuple[int, int] | None = None
+    accession: str = ""
+    title: str = ""
+
+
+def joined(imprints: Iterable[Imprint]) -> Imprint:
+    """Field by field the first that says something.
+
+    >>> joined([Imprint(form="8-K"), Imprint(company="Orion, Inc.", form="document")]).company
+    'Orion, Inc.'
+    """
+    ranked = tuple(imprints)
+    return Imprint(
+        **{f.name: next((v for i in ranked if (v := getattr(i, f.name))), f.default) for f in fields(Imprint)}
+    )
+
+
+def of_row(row: Mapping[str, object]) -> Imprint:
+    """What a row of an index says; keys that are not known are passed over."""
+    said = {key: str(value).strip() for key, value in row.items() if value is not None}
+    return Imprint(
+        company=said.get("company", ""),
+        said_on=read_day(said.get("said_on", "")),
+        form=said.get("form", ""),
+        cik=said.get("cik", "").lstrip("0"),
+        ticker=said.get("ticker", ""),
+        period_end=read_day(said.get("period_end", "")),
+        year_end=month_and_day(said.get("year_end", "")),
+        accession=said.get("accession", ""),
+        title=said.get("title", ""),
+    )
+
+
+def of_metadata(said: Mapping[str, str]) -> Imprint:
+    """What front matter, `<meta>` tags and the facts of inline XBRL say."""
+    days = (
+        "date", "published", "published_at", "publish_date", "pubdate", "article:published_time", "dc.date",
+        "dc.date.issued", "dcterms.created", "datepublished", "publishdate", "publication_date",
+    )  # fmt: skip
+    form = said.get("dei:documenttype", said.get("form", ""))
+    periodic = form.upper().startswith(("10-", "20-F", "40-F"))
+    return Imprint(
+        company=said.get("company", said.get("dei:entityregistrantname", "")),
+        said_on=next((day for key in days if (day := read_day(said.get(key, "")))), None),
+        form=form,
+        cik=said.get("dei:entitycentralindexkey", "").lstrip("0"),
+        ticker=said.get("ticker", said.get("dei:tradingsymbol", "")),
+        period_end=read_day(said.get("dei:documentperiodenddate", "")) if periodic else None,
+        year_end=whole_month(month_and_day(said.get("dei:currentfiscalyearenddate", "").lstrip("-"))),
+        title=said.get("title", ""),
+    )
+
+
+def month_and_day(text: str) -> tuple[int, int] | None:
+    """Month and day of "06-30", "0630" or "--06-30"; None where it is neither.
+
+    >>> month_and_day("0630"), month_and_day("13-01")
+    ((6, 30), None)
+    """
+    digits = text.strip("- ").replace("-", "")
+    if len(digits) != 4 or not digits.isdecimal():
+        return None
+    month, day = int(digits[:2]), int(digits[2:])
+    return (month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(2024, month)[1] else None
+
+
+def whole_month(year_end: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The month's end nearest to the day on which a year of 52 or 53 weeks closes.
+
+    >>> whole_month((1, 28)), whole_month((2, 1)), whole_month((6, 30))
+    ((1, 31), (1, 31), (6, 30))
+    """
+    if year_end is None:
+        return None
+    month, day = year_end
+    if day <= 9:
+        month = month - 1 or 12
+    elif day < 20:
+        return year_end
+    return month, monthrange(2023, month)[1]
