@@ -11,16 +11,10 @@ import click
 
 from tracker import clock, demo
 from tracker.errors import TrackerError, UsageError
+from tracker.progress import bar
 from tracker.serve import serve
 
 HOST = "127.0.0.1"
-
-
-def bar(done: int, total: int, what: str) -> None:
-    """One line that is written over, and only where a person looks on."""
-    if sys.stderr.isatty():
-        end = "\n" if done >= total else ""
-        print(f"\r\033[K{done} of {total}  {Path(what).name[:60]}", end=end, file=sys.stderr, flush=True)
 
 
 def port(text: str) -> int:
@@ -64,7 +58,8 @@ def main(arguments: list[str]) -> int:
         at = port(os.environ.get("PORT") or "8001")
         if serving:
             free(at)
-        summary = demo.build(path, bar)
+        with bar() as progress:
+            summary = demo.build(path, progress)
         for failure in summary.failed:
             print(f"error: {failure.source}: {failure.reason}", file=sys.stderr)
         tell(path, bool(summary.read or summary.changed))
