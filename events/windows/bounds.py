@@ -7,6 +7,7 @@ from datetime import date
 
 from events import calendar
 from events.windows.grammar import Rule, Stage, value
+from events.windows.ranges import MOVING
 from events.windows.units import Moment, Sense, Unit
 from events.windows.vocabulary import KIND, Node
 
@@ -129,7 +130,9 @@ def _on_day(nodes: list[Node], moment: Moment) -> Sense | None:
 def _from(nodes: list[Node], moment: Moment) -> Sense:
     """From a unit that lies ahead: a start. From one that has begun: a comparison or a series."""
     unit = _unit(nodes)
-    return _floor(nodes, moment) if moment.days(unit)[0] > moment.said_on else within(nodes, moment)
+    ahead = moment.days(unit)[0] > moment.said_on
+    moved = MOVING.search(moment.words, max(0, nodes[0].start - 60), nodes[0].start)
+    return _floor(nodes, moment) if ahead and not moved else within(nodes, moment)
 
 
 def _bare(nodes: list[Node], moment: Moment) -> Sense | None:
@@ -204,7 +207,7 @@ BOUNDS = Stage.of(
              ("Patents run [beyond 2020]. => 2021-01-01..none after",), ("After that.",)),
         Rule("past a unit", f"<past> {_X}", _past, "window",
              ("Patents run [past 2020]. => 2021-01-01..none after",), ("In the past year.",)),
-        Rule("in a unit", f"<inside>{{1,2}} {_X}", within, "window",
+        Rule("in a unit", f"<inside> {_X}", within, "window",
              ("We file [in June 2011]. => 2011-06-01..2011-06-30 in", "We guide [for 2011]. => 2011-01-01..2011-12-31 in",
               "The vote is [on June 7, 2011]. => 2011-06-07..2011-06-07 in"),
              ("In the trial.",)),

@@ -319,6 +319,8 @@ def _week_of(nodes: list[Node], moment: Moment) -> Unit | None:
     return Unit("week", span=(opens, closes), year=opens.year)
 
 
+_WHICH = "(?:<number|half|rank|fiscal|calendar|full|fy|last|next|current|hyphen>){0,5}"
+_ENDING = "<yyyy>? (?:<hyphen>? <period>)? <comma|open>? <ending|end> <on|in|at>? <the>? <pointed>"
 ENDINGS = Stage.of(
     (
         Rule(
@@ -330,14 +332,23 @@ ENDINGS = Stage.of(
             ("We meet the week of the congress.",),
         ),
         Rule(
+            "year that ends on a day",
+            f"{_WHICH} <year> {_ENDING}",
+            _ending,
+            "yearunit",
+            (
+                "Loss [for the fiscal year ending June 30, 2011]. => 2010-07-01..2011-06-30 in",
+                "Loss [in the second quarter of the fiscal year ending June 30, 2011]. => 2010-10-01..2010-12-31 in",
+            ),
+            ("The year ended with a record.",),
+        ),
+        Rule(
             "period that ends on a day",
-            "(?:<number> | <half|ordinal|fiscal|calendar|full|fy> | <last|next|current|hyphen>){0,5}"
-            "<length_word|half> <yyyy>? (?:<hyphen>? <period>)? <comma|open>? <ending|end> <on|in|at>? <the>? <pointed>",
+            f"{_WHICH} <length_word|half> {_ENDING}",
             _ending,
             "dated",
             (
                 "We guide [for the quarter ending June 30, 2011]. => 2011-04-01..2011-06-30 in",
-                "Loss [for the fiscal year ending June 30, 2011]. => 2010-07-01..2011-06-30 in",
                 "Sales [in the six months ending December 31, 2010] rise. => 2010-07-01..2010-12-31 in",
                 "We guide [for the quarter ending December 31]. => 2010-10-01..2010-12-31 in",
             ),

@@ -18,6 +18,7 @@ from events.windows.vocabulary import KIND, Node
 ALIASES = {
     "unit": "bare|dated|yearunit",
     "pointed": "bare|dated",
+    "rank": "ordinal|nth",
     "begins": "begin|beginning",
     "anymonth": "month|shortmonth",
     "count": "number|yyyy",

@@ -16,7 +16,7 @@ NO_YEAR_BEFORE = re.compile(
     r"Route|Highway|ISO|Copyright|copyright|Vision|Horizon|Agenda|Model|model|version|Version|Block|Lot|Unit|Series|"
     r"Note|Windows|Office|number|code|(?:more|less|fewer|greater|rather|other) than)|\b(?:USD|EUR|GBP|CAD|AUD|CHF)|"
     r"\b(?:Act|Acts|Code|Law|Directive|Regulations?|Statute|Convention|Treaty|Accord|Accords|Plan|Ordinance)(?: of|,)?|"
-    r"\d{3}[-.)]?|\d\.|up to|total of|[Aa]n additional|dated as of the)\s*$"
+    r"(?<!\d)\d{3}[-.)]?|\d\.|up to|total of|[Aa]n additional|dated as of the)\s*$"
 )
 NO_YEAR_AFTER = re.compile(
     r"\s*(?:%|‰|°|[-–]\d{1,3}(?!\d)|[-–][A-Z]\d|,\d{3}(?!\d)|:\d\d|\.\d)|"
@@ -303,7 +303,7 @@ YEARS = Stage.of(
         Rule("full year", "<full> <hyphen>? <fiscal|calendar>? <year>", _full_year, "yearunit",
              ("[Full-year] revenue will grow. => 2010-01-01..2010-12-31 in",), ("All years differ.",)),
         Rule("the unit",
-             "<the> (?:<fiscal|calendar> <hyphen>?)? <year|quarter|half|monthword|week|decade> (?!<hyphen>|<of>)",
+             "<the> (?:<fiscal|calendar> <hyphen>?)? <year|quarter|half|monthword|week|decade> (?!<hyphen>|<of>|<yyyy>|<aposyear>|<yearunit>)",
              _the_unit, "yearunit",
              ("Sites open [by the end of the quarter]. => 2010-10-28..2010-12-31 by",), ("It was the year of growth.",)),
     ),
@@ -314,7 +314,7 @@ YEARS = Stage.of(
 def _ordinal_unit(nodes: list[Node], moment: Moment) -> Unit | None:
     grain = "half" if value(nodes, "half|halves") else "quarter"
     count = 2 if grain == "half" else 4
-    numbers: list[int] = values(nodes, "ordinal|side")
+    numbers: list[int] = values(nodes, "rank|side")
     if value(nodes, "last|final"):
         numbers = [count]
     if any(number > count for number in numbers) or (len(numbers) > 1 and numbers[-1] <= numbers[0]):
@@ -334,6 +334,12 @@ def _code_unit(nodes: list[Node], moment: Moment) -> Unit | None:
     return unit if fiscal is None else replace(unit, fiscal=fiscal)
 
 
+def _marked_code(nodes: list[Node], moment: Moment) -> Unit | None:
+    unit: Unit = nodes[-1].value
+    coded = unit.grain in ("quarter", "half") and not unit.cuts and unit.span is None and unit.fiscal is None
+    return replace(unit, fiscal=_kind_of_year(nodes)) if coded else None
+
+
 def _month_quarter(nodes: list[Node], moment: Moment) -> Unit | None:
     unit: Unit = nodes[0].value
     if unit.grain != "month" or unit.cuts:
@@ -345,13 +351,13 @@ def _month_quarter(nodes: list[Node], moment: Moment) -> Unit | None:
 SUBUNITS = Stage.of(
     (
         Rule("several quarters or halves of a year",
-             "<fiscal|calendar>? <ordinal> (?:<hyphen>? <quarter|half>)? (?:<comma> <ordinal>)? <comma>?"
-             " <and|or|to|through|hyphen|slash> <the>? <ordinal|side> <hyphen>? <fiscal|calendar>? <quarter|quarters|half|halves>",
+             "<fiscal|calendar>? <rank> (?:<hyphen>? <quarter|half>)? (?:<comma> <rank>)? <comma>?"
+             " <and|or|to|through|hyphen|slash> <the>? <rank|side> <hyphen>? <fiscal|calendar>? <quarter|quarters|half|halves>",
              _ordinal_unit, "bare",
              ("Readouts come [in the first and second quarters of 2011]. => 2011-01-01..2011-06-30 in",),
              ("The second and third trials go on.",)),
         Rule("quarter or half of a year",
-             "<fiscal|calendar>? <ordinal|final|side> <hyphen>? <fiscal|calendar>? <quarter|half> (?:<hyphen>? <year>)?"
+             "<fiscal|calendar>? <rank|final|side> <hyphen>? <fiscal|calendar>? <quarter|half> (?:<hyphen>? <year>)?"
              " (?!<of> <the|a>? <other>)",
              _ordinal_unit, "bare",
              ("Data come [in the second quarter of 2011]. => 2011-04-01..2011-06-30 in",
@@ -364,6 +370,8 @@ SUBUNITS = Stage.of(
              ("We file [in Q2]. => 2011-04-01..2011-06-30 in", "We file [in H1 2011]. => 2011-01-01..2011-06-30 in",
               "We file [in 2Q 2011]. => 2011-04-01..2011-06-30 in"),
              ("It blocks the H2 receptor.", "A 1H NMR was taken.", "Q2 Holdings agreed.")),
+        Rule("code, marked fiscal or calendar", "<fiscal|fy|calendar|cy> <hyphen>? <dated>", _marked_code, "dated",
+             ("We file [in calendar 1H11]. (year end 06-30) => 2011-01-01..2011-06-30 in",), ("Fiscal June 2011.",)),
         Rule("quarter named by its last month", "<pointed> <quarter|half>", _month_quarter, "bare",
              ("Sales [in the March quarter] were flat. => 2011-01-01..2011-03-31 in",), ("June quarters its guests.",)),
         Rule("season", "<season>", lambda n, m: Unit("season", n[0].value, loose=True), "bare",
@@ -371,7 +379,7 @@ SUBUNITS = Stage.of(
               "Trials start [this winter]. => 2010-12-01..2011-02-28 in"),
              ("Prices fall and rise.", "New ideas spring up.")),
     ),
-    needs="ordinal|final|last|qcode|season|pointed|side",
+    needs="ordinal|nth|final|last|qcode|season|pointed|side",
 )  # fmt: skip
 
 
@@ -436,7 +444,7 @@ ATTACH = Stage.of(
               "Data come [in this year's fourth quarter]. => 2010-10-01..2010-12-31 in"),
              ("In 2011 March became colder.",)),
     ),
-    needs="bare",
+    needs="bare|monthword",
 )  # fmt: skip
 
 

@@ -35,6 +35,8 @@ _UNIT = KIND["bare"] + KIND["dated"] + KIND["yearunit"]
 def _together(units: list[Unit], moment: Moment) -> tuple[Span, Span, Unit, Unit] | None:
     """Both ends with their years; None where the second would end before the first."""
     left, right = units[0], units[-1]
+    if left.fiscal and right.fiscal is None and right.pure_year:  # "fiscal years 2026 and 2027"
+        right = replace(right, fiscal=True)
     if left.year is None and right.year is not None:
         year = right.year if right.span is None else right.span[0].year
         left = replace(left, year=year, fiscal=right.fiscal if left.fiscal is None else left.fiscal)
@@ -66,8 +68,8 @@ def _range(nodes: list[Node], moment: Moment) -> Unit | None:
 
 
 def _linked(nodes: list[Node], moment: Moment) -> Unit | None:
-    before = moment.words[max(0, nodes[0].start - 60) : nodes[0].start]
-    return None if MOVING.search(before) else _range(nodes, moment)
+    moved = MOVING.search(moment.words, max(0, nodes[0].start - 60), nodes[0].start)
+    return None if moved else _range(nodes, moment)
 
 
 def _alternatives(nodes: list[Node], moment: Moment) -> Unit | None:
@@ -127,7 +129,7 @@ JOINS = Stage.of(
              ("Sites open [this year and next]. => 2010-01-01..2011-12-31 in",), ("In 2011 and next we saw.",)),
         Rule("list of units", f"<unit> (?: <comma> <unit>){{1,6}} <comma>? <and|or> {_AGAIN} <unit>", _alternatives, "dated",
              ("Tranches vest [in 2011, 2012 and 2013]. => 2011-01-01..2013-12-31 in",), ("In 2011, we and others.",)),
-        Rule("one unit or another", f"<unit> <comma>? (?:<or|slash> | <and> <or>) {_AGAIN} <unit>", _alternatives, "dated",
+        Rule("one unit or another", f"<unit> <comma>? (?:<or|slash> | <and> <or>) <comma>? {_AGAIN} <unit>", _alternatives, "dated",
              ("We list [in late 2010 or early 2011]. => 2010-09-01..2011-04-30 in",
               "We start [late this year or in the first quarter of 2011]. => 2010-09-01..2011-03-31 in"),
              ("In 2011 or never.",)),

@@ -47,30 +47,32 @@ class Case:
         )
 
 
-def case(line: str, said_on: date = date(2010, 10, 28)) -> Case:
+def case(line: str, default: str = "said 2010-10-28") -> Case:
     """A case out of "sentence [span] (said 2025-02-03, year end 06-30) => opens..closes edge basis"."""
     sentence, _, meant = line.rpartition("=>")
     options = OPTION.search(sentence)
-    settings_: dict[str, str] = {}
+    given_: dict[str, str] = {}
+    said = default.split(",")
     if options and re.match(r"said |year |fiscal|back", options[1]):
         sentence = sentence[: options.start()]
-        for option in options[1].split(","):
-            name, _, value = option.strip().rpartition(" ")
-            settings_[name or value] = value
+        said += options[1].split(",")
+    for option in said:
+        name, _, value = option.strip().rpartition(" ")
+        given_[name or value] = value
     sentence = sentence.strip()
-    start, end = sentence.index("["), sentence.rindex("]") - 1
+    start, end = sentence.index("["), sentence.index("]") - 1
     expected = EXPECTED.match(meant.strip())
     assert expected, f"{meant!r} is no window: it must read opens..closes edge, as 2011-01-01..none after"
-    month, _, day = settings_.get("year end", "12-31").partition("-")
+    month, _, day = given_.get("year end", "12-31").partition("-")
     return Case(
-        words=sentence.replace("[", "", 1)[::-1].replace("]", "", 1)[::-1],
+        words=sentence.replace("[", "", 1).replace("]", "", 1),
         start=start,
         end=end,
-        said_on=date.fromisoformat(settings_["said"]) if "said" in settings_ else said_on,
+        said_on=date.fromisoformat(given_["said"]),
         year_end=(int(month), int(day)),
-        year=int(settings_["year"]) if "year" in settings_ else None,
-        fiscal="fiscal" in settings_,
-        back="back" in settings_,
+        year=int(given_["year"]) if "year" in given_ else None,
+        fiscal="fiscal" in given_,
+        back="back" in given_,
         meant=(expected[1], expected[2], expected[3]),
         basis=expected[4],
     )
@@ -80,13 +82,25 @@ def told(window: Window) -> tuple[str, str, str]:
     return (str(window.opens or "none"), str(window.closes or "none"), window.edge)
 
 
-def lines(name: str) -> list[tuple[str, str]]:
-    """The lines of a corpus file that hold a case, each with its place."""
-    return [
-        (f"{name}:{number}", line)
-        for number, line in enumerate((CORPUS / name).read_text("utf-8").splitlines(), 1)
-        if line.strip() and not line.startswith("#")
-    ]
+def lines(name: str) -> list[object]:
+    """The lines of a corpus file, each with the options in force there, as parameters named file:line."""
+    default, found = "", []
+    for number, line in enumerate((CORPUS / name).read_text("utf-8").splitlines(), 1):
+        if line.startswith("@"):
+            default = line[1:].strip()
+        elif line.strip() and not line.startswith("#"):
+            found.append(pytest.param(line, default, id=f"{name}:{number}"))
+    return found
+
+
+@pytest.mark.parametrize(("line", "default"), lines("windows.txt"))
+def test_the_corpus_is_read_as_it_says(line: str, default: str) -> None:
+    wanted = case(line, default)
+    [window] = [found for found in wanted.found() if found.start <= wanted.start < found.end] or [None]
+    assert window is not None, [(found.timing, told(found)) for found in wanted.found()]
+    assert (window.timing, *told(window)) == (wanted.words[wanted.start : wanted.end], *wanted.meant)
+    assert wanted.basis in (None, window.basis)
+    assert CANDIDATE.search(window.timing)
 
 
 @pytest.mark.parametrize(
