@@ -102,8 +102,19 @@ def find(words: str) -> list[Anchor]:
         elif thing.name in ALONE:
             span = (thing.start, thing.end)
             anchors.append(Anchor(ALONE[thing.name], *span, 0.6, span, None, f"{thing.name} alone"))
-    for step in steps:
-        if step.name in STEPS_ALONE and step not in used:
+    for place, step in enumerate(steps):
+        follower = steps[place + 1] if place + 1 < len(steps) else None
+        if (
+            step.name in ("begin", "complete")
+            and follower
+            and follower not in used
+            and follower.name in ("deliver", "launch", "operate")
+            and follower.start - step.end < 35
+        ):
+            used.update((step, follower))
+            span = (step.start, follower.end)
+            anchors.append(Anchor(STEPS_ALONE[follower.name], *span, 0.6, None, span, f"{follower.name} alone"))
+        elif step.name in STEPS_ALONE and step not in used:
             span = (step.start, step.end)
             anchors.append(Anchor(STEPS_ALONE[step.name], *span, 0.4, None, span, f"{step.name} alone"))
     return sorted(_one_each(anchors, words), key=lambda anchor: (anchor.start, anchor.end))
@@ -128,12 +139,21 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], word
         return 0.0
     cost = float(high - low)
     cost += 90.0 * sum(low <= wall < high for wall in walls)
-    if after and step.form in ("base", "ing") and not re.search(r"\b(?:to|will|should|could|may|can|would)\b", words[low : high + 1]):
+    if (
+        after
+        and step.form in ("base", "ing")
+        and not re.search(r"\b(?:to|will|should|could|may|can|would)\b", words[low : high + 1])
+    ):
         cost += 40
     if not after and step.form == "ed":
         cost += 20
     if after and step.form == "noun" and high - low > 25:
         cost += 30
+    if after and re.search(
+        r"\b(?:at|to|from|with|by|under|via|through) (?:an? |the |its |our )?(?:[\w-]+ )?$",
+        words[max(0, thing.start - 30) : thing.start],
+    ):
+        cost += 40  # an adjunct, not what the step is done to
     # another thing in between takes the step for itself, unless it only qualifies this one
     between = sum(low <= other.start < high and other is not thing for other in things)
     return cost + 15.0 * between
@@ -153,7 +173,9 @@ def _same(anchor: Anchor, other: Anchor, words: str) -> bool:
     if anchor.thing and other.thing and anchor.step and anchor.step == other.step:
         low, high = sorted((anchor.thing, other.thing))
         between = words[low[1] : high[0]]
-        joined = re.search(r",| and | or |/|&", between) and not re.search(r"\b(?:of|in|for|from|with|on|at|to)\b", between)
+        joined = re.search(r",| and | or |/|&", between) and not re.search(
+            r"\b(?:of|in|for|from|with|on|at|to)\b", between
+        )
         return anchor.kind == other.kind or not joined
     # a thing inside the reach of another event is its object: "topline data from the trial"
     if anchor.step is None and anchor.thing:

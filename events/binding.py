@@ -14,9 +14,16 @@ from events.types import Window
 
 FAR = 190.0  # beyond this cost an event is not the window's
 
-_OPENS_CLAUSE = re.compile(r"(?:^|[;:]|[,.] |\band |\bbut |\bwhile |\bthat |\bwhy,? |[-–] |[\"“(] ?|\) ?)[\"'“]?(?:(?:and|but|also|then|similarly|finally|additionally|looking (?:out |ahead )?(?:to|into)|starting|beginning|why),? )?$", re.IGNORECASE)
-_REPEATS = re.compile(r",? ?(?:and|or|&)? ?(?:again )?(?:in |by )?|,? and (?:to |for |in |with )?(?:the |a )?(?:[A-Z][\w.]*,? ){1,4}(?:in |by )?")
-_LOOKS_AHEAD = re.compile(r"^(?:,| (?:the |our |its )?(?:company|we|it|management|[A-Z]\w+) | (?:expects?|guidance|outlook)\b|:| is | are | will )")
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[;:]|[,.] |\band |\bbut |\bwhile |\bthat |\bwhy,? |[-–] |[\"“(] ?|\) ?)[\"'“]?(?:(?:and|but|also|then|similarly|finally|additionally|looking (?:out |ahead )?(?:to|into)|starting|beginning|why),? )?$",
+    re.IGNORECASE,
+)
+_REPEATS = re.compile(
+    r",? ?(?:and|or|&)? ?(?:again )?(?:in |by )?|,? and (?:to |for |in |with )?(?:the |a )?(?:[A-Z][\w.]*,? ){1,4}(?:in |by )?"
+)
+_LOOKS_AHEAD = re.compile(
+    r"^(?:,| (?:the |our |its )?(?:company|we|it|management|[A-Z]\w+) | (?:expects?|guidance|outlook)\b|:| is | are | will )"
+)
 
 
 def bind(words: str, windows: Sequence[Window], anchors: Sequence[Anchor]) -> list[tuple[Anchor, Window]]:
@@ -33,10 +40,16 @@ def bind(words: str, windows: Sequence[Window], anchors: Sequence[Anchor]) -> li
         before = bound[-1] if bound else None
         if before and anchor.kind == before[0].kind == "financial_guidance" and before[1].end <= before[0].end + 2:
             between = words[before[0].end : anchor.start]
-            if len(between) < 120 and not any(before[0].end <= each.start < anchor.end for each in windows) and ";" not in between:
+            if (
+                len(between) < 120
+                and not any(before[0].end <= each.start < anchor.end for each in windows)
+                and ";" not in between
+            ):
                 bound.append((anchor, before[1]))  # of several metrics in a row the first has the period of all
                 continue
-        best = min(range(len(windows)), key=lambda index: _cost(words, anchor, windows[index], leads[index], walls, windows))
+        best = min(
+            range(len(windows)), key=lambda index: _cost(words, anchor, windows[index], leads[index], walls, windows)
+        )
         if _cost(words, anchor, windows[best], leads[best], walls, windows) <= FAR:
             bound.append((anchor, windows[best]))
     taken = {id(window) for _, window in bound}
@@ -54,7 +67,9 @@ def bind(words: str, windows: Sequence[Window], anchors: Sequence[Anchor]) -> li
 def _leads(words: str, window: Window) -> bool:
     """Whether a window opens its clause, so that it governs what follows."""
     before, after = words[: window.start], words[window.end :]
-    return bool(_OPENS_CLAUSE.search(before.rstrip("\t")) and (not before.strip() or _LOOKS_AHEAD.match(after))) or not before.strip(" *•-#|>\t(\"“'")
+    return bool(
+        _OPENS_CLAUSE.search(before.rstrip("\t")) and (not before.strip() or _LOOKS_AHEAD.match(after))
+    ) or not before.strip(" *•-#|>\t(\"“'")
 
 
 def _cost(

@@ -24,10 +24,12 @@ _COUNTED = frozenset(
     appointment contract_award ind_submission candidate_nomination regulatory_submission first_patient_dosed partnership sustainability_target restructuring
     buyback financing debt_action project_completion other partner_milestone dividend data_readout topline_data regulatory_decision""".split()
 )
-_MONEYED = frozenset("buyback financing debt_action restructuring contract_award partner_milestone dividend merger_close capacity_target".split())
+_MONEYED = frozenset(
+    "buyback financing debt_action restructuring contract_award partner_milestone dividend merger_close capacity_target".split()
+)
 _CHANGE = re.compile(
     r"\b(?:increas|decreas|declin|grow|improv|expand|reduc|ris(?:e|ing)|fall|low(?:er)?|high(?:er)?|strong(?:er)?|weak(?:er)?|flat|stable|positive|break-?even|accelerat|moderat|doubl|tripl|"
-    r"first|initial|early|recurring|profitab|continu|commence|begin|start|generat|contribut|exceed|recogniz)\w*",
+    r"first|initial|recurring|profitab|break-?even|commence|begin|start|generat|contribut|exceed|recogniz)\w*",
     re.IGNORECASE,
 )
 
@@ -64,18 +66,31 @@ def find(
     for anchor in anchor_rules.find(words):
         if anchor.thing is None and not _GOVERNED.search(words[max(0, anchor.start - 30) : anchor.start]):
             continue
-        if any(anchor.start < end and start < anchor.end and (anchor.step is None or anchor.thing is None) for start, end in spans):
+        if any(
+            anchor.start < end and start < anchor.end and (anchor.step is None or anchor.thing is None)
+            for start, end in spans
+        ):
             continue
+        if anchor.rule == "construction alone" and not any(
+            -2 <= window.start - anchor.end <= 40 or 0 <= anchor.start - window.end <= 6 for window in windows
+        ):
+            continue  # "testing", "design", "transition" are events only beside their date
         if any(_inside(anchor, other) for other in by_anchor):
             continue
         events.append(anchor)
     events.sort(key=lambda each: each.start)
     if from_heading:
-        bound = [(each, windows[0]) for each in events[:1]] if not by_anchor else [(each, windows[0]) for each in by_anchor]
+        bound = (
+            [(each, windows[0]) for each in events[:1]] if not by_anchor else [(each, windows[0]) for each in by_anchor]
+        )
     else:
         bound = _coordinated(words, binding.bind(words, windows, events))
     figured = {id(window) for anchor, window in bound if anchor in by_anchor and by_anchor[anchor].figure}
-    bound = [(anchor, window) for anchor, window in bound if anchor not in by_anchor or by_anchor[anchor].figure or id(window) not in figured]
+    bound = [
+        (anchor, window)
+        for anchor, window in bound
+        if anchor not in by_anchor or by_anchor[anchor].figure or id(window) not in figured
+    ]
     found = []
     for anchor, window in bound:
         measure = by_anchor.get(anchor)
@@ -96,7 +111,9 @@ def _measured(words: str, measure: Measure) -> Anchor | None:
     if measure.figure is None and not _CHANGE.search(words[max(0, measure.start - 45) : measure.end + 45]):
         return None
     rule = "metric with figure" if measure.figure else "metric with a change"
-    return Anchor("financial_guidance", start, end, 0.95 if measure.figure else 0.5, (measure.start, measure.end), None, rule)
+    return Anchor(
+        "financial_guidance", start, end, 0.95 if measure.figure else 0.5, (measure.start, measure.end), None, rule
+    )
 
 
 def _inside(anchor: Anchor, other: Anchor) -> bool:
@@ -114,7 +131,12 @@ def _counted(words: str, anchor: Anchor, amounts: Sequence[Figure], owned: set[t
     for figure in amounts:
         if id_of(figure) in owned or (figure.money and anchor.kind not in _MONEYED):
             continue
-        if figure.ratio and anchor.kind not in ("capacity_target", "enrollment_milestone", "sustainability_target", "restructuring"):
+        if figure.ratio and anchor.kind not in (
+            "capacity_target",
+            "enrollment_milestone",
+            "sustainability_target",
+            "restructuring",
+        ):
             continue
         if figure.end <= anchor.start:
             gap, between = anchor.start - figure.end, words[figure.end : anchor.start]
@@ -152,7 +174,13 @@ def _coordinated(words: str, bound: list[tuple[Anchor, Window]]) -> list[tuple[A
 def _nearness(words: str, anchor: Anchor, window: Window) -> float:
     if anchor.start <= window.start and window.end <= anchor.end:
         return -1.0
-    gap = window.start - anchor.end if window.start >= anchor.end else anchor.start - window.end
+    if window.start >= anchor.end:
+        gap: float = window.start - anchor.end
+    else:
+        gap = anchor.start - window.end
+        gap = (
+            gap - 20 if gap <= 10 else gap + (0 if window.start < 12 else 40)
+        )  # "a May 31 goal date"; "in May with the aim of"
     return gap - 30 * anchor.score + (0 if anchor.step or anchor.kind == "financial_guidance" else 6)
 
 
@@ -165,4 +193,12 @@ def _joined(words: str, anchor: Anchor, best: Anchor, window: Window) -> bool:
         return False
     if anchor.kind == best.kind == "financial_guidance":
         return True
-    return bool(re.search(r"\b(?:and|or|as well as)\b|&|, (?:followed by|then)", between)) and not re.search(r"[;]|\b(?:while|because|since|after|before|which|that|if)\b", between)
+    if len(between) > 70 and not re.search(
+        r"\band (?:\w+ ){0,3}?(?:expects?|plans?|will|to|intends?|anticipates?|[a-z]+ing|[a-z]+)\b", between
+    ):
+        return False
+    if len(between) > 110:
+        return False
+    return bool(re.search(r"\b(?:and|or|as well as)\b|&|, (?:followed by|then)", between)) and not re.search(
+        r"[;]|\b(?:while|because|since|after|before|which|that|if)\b", between
+    )

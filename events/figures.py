@@ -142,7 +142,11 @@ def _read_range(match: re.Match[str]) -> Figure | None:
     if not currency and any(scale and len(scale.strip()) == 1 for scale in (group["scale1"], group["scale2"])):
         if not noun or not (group["scale1"] or group["scale2"] or "").strip().isupper():
             return None  # "Phase 2b"
-    if re.search(r"\b(?:phases?|type|type-|stage|level|section|item|note|exhibit|tier|grade|class|series|part)[ -]$", match.string[max(0, match.start() - 9) : match.start()], re.IGNORECASE):
+    if re.search(
+        r"\b(?:phases?|type|type-|stage|level|section|item|note|exhibit|tier|grade|class|series|part)[ -]$",
+        match.string[max(0, match.start() - 9) : match.start()],
+        re.IGNORECASE,
+    ):
         return None  # "Phase 3 trials"
     values = [_value(group, 1, scales[0] or (scales[1] if two else None))]
     end = match.end()
@@ -152,13 +156,20 @@ def _read_range(match: re.Match[str]) -> Figure | None:
             values[0] = -values[0]
     if (currency or share) and noun:  # "$5 million milestones": the noun is no unit of the amount
         end = match.start("noun")
-        end -= len(match.string[: end]) - len(match.string[: end].rstrip(" -"))
+        end -= len(match.string[:end]) - len(match.string[:end].rstrip(" -"))
     unit = _unit(currency, share, noun)
     low, high = min(values), max(values)
     floor = bool(group["floor"] or group["more"]) and not two
     ceiling = bool(group["ceiling"] or group["fewer"]) and not two
     return Figure(
-        None if ceiling else low, None if floor else high, unit, match.start(), end, bool(group["about"]), ceiling, floor
+        None if ceiling else low,
+        None if floor else high,
+        unit,
+        match.start(),
+        end,
+        bool(group["about"]),
+        ceiling,
+        floor,
     )
 
 
@@ -190,7 +201,9 @@ def _read_digits(match: re.Match[str]) -> Figure | None:
     a, b, c, teens = match["a"], match["b"], match["c"], match["t"]
     name = " ".join(part for part in (a, f"to {b}" if b else "", "teens" if teens else f"{c} digit") if part).lower()
     bounds = DIGITS.get(name)
-    return Figure(bounds[0], bounds[1], "percent", match.start(), match.end(), floor=bounds[1] is None) if bounds else None
+    return (
+        Figure(bounds[0], bounds[1], "percent", match.start(), match.end(), floor=bounds[1] is None) if bounds else None
+    )
 
 
 def _scale(text: str | None) -> float | None:

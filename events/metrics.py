@@ -24,7 +24,7 @@ _QUALIFIER = (
     r"low carbon fuel standard|lcfs|first|improved|underlying|cash|basic|contract|system-wide|commercial|group|full-year|global|combined) )*"
 )
 _BASE = (
-    r"(?:revenues?|net sales|sales(?! (?:force|team|people|representatives|staff|channel|of (?:investment )?tax|offices?|tax))|turnover|"
+    r"(?:revenues?(?! (?:strateg|stream|model|opportunit|generati|potential|base\\b|mix|recognition|share|driver|cycle|visibility|impact))|net sales|sales(?! (?:force|team|people|representatives|staff|channel|of (?:investment )?tax|offices?|tax))|turnover|"
     r"(?:net |operating |ebitda |pre-tax )?loss(?:es)?(?: per share)?(?! of (?:patent|exclusivity))|"
     r"(?:net |operating )?income(?: per share)?(?! tax)|cash used (?:in|for) operat\w+(?: activities)?|cash burn|"
     r"(?:net )?cash (?:used|provided|flows?)(?: (?:in|by|from) (?:operat\w+|operating activities))?|operating cash burn|burn(?: rate)?|eb[it]{2}da[rx]?(?: (?:loss|margins?))?|ebit|"
@@ -34,7 +34,7 @@ _BASE = (
     r"expenses|expenditures|capex|spending|outlays?|opex|"
     r"(?:cash(?:, cash equivalents)?,? (?:and|&) (?:cash equivalents|marketable securities|investments|equivalents|short-term investments)(?:,? and [\w-]+ (?:securities|investments))?|cash balance|year-end cash|cash position)|"
     r"(?:effective )?tax rate|bookings|billings|arr|backlog|(?:funds from operations|ffo|affo)|growth(?! (?:plan|strategy|opportunit|initiative|driver|potential|stage|company))|depreciation|costs(?: of (?:sales|revenue))?|"
-    r"shares outstanding|share count|dividends? per share|all-in sustaining costs?|aisc|cash costs?|monetization)"
+    r"shares outstanding|share count|dividends? per share|all-in sustaining costs?|aisc|cash costs?|(?<!prv )(?<!voucher )monetization)"
 )
 _METRIC = re.compile(rf"(?<![\w-]){_QUALIFIER}{_BASE}(?!\w)", re.IGNORECASE)
 
@@ -50,8 +50,13 @@ _CHANGED = re.compile(
     r"\b(?:grow(?:s|th|ing)?|increas(?:e|es|ing)|ris(?:e|ing)|declin(?:e|ing)|decreas(?:e|ing)|expand(?:ing)?|improv(?:e|ing)|up|down|higher|lower|fall)\b[^,;.]{0,40}$",
     re.IGNORECASE,
 )
-_TARGET = re.compile(r"\b(?:increas|grow|expand|ris|rais|improv|doubl|reduc|lower|cut)\w* [^.;]{0,60}\bfrom\s*$", re.IGNORECASE)
-_OF_METRIC = re.compile(rf"^\s*(?:per \w+ |a year |annually |annual )?(?:in|of|worth of)\s+(?:(?!(?:and|or|as|to|from|with)\b)[\w'-]+ ){{0,5}}?(?P<metric>{_QUALIFIER}{_BASE})(?!\w)", re.IGNORECASE)
+_TARGET = re.compile(
+    r"\b(?:increas|grow|expand|ris|rais|improv|doubl|reduc|lower|cut)\w* [^.;]{0,60}\bfrom\s*$", re.IGNORECASE
+)
+_OF_METRIC = re.compile(
+    rf"^\s*(?:per \w+ |a year |annually |annual )?(?:in|of|worth of)\s+(?:(?!(?:and|or|as|to|from|with)\b)[\w'-]+ ){{0,5}}?(?P<metric>{_QUALIFIER}{_BASE})(?!\w)",
+    re.IGNORECASE,
+)
 _GLUE = re.compile(r"^[^;]{0,120}$")
 
 
@@ -67,13 +72,19 @@ def find(words: str, figures: list[Figure]) -> list[Measure]:
     if not metrics:
         return []
     owner: dict[int, Figure] = {}
+    compared = -1  # where the last figure that is only a comparison ended
     found: list[Measure] = []
     for index, figure in enumerate(figures):
         if not (figure.money or figure.ratio or figure.unit in ("", "shares")):
             continue
         before = words[max(0, figure.start - 80) : figure.start]
         previous_end = figures[index - 1].end if index else 0
-        if _COMPARED.search(before[max(0, len(before) - (figure.start - previous_end)) :]):
+        if _COMPARED.search(before[max(0, len(before) - (figure.start - previous_end)) :]) or (
+            compared == previous_end
+            and compared > 0
+            and re.fullmatch(r",? ?(?:and|or|to)? ?", words[compared : figure.start])
+        ):
+            compared = figure.end
             continue
         behind = _OF_METRIC.match(words[figure.end : figure.end + 90])
         place: tuple[int, int, str] | None = None
@@ -108,7 +119,13 @@ def _lowered(text: str) -> str:
 
 def _name(text: str, words: str, place: tuple[int, int, str], figure: Figure) -> str:
     name = _plain(text)
-    if figure.ratio and "margin" not in name and "rate" not in name and "growth" not in name and _CHANGED.search(words[place[1] : figure.start]):
+    if (
+        figure.ratio
+        and "margin" not in name
+        and "rate" not in name
+        and "growth" not in name
+        and _CHANGED.search(words[place[1] : figure.start])
+    ):
         name += " growth"
     return name
 

@@ -16,9 +16,37 @@ _LISTED = re.compile(
     r"(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|&|de)){0,5}?(?:,? (?:Inc|Corp|Ltd|plc|PLC|LLC|Limited|Corporation|Co|Holdings|Group|N\.V|SE|AG|S\.A)\.?)*)\s?"
     r"\(\s?(?:NASDAQ|Nasdaq|NasdaqGM|NasdaqCM|NYSE|NYSE American|NYSEAMERICAN|AMEX|OTC|OTCQB|OTCQX|TSX|TSXV|CSE|LSE|ASX|AIM|Euronext)[A-Za-z ]{0,12}[:\s]\s?(?P<ticker>[A-Z.]{1,6})",
 )
-_DEFINED = re.compile(r"\((?:the |collectively,? )?[\"“'](?P<a>[^\"”']{2,40})[\"”']?(?: or (?:the )?[\"“'](?P<b>[^\"”']{2,40})[\"”'])?\)")
-_GENERIC_NAMES = {"company", "we", "us", "our", "the company", "registrant", "group", "corporation", "offering", "notes", "ipo"}
-_FIRST_STOP = {"the", "first", "american", "united", "national", "general", "global", "new", "advanced", "applied", "north", "south", "international"}
+_DEFINED = re.compile(
+    r"\((?:the |collectively,? )?[\"“'](?P<a>[^\"”']{2,40})[\"”']?(?: or (?:the )?[\"“'](?P<b>[^\"”']{2,40})[\"”'])?\)"
+)
+_GENERIC_NAMES = {
+    "company",
+    "we",
+    "us",
+    "our",
+    "the company",
+    "registrant",
+    "group",
+    "corporation",
+    "offering",
+    "notes",
+    "ipo",
+}
+_FIRST_STOP = {
+    "the",
+    "first",
+    "american",
+    "united",
+    "national",
+    "general",
+    "global",
+    "new",
+    "advanced",
+    "applied",
+    "north",
+    "south",
+    "international",
+}
 
 REGULATORS = re.compile(
     r"\b(?P<fda>(?:u\.?s\.? )?food and drug administration|fda)\b|\b(?P<ema>european medicines agency|ema|european commission|chmp)\b|\b(?P<mhra>mhra)\b|"
@@ -98,7 +126,13 @@ def find(text: str, filing: Filing) -> Parties:
 
 def _alike(name: str, mine: str) -> bool:
     a, b = name.lower().replace(",", ""), mine.lower().replace(",", "")
-    return bool(a and b) and (a == b or a.startswith(b + " ") or b.startswith(a + " ") or a.split(" ")[0] == b.split(" ")[0] and len(a.split(" ")[0]) > 4)
+    return bool(a and b) and (
+        a == b
+        or a.startswith(b + " ")
+        or b.startswith(a + " ")
+        or a.split(" ")[0] == b.split(" ")[0]
+        and len(a.split(" ")[0]) > 4
+    )
 
 
 def _any(names: set[str]) -> re.Pattern[str]:

@@ -36,6 +36,9 @@ _NOT = re.compile(
     r"platide|peptides?|nucleotide|hatide|riptide|bep|debug|alltug|plastide|rebart|november|september|october|december|january|collab\w*|announced|"
     r"(?:early|mid|late|q)-?\d+|[12]\d{3}.*|r2|v\d+|\d+[kmb]|trials?|study|clinical|table\d+|figure\d+|appendix\d+|sched\w*\d+)\Z"
 )
+_PLATFORM = re.compile(
+    r"[®™]?,? ?(?:\([^)]{1,40}\) )?(?:drug |proprietary |delivery |discovery |precision )?(?:platform|technolog|delivery|process\b|system|software)"
+)
 MEDICINES = re.compile(rf"(?<![\w-])(?:{_CODE}|{_INVENTED})(?![\w-])")
 
 
@@ -57,6 +60,8 @@ def names(words: str) -> Iterator[Name]:
     """
     for match in _NAME.finditer(words):
         text = match.group()
+        if match.group("marked") and _PLATFORM.match(words, match.end()):
+            continue
         if _NOT.match(text) or (match.lastgroup == "inn" and len(text) < 6):
             continue
         yield Name(text, match.start(), match.end(), match.group("trial") is not None)
@@ -81,7 +86,9 @@ _EQUATED = re.compile(
 _RENAMED = re.compile(
     rf"(?<![\w-])(?P<name>{_ANY})(?:,| has been| was| is| will be)? (?:now |been )*(?:renamed|known as|called|designated)(?: as)? (?P<canonical>{_ANY})(?=[\s,).;])"
 )
-_SHORTENED = re.compile(rf"(?<![\w-])(?P<name>(?:{_INVENTED}|[a-z]{{4,}}mab)-?[A-Z]{{0,3}}\d?) \((?P<canonical>{_CODE})\)")
+_SHORTENED = re.compile(
+    rf"(?<![\w-])(?P<name>(?:{_INVENTED}|[a-z]{{4,}}mab)-?[A-Z]{{0,3}}\d?) \((?P<canonical>{_CODE})\)"
+)
 
 
 def aliases(passages: Iterable[Passage], filing: Filing) -> tuple[Alias, ...]:
@@ -96,7 +103,9 @@ def aliases(passages: Iterable[Passage], filing: Filing) -> tuple[Alias, ...]:
                 name, canonical = (match[group].strip("®™ ") for group in ("name", "canonical"))
                 if name.lower() == canonical.lower() or not (_is_name(name) or _is_name(canonical)):
                     continue
-                found.setdefault((name, canonical), Alias(name, canonical, filing.said_on, filing.id, " ".join(words.split())))
+                found.setdefault(
+                    (name, canonical), Alias(name, canonical, filing.said_on, filing.id, " ".join(words.split()))
+                )
     return tuple(found.values())
 
 

@@ -76,7 +76,7 @@ REFINERS = (
         "contract or law", "neutral: a contractual or legal date",
         r"\bmatur(?:es?|ity|ing|ities)\b|\block-?up\b|outside date|\bvest(?:s|ing|ed)?\b|\bexercisable\b|\bexercise price\b|(?:lease|rental)s? (?:term|expires?|agreement|commenc\w+|through|obligation)|"
         r"term of the (?:agreement|contract|lease)|(?:agreement|contract|lease|term|facility|warrants?|options?|notes?|license|permit|election|policy|carry-?forwards?|credits?|facilities|leases|agreements|program|coverage)s? "
-        r"(?:\w+ ){0,6}(?:run|runs|expires?|expiring|terminates?|continues? (?:until|through)|span|spans|renews?|ends?)\b|termination date|redeemable|callable|notes? due|due (?:in )?20\d\d|\bcoupon\b|"
+        r"(?:\w+ ){0,6}(?:runs? (?:through|until|to)|expires?|expiring|terminates?|continues? (?:until|through)|spans?|renews?|ends (?:on|in))\b|termination date|redeemable|callable|notes? due|due (?:in )?20\d\d|\bcoupon\b|"
         r"interest (?:is )?(?:payable|rate|accrues)|carry-?forwards?|conversion price|severance|employment agreement|until (?:his|her|their) successor|commitment period|minimum (?:payments?|purchase|rent)|"
         r"future minimum|purchase obligations?|statut(?:e|ory)|(?:Act|Rule|Regulation|Section \d+\w*) (?:of|requires|provides|under)|Internal Revenue|effective (?:date|for (?:fiscal|annual|interim) (?:years|periods))|"
         r"accounting (?:standard|pronouncement|guidance)|ASU \d|FASB|fiscal years? beginning after|(?:rights|shelf) (?:plan|registration) (?:expires?|will expire)|installments?|principal (?:amount|payments?)|"
@@ -122,10 +122,19 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
     words, anchor, window = candidate.passage.words, candidate.anchor, candidate.window
     if candidate.passage.words.rstrip().endswith(":") and candidate.passage.shape != "row" and not candidate.figure:
         return "a lead-in: the items below it are the statements", "lead-in"
+    if anchor.kind == "sustainability_target" and not re.search(
+        r"\b(?:we|our|its|it|company|group)\b", words[: anchor.end], re.IGNORECASE
+    ):
+        return "a goal of the world is not the company's promise", "market forecast"
     if _LOOSE_TIME.search(window.timing) or re.search(r"\bmay take\b", words):
         return "the words of time bind no event", "no date"
     if anchor.kind == "financial_guidance" and candidate.figure is None and VAGUE.search(words):
         return "too vague to check", "vague"
-    if anchor.kind == "financial_guidance" and candidate.figure is not None and not ruling and candidate.passage.shape == "sentence":
+    if (
+        anchor.kind == "financial_guidance"
+        and candidate.figure is not None
+        and not ruling
+        and candidate.passage.shape == "sentence"
+    ):
         return "no word says that the figure is guided", "past figure"
     return None

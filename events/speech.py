@@ -70,7 +70,8 @@ FORWARD = (
 
 BEHIND = (
     Wording(
-        "told as done", "past",
+        "told as done",
+        "past",
         r"(?:has|have|had)(?: (?:already|now|also|recently|since|successfully|just))? (?:been )?(?!to\b|a\b|an\b|the\b|no\b|plan)"
         r"(?:[a-z]+ly )?[a-z]+(?:ed|en|un|un|ade|eld|ent|old|ought|aid|ut|et)\b|was|were|did|"
         r"(?:announced|reported|completed|initiated|submitted|filed|received|achieved|launched|presented|closed|began|"
@@ -111,7 +112,9 @@ _NOUNS = re.compile(
     r"implie[sd]|implying|should",
     re.IGNORECASE,
 )
-_YARDSTICKS = frozenset("guidance outlook expectations expectation forecast target targets projections estimates estimate goals goal guided plan".split())
+_YARDSTICKS = frozenset(
+    "guidance outlook expectations expectation forecast target targets projections estimates estimate goals goal guided plan".split()
+)
 _BEATEN = re.compile(
     r"\b(?:exceed\w*|beat\w*|above|met|meet(?:s|ing)?|ahead of|better than|surpass\w*|outperform\w*|below|missed|topp\w+|in line with|compared (?:to|with)|versus|vs\.?|relative to|within)\s+"
     r"(?:[\w'&.-]+ ){0,6}$",
@@ -124,7 +127,9 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 # "if" that only introduces an indirect question, and words that condition the wording rather than the event
-_UNCONDITIONAL = re.compile(r"^(?:if (?:any|applicable|and when|so)\b|pending (?:patent|application|litigation))", re.IGNORECASE)
+_UNCONDITIONAL = re.compile(
+    r"^(?:if (?:any|applicable|and when|so)\b|pending (?:patent|application|litigation))", re.IGNORECASE
+)
 
 
 def cues(words: str) -> list[Cue]:

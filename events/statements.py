@@ -19,6 +19,16 @@ from events.types import Filing, Passage, Refusal, Statement, Window, content_id
 from events.windows import CANDIDATE
 from events.windows import find as find_windows
 
+_ANALYST = re.compile(
+    r"(?:initiat|updat|resum)\w* coverage|coverage (?:on|of) [A-Z]|equity research|price target|valuation range|our (?:valuation|rating|estimates|model|DCF)|"
+    r"we (?:rate|value) (?:the )?(?:shares|stock|company)|Stonegate|research (?:note|report|firm)|discounted cash flow",
+    re.IGNORECASE,
+)
+_OUR_VIEW = re.compile(
+    r"\b(?:we|I) (?:now |also |continue to |still |currently |do |are )?(?:expect|anticipate|believe|estimate|see|view|model|forecast|think|project|look for|impressed|remain|feel|note)\b|"
+    r"\b(?:in our (?:view|opinion)|our (?:estimates?|model|view|expectations?|forecast|base case|thesis))\b",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+|www\.\S+")
 CALENDAR_YEAR = (12, 31)
 
@@ -51,7 +61,15 @@ class Document:
 
     @cached_property
     def main(self) -> str:
-        return subjects.main_product(Counter(name.text for name in products.names(self.text) if not name.trial))
+        if self.parties.plain:
+            return subjects.main_product(Counter(name.text for name in products.names(self.text) if not name.trial))
+        ours = (passage for passage, topic in zip(self.passages, self.topics, strict=True) if not topic)
+        return subjects.main_product(products.ranked(ours))
+
+    @cached_property
+    def analyst(self) -> bool:
+        """Whether the document is an analyst's: "we" are not the company then."""
+        return bool(_ANALYST.search(self.text[:6000]))
 
     @cached_property
     def topics(self) -> list[str]:
@@ -92,7 +110,11 @@ def explain(passages: Sequence[Passage], filing: Filing, text: str) -> Iterator[
             windows = find_windows(passage.words, filing.said_on, year_end=filing.year_end, year=_year(passage))
             if "http" in passage.words or "](" in passage.words:
                 links = [match.span() for match in _LINK.finditer(passage.words)]
-                windows = [window for window in windows if not any(window.start < end and start < window.end for start, end in links)]
+                windows = [
+                    window
+                    for window in windows
+                    if not any(window.start < end and start < window.end for start, end in links)
+                ]
         else:
             windows = []
         given = [] if windows else _from_heading(document, index)
@@ -107,6 +129,11 @@ def _passage(document: Document, index: int, windows: list[Window], from_heading
     if zone:
         yield Finding(passage, windows[0].timing, "", "", reason=zone[0], refiner=zone[1])
         return
+    if not from_heading:
+        past = [window for window in windows if tenses.dates_the_past(passage.words, window, document.filing.said_on)]
+        for window in past:
+            yield Finding(passage, window.timing, "", "", reason="told as done", refiner="past event")
+        windows = [window for window in windows if window not in past]
     found, lone = candidates.find(passage, index, windows, from_heading)
     if document.filing.year_end != CALENDAR_YEAR and any(candidate.measure for candidate in found):
         found = _fiscal(document, found, passage)
@@ -118,31 +145,47 @@ def _passage(document: Document, index: int, windows: list[Window], from_heading
         if made is not None:
             same = (made.kind, made.subject, made.window.opens, made.window.closes, made.low, made.high)
             if same in taken:
-                finding = replace(finding, statement=None, reason="said already by another word of the passage", refiner="merged")
+                finding = replace(
+                    finding, statement=None, reason="said already by another word of the passage", refiner="merged"
+                )
             taken[same] = finding
         yield finding
     for window in lone:
-        yield Finding(passage, window.timing, "", "", reason="no checkable event stands beside the date", refiner="no event")
+        yield Finding(
+            passage, window.timing, "", "", reason="no checkable event stands beside the date", refiner="no event"
+        )
 
 
 def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], ordinal: int) -> Finding:
     passage, anchor, window, filing = candidate.passage, candidate.anchor, candidate.window, document.filing
     words = passage.words
     event = words[anchor.start : anchor.end]
-    if window.edge == "after" and anchor.kind != "financial_guidance":
-        window = _one_event(window, document)
+    started = _one_event(window, document) if window.edge == "after" else window
+    if anchor.kind != "financial_guidance":
+        window = started
         candidate = replace(candidate, window=window)
     own = replace(window, start=anchor.end, end=anchor.end) if candidate.from_heading else window
-    is_ahead, reason, ruling = tenses.ahead(words, anchor, own, filing.said_on, passage.shape, cues)
+    is_ahead, reason, ruling = tenses.ahead(words, anchor, own, started.closes, filing.said_on, passage.shape, cues)
     if not is_ahead:
         return Finding(passage, window.timing, anchor.kind, event, reason=reason, refiner="past event")
     dropped = refusals.of_words(words, anchor.kind) or refusals.of_event(candidate, ruling, filing.said_on)
     if dropped:
         return Finding(passage, window.timing, anchor.kind, event, reason=dropped[0], refiner=dropped[1])
+    if _OUR_VIEW.search(words) and not re.search(r"[\"“”]", words) and document.analyst:
+        return Finding(
+            passage, window.timing, anchor.kind, event, reason="an analyst's own estimate", refiner="analyst"
+        )
     if not document.parties.plain:
         other = document.topics[candidate.index]
         if other:
-            return Finding(passage, window.timing, anchor.kind, event, reason=f"neutral: another company's own expectation ({other})", refiner="another company")
+            return Finding(
+                passage,
+                window.timing,
+                anchor.kind,
+                event,
+                reason=f"neutral: another company's own expectation ({other})",
+                refiner="another company",
+            )
     return Finding(passage, window.timing, anchor.kind, event, statement=_made(document, candidate, ruling, ordinal))
 
 
@@ -153,12 +196,24 @@ def _made(document: Document, candidate: Candidate, ruling: list[speech.Cue], or
     if candidate.measure is not None:
         subject, subject_rule = candidate.measure.name, "the metric"
     else:
-        subject, subject_rule = subjects.of_event(anchor, document.passages, candidate.index, company, document.main)
+        subject, subject_rule = subjects.of_event(
+            anchor,
+            document.passages,
+            candidate.index,
+            company,
+            document.main,
+            document.text[max(0, passage.start - 4000) : passage.start],
+        )
     start = passage.start + window.start if not candidate.from_heading else _heading_place(document, candidate)
     moved = window.moved(start - window.start)
     figure = candidate.figure
     condition = next(
-        (words[low:high].strip() for low, high in speech.conditions(words) if abs(low - anchor.end) < 160 and not (window.start <= low < window.end)), None
+        (
+            words[low:high].strip()
+            for low, high in speech.conditions(words)
+            if abs(low - anchor.end) < 160 and not (window.start <= low < window.end)
+        ),
+        None,
     )
     place = passage.start
     return Statement(
@@ -182,11 +237,13 @@ def _made(document: Document, candidate: Candidate, ruling: list[speech.Cue], or
     )
 
 
-_STARTING = re.compile(r"^(?:starting|beginning|commencing|begins?|starts?|commences?)\s+(?=in|on|with|from|early|late|mid)", re.IGNORECASE)
+_STARTING = re.compile(
+    r"^(?:starting|beginning|commencing|begins?|starts?|commences?)\s+(?=in|on|with|from|early|late|mid)", re.IGNORECASE
+)
 
 
 def _one_event(window: Window, document: Document) -> Window:
-    """"Starting in X" said of one event with a start means that it starts in X."""
+    """ "Starting in X" said of one event with a start means that it starts in X."""
     cut = _STARTING.match(window.timing)
     if cut is None:
         return window
@@ -198,7 +255,11 @@ def _one_event(window: Window, document: Document) -> Window:
 
 def _actor(document: Document, candidate: Candidate) -> str:
     words = candidate.passage.words
-    if KINDS[candidate.anchor.kind].controller == "regulator" and candidate.anchor.kind not in ("patent_expiry", "listing", "regulatory_meeting"):
+    if KINDS[candidate.anchor.kind].controller == "regulator" and candidate.anchor.kind not in (
+        "patent_expiry",
+        "listing",
+        "regulatory_meeting",
+    ):
         return parties.regulator(words) or "FDA"
     return parties.speaker(words, document.parties) or document.parties.short
 
@@ -213,7 +274,8 @@ def _year(passage: Passage) -> int | None:
 
 
 _MILESTONES = re.compile(
-    r"mile-?stones?|expect|anticipat|upcoming|catalysts?|goals?|outlook|guidance|priorit|objectives?|plan|target|ahead|next|will|road-?map|pipeline|events|timeline|calendar|key|to come|schedule", re.IGNORECASE
+    r"mile-?stones?|expect|anticipat|upcoming|catalysts?|goals?|outlook|guidance|priorit|objectives?|plan|target|ahead|next|will|road-?map|pipeline|events|timeline|calendar|key|to come|schedule",
+    re.IGNORECASE,
 )
 
 
@@ -227,7 +289,7 @@ def _from_heading(document: Document, index: int) -> list[Window]:
         return []
     windows = find_windows(heading, document.filing.said_on, year_end=document.filing.year_end)
     ahead = [window for window in windows if window.closes is None or window.closes > document.filing.said_on]
-    if len(windows) != 1 or not ahead:
+    if len(windows) != 1 or not ahead or windows[0].grain == "day":
         return []
     rest = heading[: windows[0].start] + heading[windows[0].end :]
     if len(re.findall(r"\w+", rest)) > 2 and not _MILESTONES.search(rest):
@@ -251,9 +313,13 @@ def _fiscal(document: Document, found: list[Candidate], passage: Passage) -> lis
     filing = document.filing
     read_fiscal = {
         (window.start, window.end): window
-        for window in find_windows(passage.words, filing.said_on, year_end=filing.year_end, year=_year(passage), fiscal=True)
+        for window in find_windows(
+            passage.words, filing.said_on, year_end=filing.year_end, year=_year(passage), fiscal=True
+        )
     }
     return [
-        replace(candidate, window=read_fiscal.get((candidate.window.start, candidate.window.end), candidate.window)) if candidate.measure else candidate
+        replace(candidate, window=read_fiscal.get((candidate.window.start, candidate.window.end), candidate.window))
+        if candidate.measure
+        else candidate
         for candidate in found
     ]

@@ -33,7 +33,7 @@ _STOP = frozenset(
 _WORD = re.compile(r"[\w.&'’/%-]+")
 _RIGHT = re.compile(
     r"^(?:'s)?(?: \([^)]{1,20}\))? (?:of|at|for|in)(?: the| its| our| a| an)? (?P<of>(?:(?!(?:and|or|to|in|on|by|for|with|is|are|was|will|which|that|from|as|the|our|its|be|expected|q[1-4]|h[12]|fy\d*|early|late|mid|"
-    r"year|fiscal|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d|first|second|third|fourth|this|next|approximately|about)\b)[\w.&'’/-]+,? ?){1,5})",
+    r"year|fiscal|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d|first|second|third|fourth|this|next|approximately|about|\d)\b)(?!\d)[\w.&'’/-]+,? ?){1,5})",
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?:this|that|these|those|the|such|its|our)\b[^.;]{0,30}$", re.IGNORECASE)
@@ -49,46 +49,60 @@ _GENERIC = frozenset(
 )
 
 
-def of_event(anchor: Anchor, passages: Sequence[Passage], index: int, company: str, main: str) -> tuple[str, str]:
+def of_event(
+    anchor: Anchor, passages: Sequence[Passage], index: int, company: str, main: str, earlier: str
+) -> tuple[str, str]:
     """The subject of an event in the passage at `index`, and the rule that found it."""
-    passage = passages[index]
-    words = passage.words
+    words = passages[index].words
     if anchor.kind in COMPANY_WIDE:
         return company, "the company itself"
-    medical = KINDS[anchor.kind].family in MEDICINE or anchor.kind in ("product_launch", "manufacturing", "publication")
-    if medical:
+    family = KINDS[anchor.kind].family
+    medical = family in MEDICINE and (bool(main) or family != "regulatory") or anchor.kind == "publication"
+    if medical or anchor.kind in ("product_launch", "manufacturing", "regulatory_decision", "regulatory_submission"):
         named = _named(words, anchor)
         if named:
             return named, "named in the sentence"
     if anchor.kind == "merger_close":
-        target = _target(words, anchor)
+        target = _target(words) or _sentence_subject(words, anchor) or _target(earlier, last=True)
         if target:
             return target, "the other party of the deal"
-    if medical and (main or KINDS[anchor.kind].family != "regulatory"):
-        inherited = _inherited(passages, index)
+    phrase = _phrase(words, anchor)
+    if anchor.kind in ("product_launch", "manufacturing") and phrase and not _bare(phrase):
+        return phrase, "its own words"
+    if medical or (main and anchor.kind == "product_launch"):
+        inherited = _inherited(passages, index, trials=family in ("conduct", "data", "entry"))
         if inherited:
             return inherited
-    phrase = _phrase(words, anchor)
+        if main:
+            return main, "the document's main product"
+        trial = next((name.text for name in products.names(words) if name.trial), "")
+        if trial:
+            return trial, "the trial"
+    if family == "regulatory":
+        phrase = _approved(words, anchor) or ("" if _bare(phrase) or anchor.step is None else "")
+        if not phrase:
+            stated = _noun_before(words, anchor.start)
+            before = stated if stated and not _bare(stated) else _before(passages, index, phrase)
+            return (before, "a sentence before") if before else (company, "the company, for want of a name")
+    if anchor.kind == "capacity_target" and phrase:
+        return phrase, "its own words"
     if phrase and not _bare(phrase):
         return phrase, "its own words"
+    stated = _noun_before(words, anchor.start) or _sentence_subject(words, anchor)
+    if stated and not _bare(stated):
+        return stated, "the subject of the sentence"
     before = _before(passages, index, phrase)
     if before:
         return before, "a sentence before"
-    if medical and main:
-        return main, "the document's main product"
-    if phrase and phrase.lower() not in ("operations", "decision"):
+    if phrase and phrase.lower() not in ("operations", "decision", "completion"):
         return phrase, "its own words"
     return company, "the company, for want of a name"
 
 
 def main_product(counts: Counter[str]) -> str:
-    """The product a document speaks of above all others, if one stands out."""
-    ranked = counts.most_common(2)
-    if not ranked:
-        return ""
-    if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] or ranked[0][1] >= ranked[1][1] + 3:
-        return ranked[0][0]
-    return ""
+    """The product a document speaks of most, or nothing where it names none."""
+    ranked = counts.most_common(1)
+    return ranked[0][0] if ranked else ""
 
 
 def _named(words: str, anchor: Anchor) -> str:
@@ -104,16 +118,32 @@ def _named(words: str, anchor: Anchor) -> str:
         gap = name.start - anchor.end if name.start >= anchor.end else anchor.start - name.end
         between = words[min(name.end, anchor.end) : max(name.start, anchor.start)]
         walls = len(re.findall(r"[;:]|, (?:with|while|and|but)\b", between))
-        return gap + 60 * walls + (0 if re.match(r"\s*(?:for|of|in|from|with|on)\b", between) and name.start >= anchor.end else 8)
+        return (
+            gap
+            + 60 * walls
+            + (0 if re.match(r"\s*(?:for|of|in|from|with|on)\b", between) and name.start >= anchor.end else 8)
+        )
 
     return min(found, key=distance).text
 
 
-def _inherited(passages: Sequence[Passage], index: int) -> tuple[str, str] | None:
+def _inherited(passages: Sequence[Passage], index: int, *, trials: bool) -> tuple[str, str] | None:
+    """The product of the sentences before, or of the headings: of an item the headings first."""
     passage = passages[index]
+    ways = (_from_headings(passage), _from_sentences(passages, index, trials=trials))
+    return next((way for way in (ways if passage.shape in ("item", "row") else ways[::-1]) if way), None)
+
+
+def _from_headings(passage: Passage) -> tuple[str, str] | None:
     for heading in reversed(passage.headings):
-        for name in products.names(heading):
-            return name.text, "named in the heading"
+        named = list(products.names(heading))
+        if named:
+            return named[0].text, "named in the heading"
+    return None
+
+
+def _from_sentences(passages: Sequence[Passage], index: int, *, trials: bool) -> tuple[str, str] | None:
+    passage = passages[index]
     for back in range(1, 4):
         if index - back < 0:
             break
@@ -123,6 +153,9 @@ def _inherited(passages: Sequence[Passage], index: int) -> tuple[str, str] | Non
         found = [name for name in products.names(other.words) if not name.trial]
         if found:
             return _topic(found, other.words), "a sentence before"
+        trial = next((name.text for name in products.names(other.words) if name.trial), "") if trials else ""
+        if trial:
+            return trial, "the trial of a sentence before"
     return None
 
 
@@ -146,7 +179,13 @@ def _phrase(words: str, anchor: Anchor) -> str:
     for match in reversed(list(_WORD.finditer(words[max(0, start - 70) : start]))):
         word = match.group()
         gap = words[max(0, start - 70) + match.end() : start] if not kept else ""
-        if word.lower().strip(".") in _STOP or re.search(r"[,;:(]", gap) or word.endswith((".", ",")) or re.fullmatch(r"[\d.,%$-]+", word) or len(kept) == 5:
+        if (
+            word.lower().strip(".") in _STOP
+            or re.search(r"[,;:(]", gap)
+            or word.endswith((".", ","))
+            or re.fullmatch(r"[\d.,%$-]+", word)
+            or len(kept) == 5
+        ):
             break
         kept.insert(0, word)
         following = words[max(0, start - 70) + match.start() - 2 : max(0, start - 70) + match.start()]
@@ -157,7 +196,9 @@ def _phrase(words: str, anchor: Anchor) -> str:
     if right and (not kept or not _GENERIC.isdisjoint(phrase.lower().split())):
         tail = right["of"].strip(" ,")
         if tail and not re.match(r"(?:20\d\d|q[1-4])", tail.lower()):
-            phrase += words[end : end + right.start("of")].split("(")[0].rstrip() + " " + tail if False else f" of {tail}"
+            phrase += (
+                words[end : end + right.start("of")].split("(")[0].rstrip() + " " + tail if False else f" of {tail}"
+            )
     return phrase.strip(" .,")
 
 
@@ -172,24 +213,28 @@ def _noun_before(words: str, start: int) -> str:
     """The subject of a step without a thing of its own: "The DMS plant ... is expected to be shipped"."""
     clause = re.split(r"[;:]|, (?:and|but|while|with)\b", words[:start])[-1]
     found = [match.group(1) for match in _NAMED_THING.finditer(clause)]
-    if found:
-        kept = [word for word in found[-1].split() if word]
+    for each in found:
+        kept = [word for word in each.split() if word]
         while kept and kept[0].lower() in _STOP:
             kept.pop(0)
         for position in range(len(kept) - 1, -1, -1):
             if kept[position].lower() in _STOP:
                 kept = kept[position + 1 :]
                 break
-        return " ".join(kept)
+        if kept and not _bare(" ".join(kept)):
+            return " ".join(kept)
     return ""
 
 
 def _noun_after(words: str, end: int) -> str:
-    match = re.match(r"\s*(?:of )?(?:the |its |our |a |an |their )?((?:(?!(?:in|on|by|to|for|at|with|and|from|as|during|within|before|through|of|is|are|that|which|under)\b)[\w.&'’/-]+ ?){1,5})", words[end : end + 80])
+    match = re.match(
+        r"\s*(?:of )?(?:the |its |our |a |an |their )?((?:(?!(?:in|on|by|to|for|at|with|and|from|as|during|within|before|through|of|is|are|that|which|under)\b)[\w.&'’/-]+ ?){1,5})",
+        words[end : end + 80],
+    )
     if match is None:
         return ""
     kept = [word for word in match.group(1).split() if word.lower() not in _STOP]
-    return "" if not kept or re.match(r"\d", kept[0]) else " ".join(kept)
+    return "" if not kept or not re.match(r"[A-Za-z]{2}", kept[0]) else " ".join(kept).strip(" .,")
 
 
 def _bare(phrase: str) -> bool:
@@ -221,10 +266,45 @@ def _before(passages: Sequence[Passage], index: int, phrase: str) -> str:
     return ""
 
 
-def _target(words: str, anchor: Anchor) -> str:
-    match = re.search(
-        r"(?:acquisition|acquire|merger|merge|combination|sale|divestiture|spin[- ]?off|spin[- ]?out|separation|divest|takeover|purchase)(?: of| with|) "
-        r"(?:the |its |our |a )?((?:[A-Z][\w.&'’-]*)(?: (?:[A-Z][\w.&'’-]*|of|and|&))*)",
-        words,
+_SUBJECT = re.compile(
+    r"(?:^|[,;:] (?:and |but |while )?|\band )[\"'“]?(?:The |the |Our |our |Its |its |An? |an? )?(?P<np>(?:(?!(?:this|that|these|those|it|we|they|there|he|she|who|which|management|company)\b)[\w.&'’/-]+ ){1,7}?)"
+    r"(?:is|are|will|has|have|was|remains?|could|should|may|continues?|also)\b",
+    re.IGNORECASE,
+)
+
+
+def _sentence_subject(words: str, anchor: Anchor) -> str:
+    """The grammatical subject of the clause in which the event stands, if it is a thing."""
+    found = [match["np"].strip() for match in _SUBJECT.finditer(words[: anchor.end])]
+    for phrase in reversed(found):
+        kept = phrase.split()
+        while kept and kept[0].lower() in _STOP:
+            kept.pop(0)
+        if kept and not _bare(" ".join(kept)) and not re.match(r"[\d$]", kept[0]):
+            return " ".join(kept)
+    return ""
+
+
+def _approved(words: str, anchor: Anchor) -> str:
+    """What is approved, cleared or certified: "certification of the new engine", "the engine's certification"."""
+    end = anchor.thing[1] if anchor.thing else anchor.end
+    match = re.match(
+        r"(?: \([^)]{1,20}\))?(?: (?:target|decision|approval|action))? (?:of|for|on) (?:its |our |their |a |an |the )?"
+        r"(?P<of>(?!this\b|these\b|that\b)(?:(?!(?:and|or|to|in|on|by|for|with|is|are|was|will|which|that|from|as|expected|early|late|mid)\b)[\w.&'’/-]+ ?){1,6})",
+        words[end : end + 110],
     )
-    return match.group(1).rstrip(" .,") if match else ""
+    if match is None:
+        return ""
+    phrase = match["of"].strip(" ,.")
+    return "" if _bare(phrase) or re.match(r"20\d\d|q[1-4]", phrase.lower()) else phrase
+
+
+def _target(words: str, *, last: bool = False) -> str:
+    found = list(
+        re.finditer(
+            r"(?:acquisition|acquire|merger|merge|combination|sale|divestiture|spin[- ]?off|spin[- ]?out|separation|divest|takeover|purchase)(?: of| with|) "
+            r"(?:the |its |our |a )?((?:[A-Z][\w.&'’-]*)(?: (?:[A-Z][\w.&'’-]*|of|and|&))*)",
+            words,
+        )
+    )
+    return found[-1 if last else 0].group(1).rstrip(" .,").removesuffix(" Ltd").removesuffix(" Inc") if found else ""

@@ -15,15 +15,32 @@ _AHEAD_BEFORE = re.compile(
     r"(?:expects?|plans?|intends?|anticipates?|aims?) (?:to )?(?:have|be|being)|to have|will have(?: been)?|be)\s+(?:[a-z]+ly\s+)?$",
     re.IGNORECASE,
 )
-_DONE_BEFORE = re.compile(r"\b(?:has|have|had|was|were|been|having|did)\s+(?:(?:already|now|also|recently|since|just|successfully|been|both|not|fully|officially)\s+){0,2}$", re.IGNORECASE)
-_FUTURE_AUX = re.compile(r"\b(?:will|to|should|would|could|may|might|shall|can) (?:have(?: been)?|be)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
+_DONE_BEFORE = re.compile(
+    r"\b(?:has|have|had|was|were|been|having|did)\s+(?:(?:already|now|also|recently|since|just|successfully|been|both|not|fully|officially)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_FUTURE_AUX = re.compile(
+    r"\b(?:will|to|should|would|could|may|might|shall|can) (?:have(?: been)?|be)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE
+)
 _PAST_FORM = re.compile(
-    r"(?:ed|began|begun|met|held|won|built|made|paid|sold|took|gave|grew|rose|fell|chose|brought|sent|led|became|saw|drove|bought)\Z", re.IGNORECASE
+    r"(?:ed|began|begun|met|held|won|built|made|paid|sold|took|gave|grew|rose|fell|chose|brought|sent|led|became|saw|drove|bought)\Z",
+    re.IGNORECASE,
 )
 # a past verb whose object is ahead: what was given, set or secured is a date to come
-_GIVES = re.compile(r"\b(?:assign\w*|grant\w*|set|accept\w*|schedul\w*|extend\w*|secur\w*|confirm\w*|reiterat\w*|reaffirm\w*|maintain\w*|rais\w*|narrow\w*|lower\w*|updat\w*|issu\w*|provid\w*|outlin\w*|announc\w*|guid\w*|initiat\w* guidance)\b", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:ongoing|underway|under way|currently|continues?|is being|are being|in progress|progressing)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;]|\. (?=[A-Z])|,? (?:while|whereas|although)\b|, (?:but|and) (?=(?:the|we|it|our|its|[A-Z])\b)|\) ?- ", re.IGNORECASE)
+_GIVES = re.compile(
+    r"\b(?:assign\w*|grant\w*|set|accept\w*|schedul\w*|extend\w*|secur\w*|confirm\w*|reiterat\w*|reaffirm\w*|maintain\w*|rais\w*|narrow\w*|lower\w*|updat\w*|issu\w*|provid\w*|outlin\w*|announc\w*|guid\w*|initiat\w* guidance)\b",
+    re.IGNORECASE,
+)
+_FINITE_PAST = re.compile(
+    r"^,?\s+(?:[\w.&'’®™()-]+,? ){1,9}?(?:was|were|had|did|announced|[a-z]{3,}ed|signed|began|met|held|won|made|paid|sold|took|grew|rose|fell|led|became|saw|brought|sent|set)\b"
+)
+_NOW = re.compile(
+    r"\b(?:ongoing|underway|under way|currently|continues?|is being|are being|in progress|progressing)\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(
+    r"[;]|\. (?=[A-Z])|,? (?:while|whereas|although)\b|, (?:but|and) (?=(?:the|we|it|our|its|[A-Z])\b)|\) ?- ",
+    re.IGNORECASE,
+)
 
 
 def is_past(words: str, anchor: Anchor) -> bool:
@@ -34,11 +51,16 @@ def is_past(words: str, anchor: Anchor) -> bool:
     >>> [(a.kind, is_past(text, a)) for a in find(text)]
     [('enrollment_complete', True), ('regulatory_submission', False)]
     """
+    if anchor.step is None and words[anchor.start : anchor.end].lower().endswith("enrolled"):
+        return not _AHEAD_BEFORE.search(words[max(0, anchor.start - 45) : anchor.start])
     if anchor.step is None:
         before = words[max(0, anchor.start - 60) : anchor.start]
-        return bool(re.search(r"\b(?:announced|reported|achieved|received|completed|presented|published|released|shared|met|following|after)\s+(?:[\w-]+\s+){0,3}$", before)) and not re.search(
-            r"\b(?:to|will|be|expect\w*|plan\w*|potential|guid\w*)\b[^,;]*$", before
-        )
+        return bool(
+            re.search(
+                r"\b(?:announced|reported|achieved|received|completed|presented|published|released|shared|met|following|after)\s+(?:[\w-]+\s+){0,3}$",
+                before,
+            )
+        ) and not re.search(r"\b(?:to|will|be|expect\w*|plan\w*|potential|guid\w*)\b[^,;]*$", before)
     start, end = anchor.step
     before, form = words[max(0, start - 45) : start], words[start:end]
     if _FUTURE_AUX.search(before):
@@ -61,7 +83,9 @@ def governing(words: str, anchor: Anchor, window: Window, cues: list[Cue]) -> li
     cuts = [0, *(match.start() for match in _CLAUSE.finditer(words)), len(words)]
     opens = max((cut for cut in cuts if cut <= low), default=0)
     closes = min((cut for cut in cuts if cut >= high), default=len(words))
-    own = [cue for cue in cues if opens <= cue.start < closes and not (cue.start >= window.start and cue.end <= window.end)]
+    own = [
+        cue for cue in cues if opens <= cue.start < closes and not (cue.start >= window.start and cue.end <= window.end)
+    ]
     near = [cue for cue in own if cue.start <= high + 40]
     if near:
         return near
@@ -73,22 +97,46 @@ def future_verb(words: str, anchor: Anchor, window: Window, ruling: list[Cue]) -
     return any(cue.verbal for cue in ruling)
 
 
+def dates_the_past(words: str, window: Window, said_on: date) -> bool:
+    """Whether a time expression that opens its clause dates what is told as done: "In March, the company signed ..."
+
+    >>> from datetime import date
+    >>> w = Window(date(2026, 3, 1), date(2026, 3, 31), "in", "In March", 0, 8, "month", basis="implied")
+    >>> dates_the_past("In March, the company signed a contract", w, date(2025, 6, 1))
+    True
+    """
+    if window.edge != "in" or (
+        re.search(r"\d{4}|'\d\d", window.timing) and window.opens is not None and window.opens > said_on
+    ):
+        return False
+    if words[: window.start].strip(" *•-#|>\t(\"'") and not re.search(r"[.;:,] ?$|\band $", words[: window.start]):
+        return False
+    after = words[window.end : window.end + 130]
+    told = _FINITE_PAST.match(after)
+    return bool(told) and not speech.cues(after[: told.end()]) if told else False
+
+
 def _told(words: str, anchor: Anchor, window: Window) -> bool:
     """Whether the clause of event and window has a verb of the past."""
     low, high = min(anchor.start, window.start), max(anchor.end, window.end)
     cuts = [0, *(match.end() for match in _CLAUSE.finditer(words)), len(words)]
     opens = max((cut for cut in cuts if cut <= low), default=0)
     closes = min((cut for cut in cuts if cut >= high), default=len(words))
-    return bool(speech.behind(words[opens:closes]))
+    told = [words[opens + start : opens + end] for start, end in speech.behind(words[opens:closes])]
+    return (
+        any(not _GIVES.search(verb) for verb in told)
+        if re.search(r"guidance|outlook|forecast|projection|target", words, re.IGNORECASE)
+        else bool(told)
+    )
 
 
 def ahead(
-    words: str, anchor: Anchor, window: Window, said_on: date, shape: Shape, cues: list[Cue]
+    words: str, anchor: Anchor, window: Window, until: date | None, said_on: date, shape: Shape, cues: list[Cue]
 ) -> tuple[bool, str, list[Cue]]:
-    """Whether the event is still to come, the reason where it is not, and the forward words that govern it."""
-    if window.closes is not None and window.closes < said_on:
+    """Whether the event is still to come (its window runs until a day or has no end), the reason where it is not, and the forward words that govern it."""
+    if until is not None and until < said_on:
         return False, "the window had closed when it was said", []
-    if window.closes is None and window.opens is not None and window.opens < said_on and window.edge == "after":
+    if until is None and window.opens is not None and window.opens < said_on and window.edge == "after":
         return False, "it had begun when it was said", []
     ruling = governing(words, anchor, window, cues)
     future = window.opens is not None and window.opens > said_on
@@ -99,13 +147,19 @@ def ahead(
     unsure = running or window.basis == "implied" or not re.search(r"\d", window.timing)
     if unsure and not future_verb(words, anchor, window, ruling) and _told(words, anchor, window):
         return False, "told as done", ruling
-    if past and not (future and (anchor.kind in ("regulatory_decision", "cash_runway", "patent_expiry", "financial_guidance"))):
+    if past and not (
+        future and (anchor.kind in ("regulatory_decision", "cash_runway", "patent_expiry", "financial_guidance"))
+    ):
         return False, "told as done", ruling
     if ruling:
         return True, "", ruling
     if anchor.kind in ("patent_expiry", "cash_runway"):
         return True, "", ruling
-    if window.edge in ("by", "after", "through") and anchor.score >= 0.5 and not speech.behind(words[: anchor.start][-60:]):
+    if (
+        window.edge in ("by", "after", "through")
+        and anchor.score >= 0.5
+        and not speech.behind(words[: anchor.start][-60:])
+    ):
         return True, "", ruling
     if future and (anchor.score >= 0.6 or shape != "sentence"):
         return True, "", ruling

@@ -14,7 +14,7 @@ THINGS: dict[str, str] = {
     r"glp[- ]tox\w*|pre-?clinical stud(?:y|ies)|pharmacodynamic studies",
     "regulatory_meeting": r"(?:end[- ]of[- ]phase[- ]?\w+|type[- ][abcd]|pre-?(?:nda|bla|ind|maa|sub(?:mission)?))"
     r"(?: \([^)]{1,12}\))? (?:meetings?|interactions?|discussions?)|scientific advice(?: meeting)?|"
-    r"meetings? with (?:the )?(?:u\.?s\.? )?(?:fda|ema|mhra|pmda|agency|regulators?|food and drug)",
+    r"(?:that|this) meeting|meetings? with (?:the )?(?:u\.?s\.? )?(?:fda|ema|mhra|pmda|agency|regulators?|food and drug)",
     "acceptance": r"(?:decide on |decision on )?acceptance(?= by| in| is|,|\.|$)|(?:acceptance|validation) of (?:the |our |its )?(?:\w+ ){0,3}(?:s?nda|s?bla|maa|pma|application|submission|filing)",
     "candidate": r"(?:development|lead|clinical|drug)[- ]candidates?(?= (?:nomination|selection))|(?:development|lead clinical) candidates?",
     "ind": r"(?:inds?|ctas?|ctns?|ides?|investigational new drug|clinical trial (?:application|authori[sz]ation|notification)s?|"
@@ -36,12 +36,12 @@ THINGS: dict[str, str] = {
     "publication": r"(?:peer-reviewed )?(?:manuscripts?|journal|publications?)",
     "financial_results": r"(?:financial|operating|earnings|quarter(?:ly)?|year-end|annual|fiscal|q[1-4]|[1-4]q\d\d|q[1-4] 20\d\d|half-year|full-year|year) results|earnings (?:release|results)",
     "last_visit": r"last[- ](?:patient|subject|participant)(?:'s)?[- ](?:last[- ])?visits?|database lock|data ?base lock|study completion",
-    "full_enrollment": r"(?:full|complete|target) enroll?ment|last patient (?:in|enrolled|randomi[sz]ed)|enroll?ment completion|fully enroll(?:ed|ing)?",
+    "full_enrollment": r"(?:full|complete|target) enroll?ment|last patient (?:in|enrolled|randomi[sz]ed)|enroll?ment completion",
     "first_patient": r"(?:first|initial) (?:\w+ )?(?:patient|subject|participant|volunteer|cohort|human)s?(?: (?:in|dosed|dosing|treated))?|"
     r"first-patient-(?:in|dosed)|(?:patient |phase \w+ |first )?dosing",
     "dose_selection": r"rp2d|mtd|maximum tolerated dose|recommended (?:phase \w+ )?dose|(?:next|higher|final|expansion) (?:dose )?cohorts?|"
     r"dose (?:selection|escalation)",
-    "enrollment": r"enroll?ment|recruitment|accrual|patient enroll?ment|enroll?(?:ing)?(?= (?:patients|subjects|in\b|\d|the|up|approximately))",
+    "enrollment": r"enroll?ment|recruitment|accrual|(?<=fully )enroll?ed|patient enroll?ment|enroll?(?:ing)?(?= (?:patients|subjects|in\b|\d|the|up|approximately))",
     "presentation": r"(?:oral |poster |data |late-breaking |scientific |platform )*(?:presentations?|posters?|abstracts?)|symposium",
     "count": r"(?:compounds|(?:product |drug )?candidates|program(?:me)?s|agents|therapeutics|drugs)(?=[^.;]{0,60}\b(?:in|into) (?:the )?"
     r"(?:clinic|clinical (?:trials|testing|development)|phase \w+|development)\b)",
@@ -55,6 +55,7 @@ THINGS: dict[str, str] = {
     "approval": r"(?:(?:fda|ema|mhra|regulatory|marketing|accelerated|conditional|full|potential|final|ce|faa|stc|european|eu|us|u\.s\.|board|permit|pathway|environmental) )*"
     r"(?:approvals?|clearances?(?= (?:of|for|from|in|by|is|to))|certifications?|ce mark(?:ing)?|marketing authori[sz]ations?|permits?|permitting|"
     r"type certificate|stc|regulatory decision|final rule|record of decision|licensure)",
+    "application": r"applications?",
     "filing": r"(?:(?:fda|regulatory|marketing|ema|mhra|global|us|u\.s\.|ex-u\.s\.|eu|european|rolling) )+(?:submissions?|filings?|applications?)",
     "milestone": r"(?:development |regulatory |commercial |sales )?milestone payments?|option (?:exercise|fee)",
     "runway": r"(?:cash |financial |operating |operational )?runway|fund (?:its |our |the company's |current |planned |ongoing |all )*(?:operat\w+|activit\w+|development|business|"
@@ -118,7 +119,7 @@ STEPS: dict[str, str] = {
     "present": r"present(?:s|ed|ing)?(?! (?:value|in|at the time))|presentation of|showcas(?:e|ed|ing)|featured",
     "available": r"(?:commercially |generally |made |become |becomes )*available|availability|come(?:s)? to market|reach(?:es)? (?:the )?market|on (?:the )?market|on sale|in stores|hit(?:s)? (?:the )?shelves|shipping",
     "launch": r"(?:re-?)?launch(?:es|ed|ing)?|roll(?:s|ed|ing)? ?-?out|introduc(?:e|es|ed|ing|tion)|commerciali[sz](?:e|es|ed|ing|ation)|market introduction|first (?:commercial )?sales?|debut(?:s|ed|ing)?|unveil",
-    "operate": r"(?:fully |become |becomes |be |in )?operational|(?:come|comes|coming|came|bring|brings|bringing|be|go|goes|going|brought?)(?:,? \w+){0,9}? (?:on-?line|on stream|on-stream|into service|into production|into operation|live)|go-live|in operation|in service|into operation|operation of|commission(?:s|ed|ing)?|"
+    "operate": r"(?:(?:be|become|becomes|being|fully|is|are|now) )+operational|operational(?= (?:by|in|at|during|before|around|from|starting|beginning))|(?:come|comes|coming|came|bring|brings|bringing|be|go|goes|going|brought?)(?:,? \w+){0,9}? (?:on-?line|on stream|on-stream|into service|into production|into operation|live)|go-live|in operation|in service|into operation|operation of|commission(?:s|ed|ing)?|"
     r"inaugurat(?:e|es|ed|ing|ion)|energi[sz](?:e|ed|ation)",
     "open": r"(?:re-?)?open(?:s|ed|ing|ings)?(?!-)(?! (?:market|label|source|pit|ended|trial))",
     "build": r"build(?:s|ing)?|built|construct(?:ed|ing)?|install(?:s|ed|ing)?|add(?:s|ed|ing)?",
@@ -140,7 +141,7 @@ STEPS: dict[str, str] = {
     "publish_paper": r"appear(?:s|ed|ing)?",
     "regain": r"regain(?:s|ed|ing)?|trad(?:e|es|ing)|list(?:s|ed|ing)?|uplist(?:ed|ing)?|switch(?:es|ed)?|transfer(?:red)?|complian(?:ce|t)",
     "settle": r"settl(?:e|ed|es|ing)|rul(?:e|ed|ing)|resolv(?:e|ed|ing)|schedul(?:ed)|set for",
-    "continue": r"continu(?:e|es|ing)",
+    "continue": r"continu(?:e|es|ing)(?! to)",
 }  # fmt: skip
 
 
@@ -170,6 +171,7 @@ PAIRS: dict[tuple[str, str], str] = {
     **_pairs("designation", "designation", "approve submit report decide"),
     **_pairs("regulatory_submission", "nda filing rolling", "submit complete report begin"),
     **_pairs("regulatory_submission", "approval", "submit"),
+    **_pairs("regulatory_submission", "application", "submit"),
     **_pairs("submission_acceptance", "acceptance nda filing", "accept"),
     **_pairs("submission_acceptance", "acceptance", "decide approve report"),
     **_pairs("advisory_committee", "adcom", "conduct report present"),
