@@ -23,9 +23,9 @@ PAGES = {
     "document": "document",
     "filing": "document",
     "evidence_document": "document",
-    "company": "company",
 }
 IDS = {"predictions": "prediction", "filings": "document"}
+NAMES = {"company_name": ("company", "company")}  # a name that stands for the id in another column
 
 
 def dressed(
@@ -34,8 +34,8 @@ def dressed(
     """How a cell is shown, for Datasette to await; None at once where the column is none of ours."""
     if not isinstance(value, str) or not value:
         return None
-    known = column in BADGES or column in QUOTES or column in PAGES or (column == "id" and table in IDS)
-    if not known:
+    known = column in BADGES or column in QUOTES or column in PAGES or column in NAMES
+    if not known and not (column == "id" and table in IDS):
         return None
 
     async def cell() -> Markup | None:
@@ -52,6 +52,10 @@ def dress(links: Links, table: str | None, column: str, value: str, row: dict[st
         return badge(value) if value in STATUSES else None
     if column in QUOTES:
         return quote(links, column, value, row)
+    if column in NAMES:
+        page, named = NAMES[column]
+        found = row.get(named)
+        return Markup('<a href="{}">{}</a>').format(getattr(links, page)(found), value) if found else None
     page = PAGES.get(column) or IDS[str(table)]
     return Markup('<a href="{}">{}</a>').format(getattr(links, page)(value), value)
 

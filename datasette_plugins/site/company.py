@@ -36,6 +36,10 @@ async def company(visit: Visit) -> Response:
     )
     number, pages = visit.page(), -(-len(rows) // PAGE)
     years = sorted({year for row in every for year in _years(versions[row["prediction"]])})
+
+    def of_lane(subject: str) -> str:
+        return visit.link.company(name, **{**asked, "subject": subject})
+
     label = f"{known['company_name']}: {len(rows)} promises from {phrases.day(known['first_day'])}, one lane a subject"
     return await visit.render(
         "company.html", company=known, record=line, counts=counts, promised=len(every), total=len(rows),
@@ -45,7 +49,7 @@ async def company(visit: Visit) -> Response:
         kinds=sorted({(row["kind"], row["kind_label"]) for row in every}, key=lambda kind: kind[1]),
         statuses=[(status, status) for status, count in counts if count],
         years=[(str(year), str(year)) for year in years],
-        picture=timeline.picture([threads[at] for at in order], visit.as_of, label),
+        picture=timeline.picture([threads[at] for at in order], visit.as_of, label, of_lane),
         rows=[rows[at] for at in order][(number - 1) * PAGE : number * PAGE], page=number, pages=pages,
     )  # fmt: skip
 

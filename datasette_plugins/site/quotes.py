@@ -46,7 +46,7 @@ def pieces(text: str, spans: Sequence[Span], offset: int = 0) -> Iterator[Piece]
     [('We ', '', ''), ('plan it', 'statement', 'c3'), ('. Soon.', '', '')]
     """
     end = offset + len(text)
-    within = [span for span in spans if span.start < end and span.end > offset]
+    within = [span for span in spans if span.start < end and span.end > max(offset, span.start)]
     cuts = {offset, end}
     for span in within:
         cuts |= {cut for cut in (span.start, span.end, *span.timing) if offset < cut < end}

@@ -8,7 +8,7 @@ and the outcome as a mark. Many promises are packed without their labels; choosi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
@@ -20,7 +20,6 @@ from datasette_plugins.site.phrases import day
 LABELLED = 90  # promises up to which each has a row and a label of its own
 TOP, BOTTOM = 42, 24  # heights in pixels: of the axis above and below,
 LANE, ROW, STEP, OVER, PACKED = 30, 24, 9, 13, 11  # of a lane's head, a row, a move, a label over a row, a packed row
-ROOM = 45  # percent of the width that a label wants beside its row
 AHEAD = timedelta(days=3 * 365)  # windows that close later than this after the newest document run off the picture
 
 # Shapes tell the statuses apart without colour; the same shapes stand in the badges of cells.css.
@@ -114,8 +113,8 @@ def extent(threads: Iterable[Thread], as_of: date) -> Scale:
     return Scale(date(min(said).year, 1, 1), date(last.year, 12, 31))
 
 
-def picture(threads: Sequence[Thread], as_of: date, label: str) -> Markup:
-    """The SVG of these promises in their order, or nothing where there are none."""
+def picture(threads: Sequence[Thread], as_of: date, label: str, of_lane: Callable[[str], str]) -> Markup:
+    """The SVG of these promises in their order, or nothing where there are none. `of_lane` is a lane's own address."""
     drawn = [thread for thread in threads if thread.bars]
     if not drawn:
         return Markup("")
@@ -130,12 +129,14 @@ def picture(threads: Sequence[Thread], as_of: date, label: str) -> Markup:
         odd = " odd" if number % 2 else ""
         grounds.append(f'<rect class="tl-lane{odd}" y="{y}" width="100%" height="{lane.height}"/>')
         lanes.append(
-            f'<g class="tl-rows{odd}"><text class="tl-name" x="1%" y="{y + 19}">{escape(name)}</text>'
-            f'<text class="tl-sum" x="99%" y="{y + 19}">{_summary(rows)}</text>{lane.drawn(y)}</g>'
+            f'<g class="tl-rows{odd}"><a href="{escape(of_lane(name))}"><text class="tl-name" x="1%" y="{y + 19}">'
+            f'{escape(name)}</text></a><text class="tl-sum" x="99%" y="{y + 19}">{_summary(rows)}</text>'
+            f"{lane.drawn(y)}</g>"
         )
         y += lane.height
+    sort = "timeline packed" if packed else "timeline"
     return Markup(
-        f'<svg class="timeline{" packed" if packed else ""}" width="100%" height="{y + BOTTOM}" role="group" aria-label="{escape(label)}">'
+        f'<svg class="{sort}" width="100%" height="{y + BOTTOM}" role="group" aria-label="{escape(label)}">'
         f"<defs>{_marks(0.72 if packed else 1)}</defs>"
         f"{''.join(grounds)}{_axis(scale, y)}{_now(scale, as_of, y)}{''.join(lanes)}</svg>"
     )
@@ -156,7 +157,8 @@ def _label(lane: Lane, rows: Sequence[Thread]) -> None:
     for row in rows:
         left, right = _ends(row, lane.scale)
         moves = STEP * (len(row.bars) - 1)
-        over = max(99 - right, left - 1) < ROOM
+        wanted = 4 + 1.65 * len(row.label)  # percent of a phone's width that the label takes
+        over = max(99 - right, left - 1) < wanted
         top, y = lane.height, lane.height + ROW // 2 + OVER * over
         lane.height = y + ROW // 2 + moves
         scope = f'<tspan class="tl-scope">, {escape(row.scope)}</tspan>' if row.scope else ""
@@ -164,7 +166,7 @@ def _label(lane: Lane, rows: Sequence[Thread]) -> None:
             place = f'x="{left}%" y="{y - 9}"'
         elif over:
             place = f'class="tl-end" x="{right}%" y="{y - 9}"'
-        elif 99 - right >= ROOM:
+        elif 99 - right >= wanted:
             place = f'x="{right}%" dx="11" y="{y + moves + 4}"'
         else:
             place = f'class="tl-end" x="{left}%" dx="-9" y="{y + 4}"'
@@ -193,7 +195,7 @@ def _ends(row: Thread, scale: Scale) -> tuple[float, float]:
 
 
 def _thread(lane: Lane, row: Thread, y: int, step: int, hit: str, text: str) -> None:
-    """One promise: its lines go to the lane, its link holds the ground that answers the pointer, the mark, the label."""
+    """One promise: its lines go to the lane; its link holds the ground that answers the pointer, mark and label."""
     scale, last, far = lane.scale, len(row.bars) - 1, ""
     for number, bar in enumerate(row.bars):
         at = y + step * number
@@ -203,7 +205,7 @@ def _thread(lane: Lane, row: Thread, y: int, step: int, hit: str, text: str) -> 
         lane.line("said", at, bar.said_on)
         sort = f"bar s-{escape(row.status)}" if number == last else "bar old"
         if bar.closes is None:
-            lane.line(f"ever {sort}", at, opens, opens + timedelta(days=240))
+            lane.line(f"ever tl-{sort}", at, opens, opens + timedelta(days=240))
             continue
         lane.line(sort, at, opens, bar.closes)
         if bar.closes > scale.last:

@@ -1,11 +1,16 @@
 """A ledger with two invented companies, filled through the ledger itself: what every test of the pages looks at."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
+from datasette.app import Datasette
 
 from events.types import (
     Book,
@@ -36,6 +41,7 @@ SUMMER = """Oriel Therapeutics reports its second quarter
 
 The IND for OR-77 is on track and will now be submitted in the fourth quarter of 2025.
 Cash is expected to last into 2027."""
+ODD = f"{HOSTILE} plans to open a plant in 2026 {HOSTILE}"
 WINTER = """Oriel Therapeutics closes its year
 
 The IND for OR-77 was submitted on 3 December 2025. Work on OR-12 has been stopped for lack of funds."""
@@ -44,23 +50,23 @@ The IND for OR-77 was submitted on 3 December 2025. Work on OR-12 has been stopp
 def filing(company: str, said_on: str, text: str, **more: str) -> Filing:
     name = content_id("test", company, said_on, text)
     source = f"{said_on}.txt"
-    return Filing(name, company, date.fromisoformat(said_on), source=source, sha256=content_id(text), **more)  # type: ignore[arg-type]
+    return Filing(name, company, date.fromisoformat(said_on), source=source, sha256=content_id(text), **more)
 
 
 def statement(
     where: Filing, text: str, quote: str, timing: str, kind: str, subject: str, opens: str | None, closes: str | None,
-    edge: str = "in", **more: object,
+    edge: str = "in", **more: Any,
 ) -> Statement:  # fmt: skip
     start = text.index(quote)
     at = text.index(timing, start)
     window = Window(
-        date.fromisoformat(opens) if opens else None, date.fromisoformat(closes) if closes else None, edge, timing,  # type: ignore[arg-type]
-        at, at + len(timing), "a third of a year",
+        date.fromisoformat(opens) if opens else None, date.fromisoformat(closes) if closes else None, edge, timing, at,
+        at + len(timing), "a third of a year",
     )  # fmt: skip
     name = content_id(where.id, start, at, kind, subject)
     return Statement(
         name, where.id, start, start + len(quote), quote, window, kind, subject, where.company,
-        rules=("expects to", "a third of a year"), **more,  # type: ignore[arg-type]
+        rules=("expects to", "a third of a year"), **more,
     )  # fmt: skip
 
 
@@ -69,8 +75,22 @@ def sighting(where: Filing, text: str, quote: str, prediction: str, bearing: str
     on = date.fromisoformat(happened) if happened else None
     return Sighting(
         content_id("sighting", where.id, start, prediction), prediction, where.id, where.said_on, start,
-        start + len(quote), quote, bearing, "E1", 0.95, "an event of the kind is reported", on, on,  # type: ignore[arg-type]
+        start + len(quote), quote, bearing, "E1", 0.95, "an event of the kind is reported", on, on,
         because="subject and kind agree, and the day is given",
+    )  # fmt: skip
+
+
+def prediction(first: Statement, *versions: Version) -> Prediction:
+    return Prediction(first.id, first.actor, first.subject, first.kind, first.scope, first.actor, "self", versions)
+
+
+def verdict(
+    of: Statement, day: str, status: str, detail: str, because: str, seen: Sighting | None, late: int | None = None
+) -> Verdict:
+    return Verdict(
+        content_id("verdict", of.id, day, status, detail), of.id, date.fromisoformat(day), status, detail, because,
+        "evidence against the first window", "1", seen.id if seen else None, seen.happened_from if seen else None,
+        seen.happened_to if seen else None, late, 0.95,
     )  # fmt: skip
 
 
@@ -83,7 +103,7 @@ def fill(path: Path) -> dict[str, str]:
     ind = statement(spring, SPRING, "Oriel expects to submit an IND for OR-77 in mid-2025.", "mid-2025",
                     "ind_submission", "OR-77", "2025-05-01", "2025-08-31")  # fmt: skip
     dosing = statement(
-        spring, SPRING, "Dosing of the first patient with OR-12 should follow\nby the end of 2025, if the board agrees.",
+        spring, SPRING, SPRING[SPRING.index("Dosing") : SPRING.index("agrees.") + 7],
         "by the end of 2025", "first_patient_dosed", "OR-12", "2025-03-04", "2025-12-31", "by",
         condition="if the board agrees", scope=Scope(indication="colitis"),
     )  # fmt: skip
@@ -95,51 +115,33 @@ def fill(path: Path) -> dict[str, str]:
                      "2025-08-06", "2027-01-01", "through")  # fmt: skip
     founded = SPRING.index("The company was")
     refusal = Refusal(
-        spring.id,
-        founded,
-        founded + 32,
-        SPRING[founded : founded + 32],
-        "in 2009",
-        "past: it lies behind",
-        "a day before the document",
+        spring.id, founded, founded + 31, SPRING[founded : founded + 31], "in 2009", "past", "a past year"
     )
     done = sighting(winter, WINTER, "The IND for OR-77 was submitted on 3 December 2025.", ind.id, "done", "2025-12-03")
     stopped = sighting(winter, WINTER, "Work on OR-12 has been stopped for lack of funds.", dosing.id, "stopped", None)
-    strange = filing(HOSTILE, "2025-09-01", f"{HOSTILE} plans to open a plant in 2026 {HOSTILE}", form="<i>8-K</i>")
-    words = f"{HOSTILE} plans to open a plant in 2026"
-    plant = statement(strange, f"{HOSTILE} plans to open a plant in 2026 {HOSTILE}", words, "in 2026",
-                      "facility_opening", f"plant {HOSTILE}", "2026-01-01", "2026-12-31")  # fmt: skip
-
-    def verdict(
-        of: Statement, day: str, status: str, detail: str, because: str, seen: Sighting | None, late: int | None = None
-    ) -> Verdict:
-        return Verdict(content_id("verdict", of.id, day, status, detail), of.id, date.fromisoformat(day), status, detail, because,  # type: ignore[arg-type]
-                       "evidence against the first window", "1", seen.id if seen else None,
-                       seen.happened_from if seen else None, seen.happened_to if seen else None, late, 0.95)  # fmt: skip
-
+    strange = filing(HOSTILE, "2025-09-01", ODD, form="<i>8-K</i>")
+    plant = statement(strange, ODD, ODD.removesuffix(f" {HOSTILE}"), "in 2026", "facility_opening", f"plant {HOSTILE}",
+                      "2026-01-01", "2026-12-31")  # fmt: skip
     oriel = Book(
         predictions=(
-            Prediction(ind.id, "Oriel Therapeutics", "OR-77", "ind_submission", Scope(), "Oriel Therapeutics", "self",
-                       (Version(ind.id, spring.said_on, "new"), Version(again.id, summer.said_on, "pushed_out", ("stealth",)))),
-            Prediction(dosing.id, "Oriel Therapeutics", "OR-12", "first_patient_dosed", Scope(indication="colitis"), "Oriel Therapeutics", "self",
-                       (Version(dosing.id, spring.said_on, "new"),)),
-            Prediction(cash.id, "Oriel Therapeutics", "cash", "cash_runway", Scope(), "Oriel Therapeutics", "self",
-                       (Version(cash.id, summer.said_on, "new"),)),
+            prediction(ind, Version(ind.id, spring.said_on, "new"),
+                       Version(again.id, summer.said_on, "pushed_out", ("stealth",))),
+            prediction(dosing, Version(dosing.id, spring.said_on, "new")),
+            prediction(cash, Version(cash.id, summer.said_on, "new")),
         ),
         sightings=(done, stopped),
         verdicts=(
             verdict(ind, "2025-08-06", "slipped", "moved", "moved from mid-2025 to the fourth quarter of 2025", None),
-            verdict(ind, "2026-02-10", "slipped", "late", "submitted on 3 December 2025, 94 days after the window closed", done, 94),
+            verdict(ind, "2026-02-10", "slipped", "late", "submitted on 3 December 2025, 94 days late", done, 94),
             verdict(dosing, "2026-02-10", "dropped", "stopped", "the work was stopped for lack of funds", stopped),
         ),
     )  # fmt: skip
-    other = Book(predictions=(Prediction(plant.id, HOSTILE, plant.subject, "facility_opening", Scope(), HOSTILE, "self",
-                                         (Version(plant.id, strange.said_on, "new"),)),))  # fmt: skip
+    other = Book(predictions=(prediction(plant, Version(plant.id, strange.said_on, "new")),))
     readings = (
         (spring, SPRING, Reading(statements=(ind, dosing), refusals=(refusal,))),
         (summer, SUMMER, Reading(statements=(again, cash))),
         (winter, WINTER, Reading()),
-        (strange, f"{HOSTILE} plans to open a plant in 2026 {HOSTILE}", Reading(statements=(plant,))),
+        (strange, ODD, Reading(statements=(plant,))),
     )
     with Ledger(path) as ledger:
         for where, text, reading in readings:
@@ -148,17 +150,66 @@ def fill(path: Path) -> dict[str, str]:
             facts = ledger.facts(company)
             ledger.record_book(facts, oriel if facts.filings[0].company.startswith("Oriel") else other)
         companies = {row["name"]: row["head"] for row in ledger.conn.execute("SELECT * FROM companies")}
-    assert timedelta(0) < winter.said_on - spring.said_on
     return {
-        "ind": ind.id, "dosing": dosing.id, "cash": cash.id, "plant": plant.id, "spring": spring.id, "summer": summer.id,
-        "winter": winter.id, "strange": strange.id, "oriel": companies["Oriel Therapeutics"], "other": companies[HOSTILE],
+        "ind": ind.id, "dosing": dosing.id, "cash": cash.id, "plant": plant.id, "spring": spring.id,
+        "summer": summer.id, "winter": winter.id, "strange": strange.id,
+        "oriel": companies["Oriel Therapeutics"], "other": companies[HOSTILE],
     }  # fmt: skip
 
 
+@dataclass
+class Served:
+    """A ledger in Datasette, asked as a browser would ask."""
+
+    datasette: Datasette
+    names: dict[str, str]
+
+    def get(self, path: str, **more: Any) -> Any:
+        return asyncio.run(self.datasette.client.get(path, **more))
+
+    def page(self, path: str) -> str:
+        """The text of a page that answers 200."""
+        answer = self.get(path)
+        assert answer.status_code == 200, answer.text
+        return str(answer.text)
+
+
+@contextmanager
+def serving(*files: Path, names: dict[str, str] | None = None, **settings: Any) -> Iterator[Served]:
+    """Datasette over these files, closed afterwards with all its connections."""
+    datasette = Datasette([str(file) for file in files], **settings)
+    try:
+        yield Served(datasette, names or {})
+    finally:
+        for database in datasette.databases.values():
+            database.close()
+        if datasette.executor is not None:
+            datasette.executor.shutdown(wait=True)
+
+
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict[str, str]]]:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
     path = tmp_path_factory.mktemp("ledger") / "oriel.db"
-    yield path, fill(path)
+    return path, fill(path)
+
+
+@pytest.fixture(scope="session")
+def open_ledger() -> Callable[..., AbstractContextManager[Served]]:
+    """`serving`, for tests that need settings of their own."""
+    return serving
+
+
+@pytest.fixture(scope="module")
+def oriel(filled: tuple[Path, dict[str, str]]) -> Iterator[Served]:
+    with serving(filled[0], names=filled[1]) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A ledger whose company made five hundred promises, and the company's id."""
+    path = tmp_path_factory.mktemp("ledger") / "crowd.db"
+    return path, crowd(path, 500)
 
 
 EVENTS = "ind_submission trial_start first_patient_dosed topline_data regulatory_submission product_launch".split()
@@ -198,7 +249,7 @@ def crowd(path: Path, count: int, lanes: int = 24) -> str:
         subject, kind = f"VB-{100 + 7 * (number % lanes)}", EVENTS[number // lanes % len(EVENTS)]
         at, closes = chance.randrange(30), timedelta(chance.randrange(120, 700))
         first = say(filings[at], kind, subject, days[at] + closes)
-        versions = [Version(first.id, first_day := filings[at].said_on, "new")]
+        versions = [Version(first.id, filings[at].said_on, "new")]
         last = first
         while chance.random() < 0.3 and at < 34:
             at += chance.randrange(1, 4)
@@ -208,7 +259,7 @@ def crowd(path: Path, count: int, lanes: int = 24) -> str:
         scope = Scope(what=f"study {number // lanes // len(EVENTS) + 1}")
         predictions.append(Prediction(first.id, "Vesper Biologics", subject, kind, scope, "", "self", tuple(versions)))
         end = first.window.closes
-        assert end is not None and first_day < end
+        assert end is not None
         fate = chance.choice(("met", "met", "slipped", "dropped", "", ""))
         told = [where for where in filings if where.said_on > max(end, versions[-1].said_on)]
         if not fate or not told:
@@ -225,7 +276,7 @@ def crowd(path: Path, count: int, lanes: int = 24) -> str:
         sightings.append(seen)
         detail = {"met": "on_time", "slipped": "late", "dropped": "stopped"}[fate]
         verdicts.append(
-            Verdict(content_id("verdict", first.id), first.id, told[0].said_on, fate, detail, f"it was {fate}", "news",  # type: ignore[arg-type]
+            Verdict(content_id("verdict", first.id), first.id, told[0].said_on, fate, detail, f"it was {fate}", "news",
                     "1", seen.id, happened, happened, late)
         )  # fmt: skip
     with Ledger(path) as ledger:
