@@ -21,6 +21,8 @@ class Cut:
         self.words, self.text, self.block = words, text, block
         self._under = zone_under(block.headings)
         self._header: tuple[int, str] | None = None
+        self._names: list[str] | None = None
+        self._lead_zone: Zone | None = None
         self._leads: list[tuple[str, ...]] | None = None
 
     def passages(self) -> Iterator[Passage]:
@@ -87,7 +89,9 @@ class Cut:
         zone, at = zone_of_words(self.words[line.start : line.end])
         lead = self.block.lines[0]
         if zone == "body" and line.kind == "item" and lead.kind == "prose":
-            return zone_of_words(self.words[lead.start : lead.end])[0], line.start
+            if self._lead_zone is None:
+                self._lead_zone = zone_of_words(self.words[lead.start : lead.end])[0]
+            return self._lead_zone, line.start
         return zone, line.start + at if at > _LATE else line.start
 
     def _row(self, line: Line, index: int, zone: Zone) -> list[Passage]:
@@ -116,13 +120,15 @@ class Cut:
 
     def _row_above(self, index: int) -> str:
         """The row above, within the table, that names the rows below it: a single cell that is no figure."""
-        if len([cell for cell in self._cells(self.block.lines[index]) if cell]) < 2:
-            return ""
-        for above in range(index - 1, max(-1, index - 40), -1):
-            filled = [cell for cell in self._cells(self.block.lines[above]) if cell]
-            if len(filled) == 1 and 2 < len(filled[0]) < 80 and filled[0][0].isalpha():
-                return filled[0].rstrip(":")
-        return ""
+        if self._names is None:
+            self._names, name = [], ""
+            for row in self.block.lines:
+                filled = [cell for cell in self._cells(row) if cell]
+                alone = len(filled) == 1
+                self._names.append("" if alone else name)
+                if alone and 2 < len(filled[0]) < 80 and filled[0][0].isalpha():
+                    name = filled[0].rstrip(":")
+        return self._names[index]
 
     def _lead(self, index: int) -> tuple[str, ...]:
         if self.block.lines[index].kind != "item":

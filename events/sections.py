@@ -25,13 +25,18 @@ class ZoneRule:
     weight: int = 2
     against: tuple[str, ...] = ()  # words that the rule leaves alone
     needles: tuple[str, ...] = ()  # one of these stands in the lower-cased words wherever the pattern fits
+    cased: bool = False  # whether the pattern reads the words as they stand, not lower-cased
 
 
-def _rule(
-    name: str, zone: Zone, pattern: str, *examples: str, weight: int = 2,
+def _rule(name: str, zone: Zone, pattern: str, *examples: str, against: tuple[str, ...] = ()) -> ZoneRule:
+    return ZoneRule(name, zone, re.compile(pattern, re.IGNORECASE), examples, against=against)
+
+
+def _wording(
+    name: str, zone: Zone, pattern: str, *examples: str, weight: int = 2, cased: bool = False,
     against: tuple[str, ...] = (), needles: tuple[str, ...] = (),
 ) -> ZoneRule:  # fmt: skip
-    return ZoneRule(name, zone, re.compile(pattern, re.IGNORECASE), examples, weight, against, needles)
+    return ZoneRule(name, zone, re.compile(pattern), examples, weight, against, needles, cased)
 
 
 HEADINGS: tuple[ZoneRule, ...] = (
@@ -83,56 +88,57 @@ HEADINGS: tuple[ZoneRule, ...] = (
 )  # fmt: skip
 
 WORDINGS: tuple[ZoneRule, ...] = (
-    _rule("says that statements look forward", "safe_harbour",
+    _wording("says that statements look forward", "safe_harbour",
           r"forward[- ]looking (?:statements?|information)\W{0,4}(?:\w+\W+){0,3}(?:within the meaning|under"
           r"|involve|include|based on|as (?:that term is )?defined|that (?:are|involve)|can be"
           r"|are (?:subject|based|typically|generally|often|identified))",
           "This notice has forward-looking statements within the meaning of the law.",
           "Such forward-looking statements are based on our views.", needles=("looking",)),
-    _rule("statements that look forward", "safe_harbour", r"forward[- ]looking (?:statements?|information)",
+    _wording("statements that look forward", "safe_harbour", r"forward[- ]looking (?:statements?|information)",
           "All of these are forward-looking statements.", weight=1, needles=("looking",)),
-    _rule("the reform act", "safe_harbour", r"private securities litigation reform act",
+    _wording("the reform act", "safe_harbour", r"private securities litigation reform act",
           "as set out in the Private Securities Litigation Reform Act of 1995", needles=("reform act",)),
-    _rule("sections of the securities acts", "safe_harbour", r"section (?:27A|21E) of the",
+    _wording("sections of the securities acts", "safe_harbour", r"section (?:27a|21e) of the",
           "Section 27A of the Securities Act", weight=1, needles=("27a", "21e")),
-    _rule("results may differ", "safe_harbour",
+    _wording("results may differ", "safe_harbour",
           r"(?:differ|vary|deviate)(?: \w+)? (?:materially|significantly|substantially)"
           r"|(?:materially|significantly|substantially) (?:different|differ)\b",
           "What happens could differ materially.", "Outcomes may be materially different.", weight=1,
           needles=("differ", "vary", "deviate")),
-    _rule("undue reliance", "safe_harbour", r"\bundue (?:reliance|certainty)",
+    _wording("undue reliance", "safe_harbour", r"\bundue (?:reliance|certainty)",
           "Readers should not place undue reliance on them.", weight=1, needles=("undue",)),
-    _rule("no obligation to update", "safe_harbour",
+    _wording("no obligation to update", "safe_harbour",
           r"(?:no|any) (?:obligation|duty|intention|undertaking|responsibility)(?: or \w+)? (?:to|for) (?:\w+ ){0,3}"
           r"(?:updat|revis|correct|supplement)|(?:undertakes?|assumes?|has|have) no (?:obligation|duty)",
           "We undertake no obligation to publicly update this.", "It assumes no duty.", weight=1,
           needles=("obligation", "duty", "intention", "undertaking", "responsibility")),
-    _rule("words that mark such statements", "safe_harbour",
+    _wording("words that mark such statements", "safe_harbour",
           r"words (?:such as|like)\W{1,4}(?:may|believe|expect|anticipate|intend|plan|will|estimate|could|aim|target)",
           'marked by words such as "may" or "plan"', weight=1, needles=("words",)),
-    _rule("risks and uncertainties", "safe_harbour",
+    _wording("risks and uncertainties", "safe_harbour",
           r"(?:known and unknown |(?:subject to|involve)s? (?:\w+ ){0,4})risks(?:,| and) uncertainties",
           "They involve many risks and uncertainties.", weight=1, needles=("uncertainties",)),
-    _rule("a definition", "definition",
+    _wording("a definition", "definition",
           r"\A\W{0,3}(?:the (?:term|word)s? )?\"[^\"]{1,80}\"\W{1,3}(?:\w+ )?"
           r"(?:means?|shall mean|refers? to|(?:is|are) defined as|has the meaning)\b",
           '"Effective Date" means the first of May.', 'The term "Affiliate" shall mean a company under one roof.',
           needles=("mean", "refer", "defined")),
-    _rule("as used herein", "definition",
+    _wording("as used herein", "definition",
           r"\A(?:as used|unless the context)\b.{0,80}\b(?:herein|in this|requires?|indicates?)",
           "As used herein, the plan is the plan of 2011.", needles=("as used", "unless")),
-    _rule("about somebody, run in", "about", r"\A(?-i:About|ABOUT) (?:the |our )?(?-i:[A-Z])\S+ (?=.{40})",
-          "About Acme Acme makes valves for pumps of all sizes and sells them.", needles=("about",),
+    _wording("about somebody, run in", "about", r"\A(?:About|ABOUT) (?:the |our )?[A-Z]\S+ (?=.{40})",
+          "About Acme Acme makes valves for pumps of all sizes and sells them.", needles=("about",), cased=True,
           against=("About 40 sites in ten countries will take part in it.",)),
-    _rule("dial in", "contact",
+    _wording("dial in", "contact",
           r"\b(?:dial(?:-in|ing)?\b.{0,80}\d{3}|(?:conference (?:id|call)|pass ?code|access code).{0,60}\d{5}"
           r"|(?:webcast|replay|call) (?:\w+ ){0,6}(?:available|accessed|archived))",
           "Dial 1-555-010-0199 ten minutes before.", "A replay of the call will be available for a month.",
           needles=("dial", "conference", "code", "webcast", "replay")),
-    _rule("address lines", "contact", r"\A.{0,160}(?:\S@\S+\.\w|\(?\d{3}\)?[-. /]\s?\d{3}[-. ]\d{4})",
-          "Jane Doe, +1 555-010-0123", "ir@example.com", needles=("@", "-", ".")),
+    _wording("address lines", "contact", r"\A.{0,160}(?:\S@\S+\.\w|\(?\d{3}\)?[-. /]\s?\d{3}[-. ]\d{4})",
+          "Jane Doe, +1 555-010-0123", "ir@example.com", needles=("@", "phone", "tel", "fax", "+1")),
 )  # fmt: skip
 
+_NEEDLES = tuple({needle for rule in WORDINGS for needle in rule.needles})
 _LASTING: frozenset[Zone] = frozenset({"risk"})
 
 
@@ -145,7 +151,8 @@ def zone_under(headings: Sequence[str]) -> Zone:
     last: Zone = "body"
     for heading in headings:
         last = zone_of_heading(heading)
-        if last in _LASTING:
+        if last in _NEEDLES = tuple({needle for rule in WORDINGS for needle in rule.needles})
+_LASTING:
             return last
     return last
 
@@ -164,10 +171,12 @@ def zone_of_words(words: str) -> tuple[Zone, int]:
     ('safe_harbour', 3)
     """
     lower = words.lower()
+    if not any(map(lower.__contains__, _NEEDLES)):
+        return "body", 0
     weights: dict[Zone, int] = {}
     first: dict[Zone, int] = {}
     for rule in WORDINGS:
-        found = any(map(lower.__contains__, rule.needles)) and rule.pattern.search(words)
+        found = any(map(lower.__contains__, rule.needles)) and rule.pattern.search(words if rule.cased else lower)
         if found:
             weights[rule.zone] = weights.get(rule.zone, 0) + rule.weight
             first[rule.zone] = min(first.get(rule.zone, len(words)), found.start())
