@@ -151,8 +151,7 @@ def zone_under(headings: Sequence[str]) -> Zone:
     last: Zone = "body"
     for heading in headings:
         last = zone_of_heading(heading)
-        if last in _NEEDLES = tuple({needle for rule in WORDINGS for needle in rule.needles})
-_LASTING:
+        if last in _LASTING:
             return last
     return last
 
