@@ -1,18 +1,17 @@
-"""What a document says: `extract` reads one, the types are what it returns."""
+"""What a document says, and what a company's documents amount to: `extract` reads one, `judge` weighs them all."""
 
 from __future__ import annotations
 
-from events import products, statements
+from events import products, reports, statements
+from events.judgement import judge
 from events.passages import split
-from events.types import Filing, Reading
-from events.windows import CANDIDATE
+from events.types import Book, Filing, Reading
 
-__all__ = ["Filing", "Reading", "extract"]
+__all__ = ["Book", "Filing", "Reading", "extract", "judge"]
 
 
 def extract(text: str, filing: Filing) -> Reading:
     """All that one document says: its statements, what was refused and why, what it reports, the names it equates."""
-    places = [match.start() for match in CANDIDATE.finditer(text)]
-    passages = split(text, places)
+    passages = split(text)
     found, refused = statements.read(passages, filing, text)
-    return Reading(found, refused, (), products.aliases(passages, filing))
+    return Reading(found, refused, reports.find(passages, filing, text), products.aliases(passages, filing))
