@@ -18,6 +18,20 @@ SHIFTED = re.compile(
     r"\b(?:shift\w*|mov\w+|push\w*|slip\w*|delay\w*|postpon\w+|defer\w*|slid\w*|roll\w*|fall\w*|fell|carr\w+|spill\w*|"
     r"ship\w*|timing)(?:\W+(?:out|over|back|forward|is|are|it|them))?\W+$"
 )
+CLAUSE = re.compile(r"[.;]\s")
+# "first shipments beginning in 2026" start once; "savings of $5 million a year beginning in 2026" flow on
+STARTS = re.compile(
+    r"\b(?:first|initial|becom\w+|launch\w*|open\w*|enrol\w*|dos(?:e|ing)|production|manufactur\w+|commerciali[sz]\w+|"
+    r"commercial|trials?|stud(?:y|ies)|shipments?|deliver\w+|construction|operations?|recruit\w*|drilling|mining|sales|"
+    r"revenues?|rollout|roll-out|ramp\w*|commissioning|available|sold|testing|deployment\w*|installation\w*|work)\b",
+    re.IGNORECASE,
+)
+FLOWS = re.compile(
+    r"\b(?:saving\w*|save\w*|reduc\w+|lower\w*|decreas\w+|declin\w+|increas\w+|improv\w+|annual\w*|annum|accretive|"
+    r"dividends?|interest|per (?:year|quarter|month)|(?:a|each|every) (?:year|quarter|month)|cash flow|margins?|expenses?|"
+    r"run[- ]rate|benefit\w*|credits?)\b",
+    re.IGNORECASE,
+)
 ADJECTIVE = re.compile(
     r"\b(?:an?|the|its|our|potential|expected|planned|targeted|anticipated|possible|proposed|estimated)\s$", re.IGNORECASE
 )
@@ -74,6 +88,10 @@ def _before(nodes: list[Node], moment: Moment) -> Sense:
     return _until(unit, moment, closes if _is_end(unit) else day_before, "by")
 
 
+def _onward(nodes: list[Node], moment: Moment) -> Sense | None:
+    return None if _unit(nodes).loose and not value(nodes, "from") else _floor(nodes, moment)
+
+
 def _floor(nodes: list[Node], moment: Moment) -> Sense:
     unit = _unit(nodes)
     return _sense(unit, moment, moment.days(unit)[0], None, "after")
@@ -123,6 +141,13 @@ def _since(nodes: list[Node], moment: Moment) -> Sense:
     return _sense(unit, moment, opens, max(moment.said_on, opens), "in")
 
 
+def _starting(nodes: list[Node], moment: Moment) -> Sense | None:
+    """One event that starts is in the unit; what flows from then on is after its opening."""
+    from_ = max(0, nodes[0].start - 110)
+    clause = CLAUSE.split(moment.words[from_ : nodes[0].start])[-1]
+    return within(nodes, moment) if STARTS.search(clause) and not FLOWS.search(clause) else None
+
+
 def _on_day(nodes: list[Node], moment: Moment) -> Sense | None:
     return within(nodes, moment) if _unit(nodes).grain in ("day", "week") else _floor(nodes, moment)
 
@@ -159,7 +184,7 @@ BOUNDS = Stage.of(
              ("We file [in June 2011 or sooner]. => 2010-10-28..2011-06-30 by",), ("Sooner in 2012 or not.",)),
         Rule("and beyond", f"<in|for|over|through|into>? {_X} <and|or> <beyond|onward>", within, "window",
              ("We grow [in 2011 and beyond]. => 2011-01-01..2011-12-31 in",), ("Far beyond 2011 and back.",)),
-        Rule("from a unit on", f"<from>? {_X} (?:<onward> | <on>(?!<the|unit>))", _floor, "window",
+        Rule("from a unit on", f"<from>? {_X} <onward> | <from> {_X} <on>(?!<the|unit>)", _onward, "window",
              ("Savings flow [from 2012 onwards]. => 2012-01-01..none after",), ("From there on 2012.",)),
         Rule("deadline", f"<by> {_ON} {_X}", _by, "window",
              ("We file [by June 2012]. => 2010-10-28..2012-06-30 by", "We file [by mid-2011]. => 2010-10-28..2011-08-31 by",
@@ -177,6 +202,10 @@ BOUNDS = Stage.of(
              ("As early as possible.",)),
         Rule("not until after", f"<floor> <after> {_X}", _after, "window",
              ("We file [not until after June 2011]. => 2011-07-01..none after",), ("Not until after closing.",)),
+        Rule("start of an event", f"<starting|beginning> <in|on|from|at|as|of|with>{{0,2}} {_X}", _starting, "window",
+             ("We see first shipments [starting in 2012]. => 2012-01-01..2012-12-31 in",
+              "We plan a trial [beginning in early 2011]. => 2011-01-01..2011-04-30 in"),
+             ("We save $5 million a year starting in 2012.",)),
         Rule("starting in", f"<starting|beginning> <in|on|from|at|as|of|with>{{0,2}} {_X}", _floor, "window",
              ("Savings flow [starting in 2012]. => 2012-01-01..none after", "Savings flow [beginning in early 2011]. => 2011-01-01..none after"),
              ("We are starting now.",)),

@@ -196,7 +196,7 @@ def _moved(nodes: list[Node], moment: Moment) -> Sense | None:
     start = after(opens, length, high=False)
     if moved is None or start is None:
         return None
-    if value(nodes, "within"):
+    if value(nodes, "within") and length[0] == length[1]:
         return Sense(min(moment.said_on, moved), moved, "by", "span", moment.basis(unit))
     return Sense(start, moved, "in", "span", moment.basis(unit))
 
@@ -252,3 +252,50 @@ DURATIONS = Stage.of(
     ),
     needs="length",
 )  # fmt: skip
+
+
+_FOLLOWS = KIND["after"] + KIND["following"] + KIND["from"] + KIND["of"]
+_DATED = KIND["dated"] + KIND["yearunit"]
+FIRST_WORD = re.compile(r"(?:the |its |our |their |such )?([A-Za-z]{5})")
+# "submitting applications, which it targets during the second half": the clause that dates the event
+WHICH = re.compile(r"[^.;]{0,60}\b(?:which|expected|planned|targeted|anticipated|scheduled)\b[^.;]{0,50}")
+
+
+def after_events(nodes: list[Node], moment: Moment) -> list[Node]:
+    """A length after an event that the same words date: "submit in the second half ... six months after submission"."""
+    if not any(node.kind == KIND["length"] for node in nodes):
+        return nodes
+    made = list(nodes)
+    for index in range(len(made) - 3, -1, -1):
+        length, follows, event = made[index : index + 3]
+        if length.kind != KIND["length"] or follows.kind not in _FOLLOWS or event.kind != KIND["other"]:
+            continue
+        named = FIRST_WORD.match(moment.words, event.start)
+        unit = _dated(made, index, named[1], moment) if named else None
+        if unit is None:
+            continue
+        first = index - (index > 0 and made[index - 1].kind == KIND["within"])
+        sense = _moved([length, Node(KIND["dated"], 0, 0, unit)], moment)
+        end = event.start + len(named[0]) if named else event.end
+        end += len(re.match(r"\w*", moment.words[end : end + 40])[0])  # type: ignore[index]
+        rest = [event._replace(start=end)] if end < event.end else []
+        window = Node(KIND["window"], made[first].start, end, sense, ("so long after a dated event", *length.trail))
+        made[first : index + 3] = [window, *rest] if sense else made[first : index + 3]
+    return made
+
+
+def _dated(nodes: list[Node], index: int, stem: str, moment: Moment) -> Unit | None:
+    """The unit that dates the event: in the clause behind it, or where its stem stood before."""
+    words, at = moment.words, nodes[index].start
+    later = next((node for node in nodes[index + 3 : index + 12] if node.kind in _DATED), None)
+    if later is not None and WHICH.fullmatch(words, nodes[index + 2].start, later.start):
+        found: Unit = later.value
+        return found
+    earlier = words.lower().rfind(stem.lower(), max(0, at - 200), at)
+    if earlier < 0:
+        return None
+    for node in reversed(nodes[max(0, index - 16) : index]):
+        if node.kind in _DATED and earlier < node.start < earlier + 90:
+            found = node.value
+            return found
+    return None

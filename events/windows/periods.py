@@ -16,7 +16,7 @@ NO_YEAR_BEFORE = re.compile(
     r"Route|Highway|ISO|Copyright|copyright|Vision|Horizon|Agenda|Model|model|version|Version|Block|Lot|Unit|Series|"
     r"Note|Windows|Office|number|code|(?:more|less|fewer|greater|rather|other) than)|\b(?:USD|EUR|GBP|CAD|AUD|CHF)|"
     r"\b(?:Act|Acts|Code|Law|Directive|Regulations?|Statute|Convention|Treaty|Accord|Accords|Plan|Ordinance)(?: of|,)?|"
-    r"(?<!\d)\d{3}[-.)]?|\d\.|up to|total of|[Aa]n additional|dated as of the)\s*$"
+    r"(?<!\d)\d{3}[-.)]?|\d[.:]|up to|total of|[Aa]n additional|dated as of the)\s*$"
 )
 NO_YEAR_AFTER = re.compile(
     r"\s*(?:%|‰|°|[-–]\d{1,3}(?!\d)|[-–][A-Z]\d|,\d{3}(?!\d)|:\d\d|\.\d)|"

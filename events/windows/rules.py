@@ -12,7 +12,7 @@ from dataclasses import replace
 from events.windows.bounds import BOUNDS
 from events.windows.days import DATES, ENDINGS, PHRASES
 from events.windows.grammar import Rule, Stage
-from events.windows.lengths import DURATIONS, LENGTHS, NEXTS
+from events.windows.lengths import DURATIONS, LENGTHS, NEXTS, after_events
 from events.windows.meetings import SCIENCE
 from events.windows.periods import ATTACH, CUTS, SUBUNITS, YEAR_ENDS, YEARS
 from events.windows.ranges import JOINS
@@ -69,6 +69,7 @@ PIPELINE: tuple[Step, ...] = (
     leading_year,
     JOINS,
     JOINS,  # a range of a range: "late 2025 to early or mid 2026"
+    after_events,
     DURATIONS,
     BOUNDS,  # "by", "into", "as early as"
 )
