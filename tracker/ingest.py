@@ -130,7 +130,10 @@ def ingest(
     workers: int | None = None,
 ) -> Summary:
     """Read these files, folders and archives into the ledger and judge what they concern; what came of it."""
-    sources = [str(source) for source in documents.sources([str(path) for path in paths])]
+    own = {
+        f"{ledger.path.absolute()}{end}" for end in ("", "-wal", "-shm", "-journal", ".lock")
+    }  # it may lie among them
+    sources = [source for source in documents.sources(paths) if str(Path(source).absolute()) not in own]
     summary = Summary(sources=len(sources))
     for source, results in extract_all(sources, options, ledger.path if ledger.path.exists() else None, workers):
         for result in results:

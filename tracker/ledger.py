@@ -156,9 +156,10 @@ class Ledger:
 
     def record(self, filing: Filing, text: str, found: Reading) -> bool:
         """One document and all that it says, in one transaction; False, and nothing written, where it was there."""
+        if self.holds(filing.id):
+            return False
         with self.writing():
-            if self.holds(filing.id):
-                self._run(filing.source, "read", filing.id, found=self._counts(filing.id))
+            if self.holds(filing.id):  # another process was faster
                 return False
             company = self._company(filing)
             self._add("filings", [rows.filing_row(filing, company, len(text))])

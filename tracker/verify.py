@@ -16,6 +16,7 @@ from events.judgement import judge as judge_facts
 from events.types import Filing, content_id
 from tracker import rows
 from tracker.book import book_rows
+from tracker.companies import folded
 from tracker.facts import gather
 from tracker.ledger import Ledger
 from tracker.views import stands as standing
@@ -73,7 +74,7 @@ def _filings(ledger: Ledger) -> Check:
             continue
         if filing.sha256 != hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest():
             faults.append(f"{filing.source}: its text is not the one that was hashed")
-        if filing.id != content_id(filing.company, filing.said_on, text):
+        if filing.id != content_id(folded(filing.company), filing.said_on.isoformat(), filing.sha256):
             faults.append(f"{filing.source}: its id {filing.id} is not that of its company, day and text")
         if row["characters"] != len(text):
             faults.append(f"{filing.source}: has {len(text)} characters, not {row['characters']}")

@@ -38,10 +38,10 @@ NEWS = "Orion submitted the IND for OR-7 on September 22, 2011."
 
 def filing(text: str, said_on: date, **given: object) -> Filing:
     """A filing of Orion as the readers of documents make it."""
-    company = str(given.pop("company", "Orion, Inc."))
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
     return Filing(
-        id=content_id(company, said_on, text), company=company, said_on=said_on,
-        sha256=hashlib.sha256(text.encode()).hexdigest(), source=f"orion/{said_on}.txt", **given,  # type: ignore[arg-type]
+        id=content_id("orion", said_on, sha256), company="Orion, Inc.", said_on=said_on, sha256=sha256,
+        source=f"orion/{said_on}.txt", **given,  # type: ignore[arg-type]
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -42,18 +42,25 @@ def look(path: Path, query: str, as_of: str, **given: object) -> list[tuple[obje
         ]
 
 
+TRIAL_DUE = ("OR-9", "due", None, "2010-12-31", 1, None)
+TRIAL_OVERDUE = ("OR-9", "overdue", None, "2010-12-31", 1, None)
+IND_OPEN = ("OR-7", "open", None, "2011-06-30", 1, None)
+IND_MOVED = ("OR-7", "slipped", "moved", "2011-09-30", 2, None)
+IND_LATE = ("OR-7", "slipped", "late", "2011-09-30", 2, "2011-09-22")
+
+
 @pytest.mark.parametrize(
     ("as_of", "standing"),
     [
         ("2010-10-27", []),
-        ("2010-10-28", [("OR-9", "due", None, "2010-12-31", 1, None), ("OR-7", "open", None, "2011-06-30", 1, None)]),
-        ("2011-01-01", [("OR-9", "overdue", None, "2010-12-31", 1, None), ("OR-7", "open", None, "2011-06-30", 1, None)]),
-        ("2011-05-04", [("OR-9", "overdue", None, "2010-12-31", 1, None), ("OR-7", "open", None, "2011-06-30", 1, None)]),
-        ("2011-05-05", [("OR-9", "overdue", None, "2010-12-31", 1, None), ("OR-7", "slipped", "moved", "2011-09-30", 2, None)]),
-        ("2011-10-02", [("OR-9", "overdue", None, "2010-12-31", 1, None), ("OR-7", "slipped", "moved", "2011-09-30", 2, None)]),
-        ("2011-10-03", [("OR-9", "overdue", None, "2010-12-31", 1, None), ("OR-7", "slipped", "late", "2011-09-30", 2, "2011-09-22")]),
+        ("2010-10-28", [TRIAL_DUE, IND_OPEN]),
+        ("2011-01-01", [TRIAL_OVERDUE, IND_OPEN]),
+        ("2011-05-04", [TRIAL_OVERDUE, IND_OPEN]),
+        ("2011-05-05", [TRIAL_OVERDUE, IND_MOVED]),
+        ("2011-10-02", [TRIAL_OVERDUE, IND_MOVED]),
+        ("2011-10-03", [TRIAL_OVERDUE, IND_LATE]),
     ],
-)  # fmt: skip
+)
 def test_the_book_as_it_stood(path: Path, as_of: str, standing: list[tuple[object, ...]]) -> None:
     assert look(path, queries.STATUS, as_of) == standing
 
@@ -138,8 +145,6 @@ def test_no_query_scans_a_large_table(path: Path, orion: Any, name: str) -> None
 
 
 def test_a_patent_that_ran_out_is_not_waited_for(tmp_path: Path, orion: Any) -> None:
-    from dataclasses import replace
-
     of, text, found = orion.readings[0]
     patent = replace(found.statements[0], kind="patent_expiry")
     promise = replace(orion.book.predictions[1], kind="patent_expiry", versions=orion.book.predictions[1].versions[:1])
@@ -151,4 +156,3 @@ def test_a_patent_that_ran_out_is_not_waited_for(tmp_path: Path, orion: Any) -> 
         )
     assert look(tmp_path / "x.db", queries.OVERDUE, "2012-01-01") == []
     assert look(tmp_path / "x.db", queries.STATUS, "2012-01-01") == [("OR-7", "overdue", None, "2011-06-30", 1, None)]
-    assert issubclass(sqlite3.Row, object)

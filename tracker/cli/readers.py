@@ -38,7 +38,7 @@ def _options(
     said_on: date | None, company: str | None, year_end: tuple[int, int] | None, index: Path | None
 ) -> Options:
     return Options(
-        said_on=said_on, company=company, year_end=year_end, index=documents.read_index(index) if index else None
+        said_on=said_on, company=company, year_end=year_end, index=documents.read_index(index) if index else {}
     )
 
 
@@ -131,5 +131,5 @@ def explain(text: str, said_on: date | None, company: str | None, year_end: tupl
     from tracker.explain import explained
 
     words = sys.stdin.read() if text == "-" else text
-    for line in explained(words, said_on or clock.today(), company or "the company", year_end or (12, 31)):
+    for line in explained(words, said_on or clock.today(), company or "Company", year_end or (12, 31)):
         click.echo(line)
