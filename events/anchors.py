@@ -112,12 +112,28 @@ def find(words: str) -> list[Anchor]:
             and follower.start - step.end < 35
         ):
             used.update((step, follower))
-            span = (step.start, follower.end)
-            anchors.append(Anchor(STEPS_ALONE[follower.name], *span, 0.6, None, span, f"{follower.name} alone"))
+            thing_span = (step.end + 1, follower.end)  # "begin biodiesel shipments"
+            anchors.append(
+                Anchor(
+                    STEPS_ALONE[follower.name],
+                    step.start,
+                    follower.end,
+                    0.6,
+                    thing_span,
+                    None,
+                    f"{follower.name} alone",
+                )
+            )
         elif step.name in STEPS_ALONE and step not in used:
             span = (step.start, step.end)
             anchors.append(Anchor(STEPS_ALONE[step.name], *span, 0.4, None, span, f"{step.name} alone"))
     return sorted(_one_each(anchors, words), key=lambda anchor: (anchor.start, anchor.end))
+
+
+_PASSIVE = re.compile(
+    r"\b(?:to be|will be|should be|could be|is|are|was|were|be|been|expected to|scheduled to|planned to|anticipated to)\s+(?:[a-z]+ly )?$",
+    re.IGNORECASE,
+)
 
 
 def _form(word: str) -> str:
@@ -138,6 +154,9 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], word
     if high < low:
         return 0.0
     cost = float(high - low)
+    if after and thing.start < 45 and _PASSIVE.search(words[max(0, step.start - 50) : step.start]):
+        cost *= 0.3  # "A trial of the compound in ... is on track to be started": the subject of the sentence
+        walls = [wall for wall in walls if words[wall] == ";"]
     cost += 90.0 * sum(low <= wall < high for wall in walls)
     if (
         after
@@ -153,10 +172,10 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], word
         r"\b(?:at|to|from|with|by|under|via|through) (?:an? |the |its |our )?(?:[\w-]+ )?$",
         words[max(0, thing.start - 30) : thing.start],
     ):
-        cost += 40  # an adjunct, not what the step is done to
+        cost += 100  # an adjunct, not what the step is done to
     # another thing in between takes the step for itself, unless it only qualifies this one
     between = sum(low <= other.start < high and other is not thing for other in things)
-    return cost + 15.0 * between
+    return cost + (15.0 if cost > 40 or not after else 8.0) * between
 
 
 def _one_each(anchors: list[Anchor], words: str) -> list[Anchor]:

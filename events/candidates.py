@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events import anchors as anchor_rules
 from events import binding, figures, metrics
@@ -32,6 +32,11 @@ _CHANGE = re.compile(
     r"first|initial|recurring|profitab|break-?even|commence|begin|start|generat|contribut|exceed|recogniz)\w*",
     re.IGNORECASE,
 )
+
+
+_APART = re.compile(r"[;:]|,| and |\b(?:from|using|with|after|involving|which|in)\b")
+_APART_LOOSE = re.compile(r"[;:]| and |\b(?:from|using|involving|supported)\b")
+_DATED = re.compile(r"\b(?:in|by|during) (?:\w+ ){0,4}20\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,10 @@ def find(
         anchor = _measured(words, measure)
         if anchor is not None:
             events.append(anchor)
-            by_anchor[anchor] = measure
+            if anchor.kind == "financial_guidance":
+                by_anchor[anchor] = measure
     for anchor in anchor_rules.find(words):
+        anchor = _refined(words, anchor, windows)
         if anchor.thing is None and not _GOVERNED.search(words[max(0, anchor.start - 30) : anchor.start]):
             continue
         if any(
@@ -85,19 +92,60 @@ def find(
         )
     else:
         bound = _coordinated(words, binding.bind(words, windows, events))
+    lasting = {id(window) for anchor, window in bound if anchor.kind == "cash_runway"}
+    bound = [
+        (anchor, window)
+        for anchor, window in bound
+        if id(window) not in lasting
+        or anchor.kind == "cash_runway"
+        or (anchor in by_anchor and by_anchor[anchor].figure)
+    ]
     figured = {id(window) for anchor, window in bound if anchor in by_anchor and by_anchor[anchor].figure}
     bound = [
         (anchor, window)
         for anchor, window in bound
         if anchor not in by_anchor or by_anchor[anchor].figure or id(window) not in figured
     ]
+    bare: set[int] = set()
     found = []
     for anchor, window in bound:
+        if anchor in by_anchor and by_anchor[anchor].figure is None:
+            if id(window) in bare:
+                continue
+            bare.add(id(window))
         measure = by_anchor.get(anchor)
         figure = measure.figure if measure else _counted(words, anchor, amounts, owned)
         found.append(Candidate(passage, index, window, anchor, measure, figure, from_heading))
     used = {id(window) for _, window in bound}
     return found, [window for window in windows if id(window) not in used]
+
+
+_CLINICAL = re.compile(
+    r"toxicology|first-in-human|initiat\w+ [^.;]{0,40}(?:trial|stud)|clinical trial|ind-enabling|preclinical",
+    re.IGNORECASE,
+)
+_MARKETING = re.compile(
+    r"\b(?:NDA|BLA|MAA|approval|marketing|510|PMA|licen[cs]e|pivotal|phase 3|phase iii)\b", re.IGNORECASE
+)
+_AT_MEETING = re.compile(
+    r"\bat (?:the )?(?:[\w.&'-]+ ){0,9}(?:meeting|congress|conference|symposium|annual)", re.IGNORECASE
+)
+
+
+def _refined(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
+    """The same event with a sharper kind where the rest of the sentence tells it."""
+    if anchor.kind == "data_readout" and (
+        any(window.grain == "meeting" for window in windows) or _AT_MEETING.search(words)
+    ):
+        return replace(anchor, kind="data_presentation")
+    if (
+        anchor.kind == "regulatory_submission"
+        and anchor.rule.startswith("filing")
+        and _CLINICAL.search(words)
+        and not _MARKETING.search(words)
+    ):
+        return replace(anchor, kind="ind_submission")
+    return anchor
 
 
 def id_of(figure: Figure) -> tuple[int, int]:
@@ -111,9 +159,17 @@ def _measured(words: str, measure: Measure) -> Anchor | None:
     if measure.figure is None and not _CHANGE.search(words[max(0, measure.start - 45) : measure.end + 45]):
         return None
     rule = "metric with figure" if measure.figure else "metric with a change"
+    if measure.figure is None and _FIRST_SALES.search(words[max(0, measure.start - 40) : measure.end + 14]):
+        return Anchor("product_launch", start, end, 0.5, (measure.start, measure.end), None, "first sales")
     return Anchor(
         "financial_guidance", start, end, 0.95 if measure.figure else 0.5, (measure.start, measure.end), None, rule
     )
+
+
+_FIRST_SALES = re.compile(
+    r"\b(?:first|initial) (?:commercial|product) (?:sales|revenues?)|\bcommercial (?:[\w-]+ ){0,2}(?:sales|revenues?) (?:begin|start|commenc)",
+    re.IGNORECASE,
+)
 
 
 def _inside(anchor: Anchor, other: Anchor) -> bool:
@@ -144,12 +200,17 @@ def _counted(words: str, anchor: Anchor, amounts: Sequence[Figure], owned: set[t
             gap, between = figure.start - anchor.end, words[anchor.end : figure.start]
         else:
             gap, between = 0, ""
-        if gap > 60 or re.search(r"[;:]|,| and |\b(?:from|using|with|after|involving|which|in)\b", between):
+        between = _DATED.sub(" ", between)
+        if gap > 70 or re.search(_APART_LOOSE if anchor.kind == "capacity_target" else _APART, between):
             continue
         if anchor.kind in ("data_readout", "topline_data", "regulatory_decision", "trial_start") and not re.search(
             r"(?:trials|studies|compounds|candidates|programs|presentations|readouts|approvals|products)$", figure.unit
         ):
             continue
+        if re.search(r"\b(?:to|of|at least|reach|exceed)\s*$", words[max(0, figure.start - 12) : figure.start]):
+            gap -= 25
+        if re.search(r"\bcurrently\b", words[max(0, figure.start - 20) : figure.start]):
+            gap += 60
         near.append((gap, figure.start, figure))
     return min(near, key=lambda each: each[:2])[2] if near else None
 
@@ -189,12 +250,13 @@ def _joined(words: str, anchor: Anchor, best: Anchor, window: Window) -> bool:
     if second.start < first.end:
         return False
     between = words[first.end : second.start]
-    if first.end <= window.start and window.end <= second.start and anchor.score < 0.7:
-        return False
+    if first.end <= window.start and window.end <= second.start:
+        return False  # what is said behind the date has no date
     if anchor.kind == best.kind == "financial_guidance":
         return True
     if len(between) > 70 and not re.search(
-        r"\band (?:\w+ ){0,3}?(?:expects?|plans?|will|to|intends?|anticipates?|[a-z]+ing|[a-z]+)\b", between
+        r"\band (?:\w+ ){0,3}?(?:expects?|plans?|will|to|intends?|anticipates?|report|submit|initiate|complete|begin|start|launch|file|present|announce|open|deliver|commence)\b",
+        between,
     ):
         return False
     if len(between) > 110:

@@ -57,6 +57,10 @@ _OF_METRIC = re.compile(
     rf"^\s*(?:per \w+ |a year |annually |annual )?(?:in|of|worth of)\s+(?:(?!(?:and|or|as|to|from|with)\b)[\w'-]+ ){{0,5}}?(?P<metric>{_QUALIFIER}{_BASE})(?!\w)",
     re.IGNORECASE,
 )
+_IS_METRIC = re.compile(
+    rf"^\s+(?:(?:annual|organic|year-over-year|sequential|top-line|net|net sales|revenue|full-year|yoy|y/y|overall) )*(?P<metric>{_QUALIFIER}(?:growth|revenue growth|sales growth|margins?))(?!\w)",
+    re.IGNORECASE,
+)
 _GLUE = re.compile(r"^[^;]{0,120}$")
 
 
@@ -88,6 +92,7 @@ def find(words: str, figures: list[Figure]) -> list[Measure]:
             continue
         behind = _OF_METRIC.match(words[figure.end : figure.end + 90])
         place: tuple[int, int, str] | None = None
+        behind = behind or (_IS_METRIC.match(words[figure.end : figure.end + 60]) if figure.ratio else None)
         if behind:
             place = (figure.end + behind.start("metric"), figure.end + behind.end("metric"), behind["metric"])
         else:

@@ -37,7 +37,7 @@ _NOT = re.compile(
     r"(?:early|mid|late|q)-?\d+|[12]\d{3}.*|r2|v\d+|\d+[kmb]|trials?|study|clinical|table\d+|figure\d+|appendix\d+|sched\w*\d+)\Z"
 )
 _PLATFORM = re.compile(
-    r"[®™]?,? ?(?:\([^)]{1,40}\) )?(?:drug |proprietary |delivery |discovery |precision )?(?:platform|technolog|delivery|process\b|system|software)"
+    r"[®™]?\)?,? ?(?:\([^)]{1,40}\) )?(?:drug |proprietary |delivery |discovery |precision )?(?:platform|technolog|delivery|process\b|system|software)"
 )
 MEDICINES = re.compile(rf"(?<![\w-])(?:{_CODE}|{_INVENTED})(?![\w-])")
 

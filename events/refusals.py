@@ -88,7 +88,14 @@ REFINERS = (
 
 _PATTERNS = tuple((refiner, re.compile(rf"(?<![\w-])(?:{refiner.pattern})", re.IGNORECASE)) for refiner in REFINERS)
 
-_LOOSE_TIME = re.compile(r"^(?:in |a |the |of |with )?(?:\d+|\w+)-(?:month|year|week|day)$|\btomorrow\b", re.IGNORECASE)
+_NEWS = re.compile(
+    r"^[^.;:]{0,70}?\b(?:Reports?|Announces?|Presents?|Completes?|Initiates?|Receives?|Doses?|Submits?|Files|Enters?|Achieves?|Launches|Opens|Signs|Secures?|Closes|Appoints?|Begins|Starts|Expands?|"
+    r"Passes|Reiterates|Beats|Provides|Releases|Publishes|Highlights|Delivers|Wins|Awarded|Acquires|Names)\b(?! \w+ (?:expects?|will|plans?))"
+)
+_LOOSE_TIME = re.compile(
+    r"^(?:in |a |the |of |with )?(?:\d+|one|two|three|four|five|six|nine|ten|twelve)-(?:month|year|week|day)$|\btomorrow\b",
+    re.IGNORECASE,
+)
 VAGUE = re.compile(
     r"\b(?:significant impact|material (?:positive )?impact|well[- ]positioned|rebound|long[- ]term success|momentum|pivotal (?:year|period)|transformative|exciting|"
     r"improve our results|bright future|gain traction|unlock|capitaliz(?:e|ing)|strong (?:year|quarter)|position(?:ed|s|ing)? (?:it|itself|us|the company|them) (?:for|to|well))\b",
@@ -128,6 +135,24 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         return "a goal of the world is not the company's promise", "market forecast"
     if _LOOSE_TIME.search(window.timing) or re.search(r"\bmay take\b", words):
         return "the words of time bind no event", "no date"
+    if (
+        re.match(r"\s+(?:(?:financial|operating|unaudited|preliminary|earnings) )*results\b", words[window.end :])
+        and not candidate.from_heading
+    ):
+        return "the date is that of results told", "past event"
+    if (
+        anchor.kind == "financial_guidance"
+        and candidate.figure is None
+        and not any(cue.verbal for cue in ruling)
+        and candidate.passage.shape == "sentence"
+    ):
+        return "no forward verb governs the metric, and no figure is given", "vague"
+    if (
+        candidate.passage.shape in ("heading", "sentence")
+        and _NEWS.search(words)
+        and not any(cue.verbal for cue in ruling)
+    ):
+        return "a headline that tells what was done", "past event"
     if anchor.kind == "financial_guidance" and candidate.figure is None and VAGUE.search(words):
         return "too vague to check", "vague"
     if (

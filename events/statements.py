@@ -66,6 +66,21 @@ class Document:
         ours = (passage for passage, topic in zip(self.passages, self.topics, strict=True) if not topic)
         return subjects.main_product(products.ranked(ours))
 
+    def related(self, name: str, words: str) -> bool:
+        """Whether a party that speaks acts on what is ours: it is named as partner, or our name or product stands beside it."""
+        if self.parties.about_ours(words) or re.search(r"\b(?:our|we|us|the company)\b", words, re.IGNORECASE):
+            return True
+        if any(True for _ in products.names(words)):
+            return True
+        escaped = re.escape(name)
+        return bool(
+            re.search(
+                rf"{escaped}[^.]{{0,90}}\b(?:subsidiar|partner|collaborat|licens|segment|division|business unit)|"
+                rf"\b(?:subsidiar\w+|partner\w*|collaborat\w+|licens\w+|segment|division)\b[^.]{{0,60}}{escaped}|{re.escape(self.parties.short)} {escaped}",
+                self.text,
+            )
+        )
+
     @cached_property
     def analyst(self) -> bool:
         """Whether the document is an analyst's: "we" are not the company then."""
@@ -174,6 +189,16 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
     if _OUR_VIEW.search(words) and not re.search(r"[\"“”]", words) and document.analyst:
         return Finding(
             passage, window.timing, anchor.kind, event, reason="an analyst's own estimate", refiner="analyst"
+        )
+    speaker = parties.speaker(words[: anchor.end], document.parties)
+    if speaker and speaker != document.parties.short and not document.related(speaker, words):
+        return Finding(
+            passage,
+            window.timing,
+            anchor.kind,
+            event,
+            reason=f"neutral: another party's own expectation ({speaker})",
+            refiner="another company",
         )
     if not document.parties.plain:
         other = document.topics[candidate.index]

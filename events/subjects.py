@@ -32,14 +32,14 @@ _STOP = frozenset(
 )
 _WORD = re.compile(r"[\w.&'’/%-]+")
 _RIGHT = re.compile(
-    r"^(?:'s)?(?: \([^)]{1,20}\))? (?:of|at|for|in)(?: the| its| our| a| an)? (?P<of>(?:(?!(?:and|or|to|in|on|by|for|with|is|are|was|will|which|that|from|as|the|our|its|be|expected|q[1-4]|h[12]|fy\d*|early|late|mid|"
+    r"^(?:'s)?(?: \([^)]{1,20}\))?(?: (?:is|are) (?:now |currently |well |already )?(?:underway|ongoing|progressing|under way|continuing))? (?:of|at|for|in|on)(?: the| its| our| a| an)? (?P<of>(?:(?!(?:and|or|to|in|on|by|for|with|is|are|was|will|which|that|from|as|the|our|its|be|expected|q[1-4]|h[12]|fy\d*|early|late|mid|"
     r"year|fiscal|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d|first|second|third|fourth|this|next|approximately|about|\d)\b)(?!\d)[\w.&'’/-]+,? ?){1,5})",
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?:this|that|these|those|the|such|its|our)\b[^.;]{0,30}$", re.IGNORECASE)
 _NAMED_THING = re.compile(
-    r"\b((?:[\w.&'’/-]+ ){1,6}?(?:technolog(?:y|ies)|systems?|platforms?|program(?:me)?s?|projects?|powertrain(?: technology| program)?|aircraft|vehicles?|drug|sites?|(?:collection )?cent(?:er|re)s?|"
-    r"facilit(?:y|ies)|plants?|mines?|digesters?|pipelines?|devices?|software|capacity|production|initiatives?|engine|reactor|refinery|refiner(?:y|ies)|vessel|satellite|store|product))\b",
+    r"\b((?:[\w.&'’/-]+ ){1,6}?(?:technolog(?:y|ies)|systems?|platforms?|program(?:me)?s?|projects?|powertrain(?: technology| program)?|aircraft|vehicles?|sites?|(?:collection )?cent(?:er|re)s?|"
+    r"facilit(?:y|ies)|plants?|mines?|digesters?|pipelines?|devices?|software|capacity|production|initiatives?|engine|reactor|refinery|refiner(?:y|ies)|vessel|satellite))\b",
     re.IGNORECASE,
 )
 _GENERIC = frozenset(
@@ -54,11 +54,22 @@ def of_event(
 ) -> tuple[str, str]:
     """The subject of an event in the passage at `index`, and the rule that found it."""
     words = passages[index].words
-    if anchor.kind in COMPANY_WIDE:
+    if anchor.kind in COMPANY_WIDE or (anchor.kind == "pipeline_count" and not _group(words, anchor)):
         return company, "the company itself"
     family = KINDS[anchor.kind].family
     medical = family in MEDICINE and (bool(main) or family != "regulatory") or anchor.kind == "publication"
-    if medical or anchor.kind in ("product_launch", "manufacturing", "regulatory_decision", "regulatory_submission"):
+    if medical or anchor.kind in (
+        "product_launch",
+        "manufacturing",
+        "regulatory_decision",
+        "regulatory_submission",
+        "decision",
+        "patent_expiry",
+        "partner_milestone",
+    ):
+        group = _group(words, anchor)
+        if group:
+            return group, "its own words"
         named = _named(words, anchor)
         if named:
             return named, "named in the sentence"
@@ -84,7 +95,7 @@ def of_event(
             stated = _noun_before(words, anchor.start)
             before = stated if stated and not _bare(stated) else _before(passages, index, phrase)
             return (before, "a sentence before") if before else (company, "the company, for want of a name")
-    if anchor.kind == "capacity_target" and phrase:
+    if anchor.kind in ("capacity_target", "production_start") and phrase:
         return phrase, "its own words"
     if phrase and not _bare(phrase):
         return phrase, "its own words"
@@ -103,6 +114,24 @@ def main_product(counts: Counter[str]) -> str:
     """The product a document speaks of most, or nothing where it names none."""
     ranked = counts.most_common(1)
     return ranked[0][0] if ranked else ""
+
+
+_GROUP = re.compile(
+    r"\b(?P<np>(?:(?!(?:of|the|our|its|these|those|to|expects?|and|or|in|as|for|with|from|by|on|we|that|are|is|other)\b)[\w-]+ ){0,4}(?:compounds|(?:product |drug )?candidates|program(?:me)?s|products|therapies|agents|assets))\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def _group(words: str, anchor: Anchor) -> str:
+    """Several compounds without a name ("2-3 additional compounds", "of these compounds, several ..."), as a subject."""
+    if next((name for name in products.names(words) if not name.trial), None):
+        return ""
+    end = anchor.thing[1] if anchor.thing and "count" in anchor.rule else anchor.start
+    match = _GROUP.search(words[:end])
+    if match is None or anchor.kind == "pipeline_count":
+        return ""
+    kept = [word for word in match["np"].split() if word.lower() not in _STOP and not word[0].isdigit()]
+    return " ".join(kept) if len(kept) > 1 else ""
 
 
 def _named(words: str, anchor: Anchor) -> str:
@@ -212,8 +241,9 @@ def _trimmed(head: str) -> str:
 def _noun_before(words: str, start: int) -> str:
     """The subject of a step without a thing of its own: "The DMS plant ... is expected to be shipped"."""
     clause = re.split(r"[;:]|, (?:and|but|while|with)\b", words[:start])[-1]
-    found = [match.group(1) for match in _NAMED_THING.finditer(clause)]
-    for each in found:
+    near = [match.group(1) for match in _NAMED_THING.finditer(clause)]
+    far = [match.group(1) for match in _NAMED_THING.finditer(words[:start])]
+    for each in (*near, *far):
         kept = [word for word in each.split() if word]
         while kept and kept[0].lower() in _STOP:
             kept.pop(0)

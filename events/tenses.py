@@ -113,7 +113,11 @@ def dates_the_past(words: str, window: Window, said_on: date) -> bool:
         return False
     after = words[window.end : window.end + 130]
     told = _FINITE_PAST.match(after)
-    return bool(told) and not speech.cues(after[: told.end()]) if told else False
+    if told is None or speech.cues(after[: told.end()]):
+        return False
+    return not (
+        _GIVES.search(told.group()) and re.search(r"guidance|outlook|forecast|projection", words, re.IGNORECASE)
+    )
 
 
 def _told(words: str, anchor: Anchor, window: Window) -> bool:
@@ -151,6 +155,8 @@ def ahead(
         future and (anchor.kind in ("regulatory_decision", "cash_runway", "patent_expiry", "financial_guidance"))
     ):
         return False, "told as done", ruling
+    if running and window.grain == "meeting" and not any(cue.verbal for cue in ruling):
+        return False, "the meeting may be over", ruling
     if ruling:
         return True, "", ruling
     if anchor.kind in ("patent_expiry", "cash_runway"):

@@ -42,7 +42,7 @@ THINGS: dict[str, str] = {
     "dose_selection": r"rp2d|mtd|maximum tolerated dose|recommended (?:phase \w+ )?dose|(?:next|higher|final|expansion) (?:dose )?cohorts?|"
     r"dose (?:selection|escalation)",
     "enrollment": r"enroll?ment|recruitment|accrual|(?<=fully )enroll?ed|patient enroll?ment|enroll?(?:ing)?(?= (?:patients|subjects|in\b|\d|the|up|approximately))",
-    "presentation": r"(?:oral |poster |data |late-breaking |scientific |platform )*(?:presentations?|posters?|abstracts?)|symposium",
+    "presentation": r"(?:oral |poster |data |late-breaking |scientific |platform )*(?:presentations?(?: of (?:\w+ ){0,3}(?:data|results|findings))?|posters?|abstracts?)|symposium",
     "count": r"(?:compounds|(?:product |drug )?candidates|program(?:me)?s|agents|therapeutics|drugs)(?=[^.;]{0,60}\b(?:in|into) (?:the )?"
     r"(?:clinic|clinical (?:trials|testing|development)|phase \w+|development)\b)",
     "trial": rf"(?:{_RESEARCH} )*(?:{_PHASE} )?(?:{_RESEARCH} )*(?:trials?(?! (?:date|assembly|run|court|period))|stud(?:y|ies)|clinical (?:testing|program(?:me)?|development|evaluation))"
@@ -80,6 +80,8 @@ THINGS: dict[str, str] = {
     "officer": r"chief \w+(?: (?:and|&) \w+)? officer|(?:new |permanent |next )*(?:c[efotim]o|president|chair(?:man|woman|person)?|general counsel|managing director)|successor|board of directors|new directors?",
     "staff": r"employees|headcount|full-time|workforce|new (?:hires|jobs)|staff",
     "court": r"(?:jury |bench |court )?(?:trial date|hearing|verdict|ruling|court decision|arbitration|appeal|settlement|lawsuit|litigation|markman)",
+    "design_win": r"design[- ]?wins?|design-?ins?",
+    "accreditation": r"(?:accreditation|certification|surveillance|compliance|regulatory|fda|gmp|external|first|annual) (?:audit|survey|inspection)s?",
     "report": r"(?:annual |quarterly |sustainability |esg |climate |technical |interim |half-year )*reports?(?: on form [\w-]+)?|(?:form )?(?:10-[kq]s?|20-f|40-f|8-k|s-[134]|f-[134])\b|"
     r"proxy statement|registration statement|(?:mineral )?resource (?:estimate|update)|reserve estimate|(?:strategic|long-term|five-year|business|transition|financial) (?:plan|update|targets|review)|"
     r"(?:earnings |financial |full-year |annual |2\d{3} |formal )*(?:guidance|outlook)(?= (?:will|to be|in|with|at|when|update|for))|(?:quarter|audit)(?:ly)? (?:review|filing)s?|reviews?(?= (?:is|are))|technical report",
@@ -95,11 +97,10 @@ THINGS: dict[str, str] = {
     r"(?:commercial |full |flight |passenger |mining |initial |plant )*operations(?! (?:\w+ )?(?:into|through|for at least))|commercial service",
     "feature": r"(?:beta|version|release|platform|app|software|general availability|mobile app|website|upgrade to)",
     "construction": r"(?:construction|installation|integration|commissioning|fabrication|expansion|upgrade|implementation|migration|deployment|rollout|roll-out|conversion|retrofit|remodel\w*|"
-    r"transition|build-?out|(?:conceptual |detailed )?design(?: phase)?|interconnection|drilling(?: program(?:me)?| campaign)?|exploration program|audit|testing|certification program|"
+    r"transition|build-?out|(?:conceptual |detailed )?design(?: phase)?|interconnection|drilling(?: program(?:me)?| campaign)?|exploration program|testing|certification program|"
     r"(?:software |product )development|refurbishment|decommissioning|relocation|groundbreaking|accreditation)",
     "project": r"(?:(?!(?:the|its|our|of|and|for|in|to|this|these|that|a|an|by|with|from|as|is|on|all|other|such|new|several|are)\b)[\w-]+ ){0,3}(?:projects?|initiatives?|digesters?|pipelines?|turbines?|solar (?:farm|array|park)|wind farm|wells?|stage \w+|system(?= (?:is|will|to|go))|phase (?:one|two|three))",
     "capacity": r"(?:(?:production|annual|annuali[sz]ed|total|installed|manufacturing|storage|generating|processing|nameplate|treatment|full|florida) )*(?:capacity|utili[sz]ation|throughput|run[- ]rate|output)",
-    "design_win": r"design wins?|design-?ins?",
     "contract": r"(?:(?:supply|purchase|definitive|offtake|off-take|distribution|commercial|license|licensing|government|long-term|power purchase|service|framework|development) )*"
     r"(?:orders?(?! to)|contracts?|tenders?|agreements?|awards?|bids?|ppa|letters? of intent|loi|mou)(?! (?:term|expire|liabilit|assets?|manufactur|research))",
     "partnership": r"(?:(?:strategic|commercial|licensing|development|distribution|global|regional|research|pharma) )*(?:partnerships?|collaborations?|joint ventures?|alliances?|out-?licens\w+|licensing deals?|partnering)",
@@ -134,7 +135,7 @@ STEPS: dict[str, str] = {
     "appoint": r"appoint(?:s|ed|ing|ment)?|join(?:s|ed|ing)?|hir(?:e|es|ed|ing)|retire(?:s|d)?|step(?:s|ping)? down|assum(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|elect(?:ed|ion)?|nam(?:e|ed|ing)|addition of|transition(?:s|ed|ing)?|depart(?:s|ed|ing|ure)?|recruit(?:ed|ing)?|employ(?:ed|ing)?",
     "reach": r"reach(?:es|ed|ing)?|achiev(?:e|es|ed|ing)|attain(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl\w+|exceed(?:s|ed|ing)?|expand(?:s|ed|ing)?|grow(?:s|n|ing)?|ramp(?:s|ed|ing)?(?:[- ]up)?|scal(?:e|ed|ing)(?: up)?|produc(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|total(?:s|ing)?|cut(?:s|ting)?|reduc(?:e|es|ed|ing|tion)|lower(?:ed|ing)?|have|operat(?:e|ing)",
     "decide": r"decid(?:e|es|ed|ing)|mak(?:e|es|ing)|made|determin(?:e|es|ed|ing)|choos(?:e|ing)|select(?:s|ed|ing|ion)?|nominat(?:e|es|ed|ing|ion)|identif(?:y|ied|ying)|establish(?:es|ed|ing|ment)?|declar(?:e|ed)",
-    "conduct": r"conduct(?:s|ed|ing)?|perform(?:s|ed|ing)?|hold(?:s|ing)?|held|meet(?:s|ing)?|met|conven(?:e|es|ed|ing)|undergo(?:es|ing)?|going through|occur(?:s|red)?|take(?:s|n)? place|happen|tak(?:e|ing) part|seek(?:s|ing)?|request(?:s|ed|ing)?|run",
+    "conduct": r"conduct(?:s|ed|ing)?|perform(?:s|ed|ing)?|hold(?:s|ing)?|held|meets?|met|meeting(?= with)|conven(?:e|es|ed|ing)|undergo(?:es|ing)?|going through|occur(?:s|red)?|take(?:s|n)? place|happen|tak(?:e|ing) part|seek(?:s|ing)?|request(?:s|ed|ing)?|run",
     "expire": r"expir(?:e|es|ed|ing|y|ation)|extend(?:s|ed|ing)?|run(?:s)? (?:to|until|through)|remain(?:s)? in force|provid(?:e|es|ing) protection",
     "earn": r"earn(?:s|ed|ing)?|exercis(?:e|es|ed|ing)|trigger(?:s|ed|ing)?|recogni[sz](?:e|es|ed|ing)",
     "enroll": r"enroll?(?:s|ed|ing)?|randomi[sz](?:e|ed|ing)|recruit(?:ed|ing)?",
@@ -207,6 +208,7 @@ PAIRS: dict[tuple[str, str], str] = {
     **_pairs("disclosure", "report feasibility", "report submit"),
     **_pairs("disclosure", "report", "complete"),
     **_pairs("listing", "ipo", "complete begin regain launch close submit conduct decide"),
+    **_pairs("other", "accreditation", "conduct complete"),
     **_pairs("litigation", "court", "begin conduct settle report"),
     **_pairs("sustainability_target", "sustainability", "reach"),
     **_pairs("product_launch", "feature goods", "launch available begin report"),
@@ -223,7 +225,7 @@ ALONE: dict[str, str] = {
     "runway": "cash_runway", "batch": "manufacturing", "decision": "decision", "ipo": "listing", "deal": "merger_close",
     "milestone": "partner_milestone", "construction": "project_completion", "count": "pipeline_count",
     "design_win": "contract_award", "sustainability": "sustainability_target", "feasibility": "project_completion",
-    "restructuring": "restructuring", "rolling": "regulatory_submission",
+    "accreditation": "other", "restructuring": "restructuring", "rolling": "regulatory_submission",
 }  # fmt: skip
 STEPS_ALONE: dict[str, str] = {
     "launch": "product_launch", "operate": "facility_opening", "deliver": "delivery", "complete": "project_completion",
