@@ -27,7 +27,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _BALANCE = frozenset({"cash"})
-_COUNTED = re.compile(
+COUNTED = re.compile(
     r"(?P<noun>compounds|(?:product )?candidates|program(?:me)?s|agents|drugs)\b(?P<between>[^.;]{0,40}?)\b(?:are|is|were|was|have|has)"
     r"(?: now| currently| already| been)*(?P<state>[^.;]{0,24}?(?:in|entered|into|reached) (?:the )?(?:clinic\b|clinical (?:testing|trials?|development)|human testing))",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ _CAPACITY = re.compile(
 def find(passage: Passage, filing: Filing) -> Iterator[Report]:
     """The actual figures of a passage, each with the period or day that its words name; others are left."""
     words = passage.words
-    if not any(char.isdigit() for char in words) and not _COUNTED.search(words):
+    if not any(char.isdigit() for char in words) and not COUNTED.search(words):
         return
     amounts_found = figures.find(words)
     if not amounts_found:
@@ -89,7 +89,7 @@ def _period(passage: Passage, filing: Filing, start: int, end: int, balance: boo
 
 def _counts(passage: Passage, filing: Filing, found: list[figures.Figure]) -> Iterator[Report]:
     words = passage.words
-    counted = _COUNTED.search(words)
+    counted = COUNTED.search(words)
     if counted and not _OTHER_SET.search(words) and not _AHEAD.search(words[: counted.end()]):
         number = next(
             (f for f in reversed(found) if f.start <= counted.start() and f.low is not None and not f.money), None

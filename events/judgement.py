@@ -172,7 +172,7 @@ class _Fold:
                 sighting = hold(report, filing, each.thread, self.names, self.policy)
                 if sighting is None or sighting.score < self.policy.reviews:
                     continue
-                if report.bearing != "figure" or each.thread.first.kind == kind:
+                if report.bearing == "named" or report.kind == kind or report.bearing not in ("done", "figure"):
                     each.naming[filing.id] = "event"
                 if report.bearing != "named":
                     found.append((each, sighting))

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from events import products
 from events.types import Alias
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _SPLIT_CODE = re.compile(r"\b([A-Z]{2,6})[ -](\d{2,6}[A-Za-z]?)\b(?!\s*(?:million|billion|percent|%))")
 _NOT_A_CODE = re.compile(
-    r"(?:\d+(?:st|nd|rd|th|[kmb]|mg|ml|mw|h)?|[qh]\d|\d[qh]\d*|fy\d+|[12]\d{3}|phase\d[ab]?|v?\d+[ab]?|covid19)\Z"
+    r"(?:(?:early|mid|late)\d+|\d+(?:st|nd|rd|th|[kmb]|mg|ml|mw|h)?|[qh]\d|\d[qh]\d*|fy\d+|[12]\d{3}|phase\d[ab]?|v?\d+[ab]?|covid19)\Z"
 )
 _GENERIC = frozenset(
     """a an and any at both by each for from in into of on or our per that the their this to under upon with within its
@@ -83,6 +84,16 @@ def key(name: str) -> str:
     True
     """
     return " ".join(sorted(telling(name)))
+
+
+@lru_cache(maxsize=65536)
+def coded(words: str) -> frozenset[str]:
+    """The codes of the products that a passage names.
+
+    >>> sorted(coded("The IND for NV-12 and the BT 062 trial are due in mid-2031, in 4Q2031."))
+    ['nv12']
+    """
+    return frozenset(code for name in products.names(words) if not name.trial for code in codes(name.text))
 
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-])")

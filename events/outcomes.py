@@ -128,7 +128,7 @@ STATES: tuple[tuple[str, Wording], ...] = (
         r"(?:started|began|begun|commenced|initiated) (?:the |its |a |an )?(?:first |randomi[sz]ed |pivotal |clinical )*"
         r"(?:phase [1-4i]+[\w/]*|clinical|human)(?: (?:testing|trials?|stud(?:y|ies)|part|portion|program(?:me)?))?|"
         r"(?:phase [1-4i]+[\w/]*|clinical|human)? ?(?:trials?|stud(?:y|ies)|testing)\b[^.;]{0,60}?\b(?:has (?:now )?(?:started|begun|commenced|"
-        r"opened)|have (?:started|begun)|(?:is|are) (?:now )?(?:under ?way|ongoing|open|enroll?ing|recruiting|active)|began|started\b)|"
+        r"opened)|have (?:started|begun)|(?:is|are) (?:now )?(?:under ?way|ongoing|open|enroll?ing|recruiting|active)|(?:patients|subjects) are (?:now )?being enrolled|began|started\b)|"
         r"(?:is|are) (?:now )?in (?:the clinic|clinical testing)\b|(?:is|are) (?:now )?in an? (?:phase|clinical)",
         ("The Phase 1 trial of NV-12 is now enrolling.", "NV-12 entered the clinic in May."))),
     ("first_patient_dosed", Wording(

@@ -64,7 +64,7 @@ def _guided(case: Case, figures: Sequence[Sighting], policy: Policy) -> Ruling |
             first.low, first.high, actual, better=amounts.direction(first.subject), hedged=hedged, policy=policy
         )
         told = (
-            f"{first.subject}: guided {promised(first)} for {span(first.window)}; "
+            f"{first.subject}: guided {promised(first)} {span(first.window)}; "
             f"{number(actual)} was reported on {proof.known_on}"
         )
         if where == "rounding":
@@ -119,7 +119,7 @@ def _counted(case: Case, figures: Sequence[Sighting]) -> Ruling | None:
 
 
 def _count_ruling(first: Statement, proof: Sighting, detail: str) -> Ruling:
-    told = f"{first.subject}: {promised(first)} {first.unit or ''} promised for {span(first.window)}; "
+    told = f"{first.subject}: {promised(first)} {first.unit or ''} promised {span(first.window)}; "
     told += f"{proof.low:g} {days(proof)}"
     note = ", a ceiling" if ceiling(first) else ""
     return Ruling("met", detail, f"{told}{note}.", "count", proof, proof.happened_from, proof.happened_to)

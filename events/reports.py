@@ -68,12 +68,15 @@ class _Document:
     policy: Policy
     company: str
     main: str
+    text: str
 
 
 def find(passages: Sequence[Passage], filing: Filing, text: str = "", policy: Policy = POLICY) -> tuple[Report, ...]:
     """The reports of one document in order of place, each once; with its text given the quotes are the text's own."""
     counts = products.ranked(passages)
-    document = _Document(passages, filing, policy, parties.short_name(filing.company), subjects.main_product(counts))
+    document = _Document(
+        passages, filing, policy, parties.short_name(filing.company), subjects.main_product(counts), text
+    )
     found: dict[str, Report] = {}
     named: set[tuple[str, str]] = set()
     for index, passage in enumerate(passages):
@@ -112,7 +115,7 @@ def _events(words: str, shape: str) -> Iterator[Anchor]:
             yield anchor
     for kind, wording in STATES:
         match = compiled(wording).search(words)
-        if match is None or kind in taken:
+        if match is None or kind in taken or (kind == "trial_start" and actuals.COUNTED.search(words)):
             continue
         begins = _clause(words, match.start(), walls)
         if _NOT_DONE.search(words[begins : match.start()]) or re.search(
@@ -230,7 +233,14 @@ def _made(
     """One report for each product that shares the event, else one for its subject."""
     passage = document.passages[index]
     main = document.main if KINDS[anchor.kind].family in subjects.MEDICINE else ""
-    subject, how = subjects.of_event(anchor, document.passages, index, document.company, main)
+    subject, how = subjects.of_event(
+        anchor,
+        document.passages,
+        index,
+        document.company,
+        main,
+        document.text[max(0, passage.start - 4000) : passage.start],
+    )
     for each in _together(passage.words, subject):
         yield _report(document, index, bearing, anchor, each, f"{anchor.rule}; subject {how}", kind)
 

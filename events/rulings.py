@@ -59,9 +59,10 @@ def days(sighting: Sighting) -> str:
 
 
 def span(window: Window) -> str:
+    timing = " ".join(window.timing.split())
     if window.opens and window.closes:
-        return f"{window.timing} ({window.opens} to {window.closes})"
-    return f"{window.timing} ({f'from {window.opens}' if window.opens else f'to {window.closes}'})"
+        return f"{timing!r} ({window.opens} to {window.closes})"
+    return f"{timing!r} ({f'from {window.opens}' if window.opens else f'to {window.closes}'})"
 
 
 def label(statement: Statement) -> str:

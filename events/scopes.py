@@ -38,7 +38,7 @@ def agreement(one: Scope, other: Scope) -> int | None:
     agreed = 0
     for name, same in _COMPARED:
         mine, theirs = getattr(one, name), getattr(other, name)
-        if not mine or not theirs:
+        if not mine or not theirs or (name == "indication" and (_vague(mine) or _vague(theirs))):
             continue
         if not same(mine, theirs):
             return None
@@ -79,6 +79,34 @@ def same_indication(one: str, other: str) -> bool:
     return bool(shared) and (shared >= min(len(a), len(b)) or shared / max(len(a), len(b)) >= 0.5)
 
 
+def _vague(indication: str) -> bool:
+    """Whether a disease is named so broadly that it tells nothing apart: "solid tumors", "cancers of the blood"."""
+    return not {word for word in telling(indication) if word.isalpha()} - _BROAD
+
+
+def line(words: str) -> frozenset[str]:
+    """Which use of a medicine the words are of, where one product has several: its line of treatment.
+
+    >>> sorted(line("first-line use and adjuvant use")), sorted(line("a trial"))
+    (['1', 'adjuvant'], [])
+    """
+    return frozenset(_LINES.get(_use(match), _use(match)) for match in _LINE.finditer(words))
+
+
+def _use(match: re.Match[str]) -> str:
+    return (match[1] or match[2]).casefold()
+
+
+_LINES = {"first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "frontline": "1"}
+_LINE = re.compile(
+    r"\b(?:(first|second|third|1st|2nd|3rd)[- ]line\b|(frontline|adjuvant|neoadjuvant|maintenance)\b)", re.IGNORECASE
+)
+_BROAD = frozenset(
+    """cancer tumor tumour solid blood other disease disorder certain rare condition patient malignancy infection syndrome
+    various for the and of with advanced""".split()
+)
+
+
 def _initials(words: tuple[str, ...]) -> set[str]:
     """The words run together, and their first letters, in the plain and in the shortened form ("NSCLC", "DLBCL")."""
     letters = "".join(word[0] for word in words)
@@ -110,7 +138,7 @@ _RELEVANT: dict[str, tuple[str, ...]] = {
     "regulatory": ("indication", "region", "what"),
     "commercial": ("indication", "region", "what"),
     "portfolio": ("indication", "what"),
-    "figures": ("period", "what"),
+    "figures": ("what",),
 }
 _COMPARED = (
     ("indication", same_indication),

@@ -6,6 +6,7 @@ scope, another product's code, an event that had happened before it was promised
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -15,7 +16,7 @@ from events import amounts
 from events.kinds import KINDS
 from events.names import Names, codes, tokens
 from events.policy import POLICY, Policy
-from events.scopes import TRIAL_BOUND, agreement, names_trial, relevant, trial_agreement
+from events.scopes import TRIAL_BOUND, agreement, line, names_trial, relevant, trial_agreement
 from events.threads import FIGURES, REPEATABLE, Thread
 from events.types import Filing, Report, Sighting, content_id
 
@@ -66,7 +67,7 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
     if report.bearing == "withdrawn" and first.kind not in FIGURES:
         return None
     agreed = agreement(relevant(thread.scope, first.kind), relevant(report.scope, first.kind))
-    if agreed is None:
+    if agreed is None or (line(first.quote) and line(report.quote) and not line(first.quote) & line(report.quote)):
         return None
     subject = _subject(report, thread, names)
     anchor = _anchor(report, thread)
@@ -105,20 +106,27 @@ def _subject(report: Report, thread: Thread, names: Names) -> _Part | None:
         return _Part(0.40, f"same metric, {first.subject}") if same else None
     if first.kind == "cash_runway":
         return _Part(0.40, "the company's cash")
-    mine = set().union(*(codes(name) for name in names.of(first.subject)))
-    theirs = set().union(*(codes(name) for name in names.of(report.subject)))
-    if mine and theirs and not mine & theirs:
-        return None
-    named = names.named_in(first.subject, report.quote)
-    alike = names.alike(first.subject, report.subject) if report.subject else 0.0
-    if named == 1.0 and (alike >= 0.6 or not theirs):
-        return _Part(0.40, f"{first.subject} named in the sentence")
-    if alike >= 0.9:
-        return _Part(0.35, f"{first.subject} by the heading or the sentence before")
-    if max(named, alike) >= 0.6:
-        return _Part(0.28, f"{first.subject} named in part")
+    parts = [part for name in thread.subjects if (part := _named(name, report, names))]
+    if parts:
+        return max(parts, key=lambda part: part.score)
     if _is_company(first.subject, thread.company) and _is_company(report.subject or thread.company, thread.company):
         return _Part(0.35, "the company itself")
+    return None
+
+
+def _named(name: str, report: Report, names: Names) -> _Part | None:
+    mine = set().union(*(codes(each) for each in names.of(name)))
+    theirs = set().union(*(codes(each) for each in names.of(report.subject)))
+    if mine and theirs and not mine & theirs:
+        return None
+    named = names.named_in(name, report.quote)
+    alike = names.alike(name, report.subject) if report.subject else 0.0
+    if named == 1.0 and (alike >= 0.6 or not theirs):
+        return _Part(0.40, f"{name} named in the sentence")
+    if alike >= 0.9:
+        return _Part(0.35, f"{name} by the heading or the sentence before")
+    if max(named, alike) >= 0.6:
+        return _Part(0.28, f"{name} named in part")
     return None
 
 
@@ -143,9 +151,21 @@ def _anchor(report: Report, thread: Thread) -> _Part | None:
         return _Part(0.30, "the condition")
     if report.bearing in ("done", "figure") and row and report.kind in row.closed_by:
         return _Part(0.20, f"{report.kind} may close {label}")
-    if report.bearing == "done" and kind in implied(report.kind):
+    if report.bearing == "done" and kind in implied(report.kind) and _clinical(report):
         return _Part(0.20, f"implied by {report.kind}")
     return None
+
+
+_DATA = frozenset({"data_readout", "topline_data", "data_presentation", "publication", "interim_analysis"})
+_PRECLINICAL = re.compile(r"pre-?clinical|non-?clinical|in vitro|animal|mice|xenograft", re.IGNORECASE)
+_IN_PATIENTS = re.compile(r"\bclinical|patients|phase [1-4i]|trial|subjects", re.IGNORECASE)
+
+
+def _clinical(report: Report) -> bool:
+    """Whether data can prove the steps before them: only data from people do."""
+    if report.kind not in _DATA:
+        return True
+    return bool(_IN_PATIENTS.search(report.quote)) and not _PRECLINICAL.search(report.quote)
 
 
 def _scope(report: Report, thread: Thread, agreed: int) -> _Part:
@@ -196,4 +216,10 @@ def happened(report: Report, filing: Filing, thread: Thread) -> tuple[date | Non
     ahead = [entry.said_on for entry in thread.versions if entry.said_on < filing.said_on]
     lifted = [day for day in ahead if day < hi]
     lo = max(lifted) + timedelta(days=1)
-    return (max(lo, report.happened_from) if report.happened_from else lo), hi
+    if report.happened_from:
+        lo = max(lo, report.happened_from)
+    window = thread.first.window
+    met_there = thread.scope.meeting and report.scope.meeting and report.kind in ("data_presentation", "data_readout")
+    if met_there and window.opens and window.closes and lo <= window.closes and window.opens <= hi:
+        return max(lo, window.opens), min(hi, window.closes)  # it was shown on the meeting's days
+    return lo, hi

@@ -30,21 +30,25 @@ def gate(
     close = window.closes or (add_months(window.opens, policy.stale_months) if window.opens else None)
     if close is None or on <= close:
         return Silence()
-    start = max(close, thread.last_mention)
-    after = [each for each in periodic if each.said_on > start and (each.period_end or each.said_on) >= close]
+    named = max((each.said_on for each in periodic if naming.get(each.id) == "event"), default=close)
+    start = max(close, thread.last_mention, named)
+    after: list[Filing] = []
+    for each in sorted(periodic, key=lambda filing: (filing.said_on, filing.id)):
+        new = each.period_end not in {other.period_end for other in after}
+        if each.said_on > start and each.period_end and each.period_end >= close and new:
+            after.append(each)
     if not after:
         return Silence()
-    missing = _missing(close, start, on, periodic, policy)
+    enough = len(after) >= policy.silence_reports
+    read = after[: policy.silence_reports]
+    missing = _missing(close, start, read[-1].said_on if enough else on, periodic, policy)
     if missing:
         return Silence(missing=missing)
-    if any(naming.get(each.id) == "event" for each in after):
+    if not enough:
         return Silence()
-    periods = sorted({each.period_end for each in after if each.period_end})
-    if len(periods) < policy.silence_reports:
-        return Silence()
-    what = "event" if any(naming.get(each.id) for each in after) else "product"
+    what = "event" if any(naming.get(each.id) for each in read) else "product"
     told = (
-        f"the periodic reports to {' and '.join(day.isoformat() for day in periods[: policy.silence_reports])} "
+        f"the periodic reports to {' and '.join(str(each.period_end) for each in read)} "
         f"name {'the product but not the event' if what == 'event' else 'neither the product nor the event'}, "
         f"and no new date was given after the close {close}."
     )

@@ -12,10 +12,10 @@ from datetime import date
 
 from events import amounts
 from events.kinds import KINDS, pattern
-from events.names import Names, acronyms, codes, key, telling, tokens
+from events.names import Names, acronyms, coded, codes, key, telling, tokens
 from events.policy import POLICY, Policy
 from events.relations import MOVED_WORDS, dated, flags, relation, stale
-from events.scopes import agreement, relevant
+from events.scopes import agreement, line, relevant
 from events.types import Prediction, Scope, Statement, Version
 
 FIGURES = frozenset({"financial_guidance"})
@@ -76,6 +76,15 @@ class Thread:
             if entry.said_on == held.said_on and _within(entry.statement, held.statement):
                 held = entry
         return held
+
+    @property
+    def subjects(self) -> list[str]:
+        """What the promise is about; where its name is only that of the kind ("decision"), the codes beside it."""
+        first = self.first
+        if _bare(first.subject, first.kind) or first.kind in FIGURES:
+            return [first.subject]
+        named = coded(first.quote) or coded(first.section)
+        return sorted(named) if len(named) == 1 else [first.subject]
 
     @property
     def last_mention(self) -> date:
@@ -148,6 +157,8 @@ def fit(
         subject = min(subject + 0.3, 0.9)
     if subject < 0.5:
         return 0.0
+    if line(last.quote) and line(statement.quote) and not line(last.quote) & line(statement.quote):
+        return 0.0
     agreed = agreement(relevant(thread.scope, first.kind), relevant(statement.scope, first.kind))
     if agreed is None or not _same_amount(thread, statement, said_on):
         return 0.0
@@ -168,14 +179,16 @@ def _subject_fit(thread: Thread, statement: Statement, said_on: date, names: Nam
     if statement.kind == "cash_runway":
         return 1.0
     best = max(_alike(each.statement, statement, names) for each in thread.entries)
-    if best and thread.entries[-1].said_on == said_on and _restates(thread.entries[-1].statement, statement, wording):
-        return max(best, 0.9)
+    if thread.entries[-1].said_on == said_on and not (codes(first.subject) and codes(statement.subject)):
+        return max(best, _restated(thread.entries[-1].statement, statement, wording, best))
     return best
 
 
 def _alike(one: Statement, other: Statement, names: Names) -> float:
     """Two subjects, what the kind is called aside: "the BLA" of an application names nothing, and may mean any."""
     mine, theirs = _bare(one.subject, one.kind), _bare(other.subject, other.kind)
+    if _other_code(one, other, names):
+        return 0.0
     if one.low is not None and (one.low, one.high, one.unit) == (other.low, other.high, other.unit) and one.low >= 1000:
         return 0.9
     if not mine or not theirs:
@@ -186,6 +199,15 @@ def _alike(one: Statement, other: Statement, names: Names) -> float:
         return direct
     shared = mine & theirs
     return max(direct, len(shared) / min(len(mine), len(theirs)) - 0.1 if shared else 0.0)
+
+
+def _other_code(one: Statement, other: Statement, names: Names) -> bool:
+    """Whether the products that two sentences name by code are others, subjects without a code standing for those."""
+    mine, theirs = (codes(each.subject) or coded(each.quote) for each in (one, other))
+    if not mine or not theirs or (codes(one.subject) and codes(other.subject)):
+        return False
+    known = frozenset().union(*(codes(name) for code in mine for name in names.of(code)))
+    return not known & theirs
 
 
 def _bare(subject: str, kind: str) -> frozenset[str]:
@@ -207,20 +229,20 @@ _STRUCTURE = frozenset(
 _BIG = re.compile(r"\d{1,3}(?:,\d{3})+|\d{4,}")
 
 
-def _restates(one: Statement, other: Statement, wording: float) -> bool:
-    """Whether two sentences of one day say the same: one window, and the same large number or most of the words."""
+def _restated(one: Statement, other: Statement, wording: float, alike: float) -> float:
+    """How surely two sentences of one day say the same: one window, and the same large number or most of the words."""
     if (one.window.opens, one.window.closes) != (other.window.opens, other.window.closes):
-        return False
-    numbers = [
-        frozenset(n for n in _BIG.findall(each.quote) if not n.startswith("20") or "," in n) for each in (one, other)
-    ]
-    return bool(numbers[0] & numbers[1]) or wording >= 0.6
+        return 0.0
+    numbers = [frozenset(n for n in _BIG.findall(each.quote) if "," in n or len(n) > 4) for each in (one, other)]
+    return 0.9 if numbers[0] & numbers[1] or (alike and wording >= 0.6) else 0.0
 
 
 def _same_amount(thread: Thread, statement: Statement, said_on: date) -> bool:
     """A count or rate is part of the promise: 550,000 is not 1,000,000. A guided figure may be raised on another day."""
     first = thread.first
     figure = statement.kind in FIGURES
+    if statement.kind in _ONE_EACH and _several(first) != _several(statement):
+        return False
     if figure and not _same_period(first, statement):
         return False
     for entry in thread.entries:
@@ -234,12 +256,20 @@ def _same_amount(thread: Thread, statement: Statement, said_on: date) -> bool:
     return True
 
 
+_ONE_EACH = frozenset("trial_start ind_submission first_patient_dosed data_presentation data_readout decision".split())
+
+
+def _several(statement: Statement) -> bool:
+    """Whether the promise is of several things at once: "three to four more compounds"."""
+    count = statement.high if statement.high is not None else statement.low
+    return count is not None and count > 1 and not (statement.unit or "").isupper()
+
+
 def _same_period(one: Statement, other: Statement) -> bool:
-    if one.scope.period and other.scope.period:
-        return agreement(Scope(period=one.scope.period), Scope(period=other.scope.period)) is not None
+    """Whether two figures are of one period: they end together, the remainder of a year being that year; a floor starts."""
     mine, theirs = one.window, other.window
-    if mine.closes is None or theirs.closes is None:
-        return mine.closes == theirs.closes and mine.opens == theirs.opens
+    if "after" in (mine.edge, theirs.edge) or mine.closes is None or theirs.closes is None:
+        return mine.opens is not None and mine.opens == theirs.opens
     return abs((mine.closes - theirs.closes).days) <= POLICY.tolerance
 
 
@@ -286,7 +316,7 @@ def _within(one: Statement, other: Statement) -> bool:
 def _wording(one: str, other: str) -> float:
     """The share of words that two quotes have in common, days and numbers aside."""
     mine, theirs = (frozenset(word for word in tokens(q) if word.isalpha() and len(word) > 3) for q in (one, other))
-    return len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.0
+    return len(mine & theirs) / max(min(len(mine), len(theirs)), 6) if mine and theirs else 0.0
 
 
 def place(

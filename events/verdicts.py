@@ -111,7 +111,7 @@ def by_date(case: Case, acting: Sequence[Sighting]) -> Ruling | None:
 
 def _dated(first: Statement, window: Window, proof: Sighting) -> Ruling:
     lo, hi = proof.happened_from, proof.happened_to or proof.known_on
-    told = f"{label(first)}: promised for {span(window)}; it happened {days(proof)}, as published on {proof.known_on}"
+    told = f"{label(first)}: promised {span(window)}; it happened {days(proof)}, as published on {proof.known_on}"
     if window.opens and hi < window.opens and window.edge in ("in", "about", "after"):
         return Ruling("met", "early", f"{told}, before the window opened.", proof.rule, proof, lo, hi)
     if window.closes is None or hi <= window.closes:
@@ -160,17 +160,17 @@ def _unfinished(case: Case, acting: Sequence[Sighting], policy: Policy) -> Rulin
     moved = _moved(thread, policy)
     undated = next((s for s in after_last if s.bearing == "undated"), None)
     if undated and moved is None:
-        told = f"{label(first)}: promised for {span(window)}; on {undated.known_on} words without a date replaced it."
+        told = f"{label(first)}: promised {span(window)}; on {undated.known_on} words without a date replaced it."
         return Ruling("slipped", "undated", told, undated.rule, undated)
     if moved:
         told = (
-            f"{label(first)}: promised for {span(window)}; on {moved.said_on} it was put at "
+            f"{label(first)}: promised {span(window)}; on {moved.said_on} it was put at "
             f"{span(moved.statement.window)}, a later close."
         )
         return Ruling("slipped", "moved", told, "a later window", of_version(thread, moved))
     missed = next((s for s in acting if s.bearing == "failed" and not either_way_failed(first, s)), None)
     if missed and (window.closes is None or missed.known_on > window.closes or first.kind == "regulatory_decision"):
-        told = f"{label(first)}: promised for {span(window)}; on {missed.known_on} it was said not to have happened."
+        told = f"{label(first)}: promised {span(window)}; on {missed.known_on} it was said not to have happened."
         return Ruling("slipped", "missed", told, missed.rule, missed)
     return None
 

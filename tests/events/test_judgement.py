@@ -74,7 +74,7 @@ def test_a_promise_that_moves_hides_it_and_comes_late() -> None:
     ]
     last = book.verdicts[-1]
     assert (last.days_late, last.happened_from, last.happened_to) == (22, date(2031, 9, 7), date(2031, 9, 22))
-    assert last.because.startswith("NV-12, IND or its like submitted: promised for then (2031-05-01 to 2031-08-31)")
+    assert last.because.startswith("NV-12, IND or its like submitted: promised 'then' (2031-05-01 to 2031-08-31)")
     assert last.sighting in {sighting.id for sighting in book.sightings}
 
 
