@@ -143,7 +143,9 @@ def _line_before(text: str, newline: int) -> tuple[int, int]:
     end = newline
     for _ in range(3):
         start = text.rfind("\n", max(0, end - 200), end) + 1
-        if text[start:end].strip() or start == 0:
+        if not start:
+            break  # too long for a header, and a slice from the beginning would cost the square of the length
+        if text[start:end].strip():
             return start, end
         end = start - 1
     return end, end

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -137,17 +138,23 @@ def test_hostile_text_keeps_its_length_and_is_read_in_time(text: str) -> None:
     assert time.process_time() - start < 20  # a quadratic step would take minutes
 
 
-def test_cost_grows_with_length_and_no_faster() -> None:
-    page = "The plant in\nNorfolk opens in 2031.\n\n- It is large.\n\nOutlook\n\nSales\t5\t6\nCosts\t4\t5\n\n"
-
-    def cost(copies: int) -> float:
-        text = page * copies
-        return min(_timed(text) for _ in range(3))
-
-    assert cost(4_000) < 10 * 3 * cost(400)
+# wrapped prose, lists, tables, and long paragraphs with page numbers between them
+PAGE = (
+    "The plant in\nNorfolk opens in 2031.\n\n- It is large.\n\nOutlook\n\nSales\t5\t6\nCosts\t4\t5\n\n"
+    + "It is said that the plant will be larger than the last one was. " * 8
+    + "\n\n7\n\n"
+)
 
 
-def _timed(text: str) -> float:
+@pytest.mark.parametrize(
+    "read", [clean, split, lambda text: split(text, [len(text) - 20])], ids=["clean", "all", "near"]
+)
+def test_cost_grows_with_length_and_no_faster(read: Callable[[str], object]) -> None:
+    small, large = (min(_timed(read, PAGE * copies) for _ in range(3)) for copies in (250, 4_000))
+    assert large < 3 * 16 * small
+
+
+def _timed(read: Callable[[str], object], text: str) -> float:
     start = time.process_time()
-    split(text)
+    read(text)
     return time.process_time() - start
