@@ -13,6 +13,8 @@ from events.windows.vocabulary import KIND, Node, full_year, plausible
 
 # "Phase 2 May 2026": the number is not the month's
 NUMBERED = re.compile(r"\b(?:[Pp]hase|[Ss]tage|[Cc]lass|[Tt]ype|[Cc]ohort|[Cc]ycle|[Ll]evel|[Pp]art|No\.?|#)\s*$")
+# "the markets of tomorrow"
+FIGURATIVE = re.compile(r"\b(?:of|for|and|or|the)\s$")
 ABBREVIATED = re.compile(r"[ ,;)]+[a-z0-9(]")
 # "in March 12 patients": a count, not a day
 COUNTED = re.compile(r"\s+(?:new |more |additional )?[a-z]{3,}s\b(?<!his)(?<!has)(?<!was)(?<!its)")
@@ -49,7 +51,7 @@ PHRASES = Stage.of(
         Rule("twenty-four", "<number> <hyphen> <number>", _tens, "number"),
         Rule("prior to", "<prior> <to>", _keep, "before"),
         Rule("ahead of", "<in>? <ahead> <of>", _keep, "before"),
-        Rule("by or before", "<by|on|in|at> <or> <before>", _keep, "by"),
+        Rule("by or before", "<by|on|in|at> <or> (?:<before> | <prior> <to>)", _keep, "by"),
         Rule("before or by", "<before> <or> <by|on|in|at>", _keep, "by"),
         Rule("no later than", "<by>? <no> <later> <than>", _keep, "by"),
         Rule("as late as", "<as> <third> <as>", _as_late, "by"),
@@ -151,6 +153,8 @@ def _holiday(nodes: list[Node], moment: Moment) -> Unit:
 
 def _tomorrow(nodes: list[Node], moment: Moment) -> Unit | None:
     step = {KIND["today"]: 0, KIND["yesterday"]: -1, KIND["tomorrow"]: 1}[nodes[0].kind]
+    if step > 0 and FIGURATIVE.search(moment.words, max(0, nodes[0].start - 8), nodes[0].start):
+        return None
     if (step <= 0) is not moment.back:  # "today announced" is no promise
         return None
     day = calendar.add_days(moment.said_on, step)

@@ -32,6 +32,7 @@ NAMED_YEAR = re.compile(
     r"[ -](?:[A-Z][\w&'-]*[ -]){0,4}(?:Plan|Notes|Warrants|Act|ESPP|Debentures|Indenture|Bonds|Term Loans?|"
     r"Credit (?:Agreement|Facility)|Amendment|Debenture|Note|Warrant|Stock Plan|Directive)\b"
 )
+HALF_AN_HOUR = re.compile(r"[ -](?:hour|dozen|million|billion|marathon|time|mile|century)")
 JOINED = re.compile(r"(\w+)[-–/]$")
 # "H2 blockers", "1H NMR", "Q2 Holdings": codes that are other things
 NO_HALF_AFTER = re.compile(
@@ -63,7 +64,8 @@ def is_year(node: Node, moment: Moment) -> bool:
     from_ = max(0, start - 24)
     if NO_YEAR_BEFORE.search(words, from_, start) or NO_YEAR_AFTER.match(words, end) or NAMED_YEAR.match(words, end):
         return False
-    return not joined_to_name(node, moment)
+    slug = start and words[start - 1] == "-" and re.compile(r"-[a-z]").match(words, end)
+    return not slug and not joined_to_name(node, moment)
 
 
 def _kind_of_year(nodes: list[Node]) -> bool | None:
@@ -95,7 +97,9 @@ def _year_then_kind(nodes: list[Node], moment: Moment) -> Unit | None:
 
 def _two_years(nodes: list[Node], moment: Moment) -> Unit | None:
     """2025/26: a fiscal year that ends in 2026, or two calendar years."""
-    first, last = nodes[-3], nodes[-1]
+    at = next(index for index, node in enumerate(nodes) if node.kind in (KIND["slash"], KIND["hyphen"]) and index
+              and nodes[index - 1].kind in (KIND["yyyy"], KIND["yearunit"]))  # fmt: skip
+    first, last = nodes[at - 1], nodes[at + 1]
     digits = moment.words[last.start : last.end]
     fiscal = _kind_of_year(nodes)
     year = first.value
@@ -147,6 +151,8 @@ def current(grain: str, step: int, fiscal: bool | None, moment: Moment) -> Unit:
 
 def _relative(nodes: list[Node], moment: Moment) -> Unit | None:
     grain = next(_GRAINS[node.kind] for node in nodes if node.kind in _GRAINS)
+    if grain == "half" and HALF_AN_HOUR.match(moment.words, nodes[-1].end):
+        return None
     return current(grain, _step(nodes), _kind_of_year(nodes), moment)
 
 
@@ -254,7 +260,7 @@ YEARS = Stage.of(
     (
         Rule(
             "two years in short",
-            "(?:<fiscal|fy|calendar> (?:<hyphen>? <year|years>)?)? <yyyy|yearunit> <slash|hyphen> <number|yyyy>",
+            "(?:<fiscal|fy|calendar> (?:<hyphen>? <year|years>)?)? <yyyy|yearunit> <slash|hyphen> <number|yyyy> (?:<fiscal> <year>)?",
             _two_years,
             "yearunit",
             (
@@ -265,7 +271,7 @@ YEARS = Stage.of(
         ),
         Rule(
             "year named by its kind",
-            "(?:<full> <hyphen>?)? (?:<fiscal|calendar|fy|cy> (?:<hyphen>? <year|years>)? | <year|years>) <hyphen>?"
+            "(?:<full> <hyphen>?)? (?:<fiscal|calendar|fy|cy> (?:<hyphen>? <year|years>)? | <year|years>) <hyphen|of>?"
             "<yyyy|aposyear|number|yearunit>",
             _named_year,
             "yearunit",
@@ -334,6 +340,14 @@ def _code_unit(nodes: list[Node], moment: Moment) -> Unit | None:
     return unit if fiscal is None else replace(unit, fiscal=fiscal)
 
 
+def _dashed_code(nodes: list[Node], moment: Moment) -> Unit | None:
+    digits = moment.words[nodes[2].start : nodes[2].end]
+    if len(digits) != 2 or not digits.isdigit() or nodes[2].start != nodes[0].end + 1 or int(digits) > 60:
+        return None
+    unit: Unit = nodes[0].value
+    return replace(unit, year=full_year(digits))
+
+
 def _marked_code(nodes: list[Node], moment: Moment) -> Unit | None:
     unit: Unit = nodes[-1].value
     coded = unit.grain in ("quarter", "half") and not unit.cuts and unit.span is None and unit.fiscal is None
@@ -366,6 +380,8 @@ SUBUNITS = Stage.of(
              ("The first half of the patients responded.",)),
         Rule("last quarter of", "<last> <quarter|half> (?=<of> <the>? <yearunit>)", _ordinal_unit, "bare",
              ("We start [in the last quarter of 2011]. => 2011-10-01..2011-12-31 in",), ("Every last quarter counts.",)),
+        Rule("quarter or half in letters and two digits", "<qcode> <hyphen> <number>", _dashed_code, "dated",
+             ("We file [in Q2-11]. => 2011-04-01..2011-06-30 in",), ("See Q2 - 11 people came.",)),
         Rule("quarter or half in letters", "(?:<fiscal|fy|calendar|cy> <hyphen>?)? <qcode>", _code_unit, "bare",
              ("We file [in Q2]. => 2011-04-01..2011-06-30 in", "We file [in H1 2011]. => 2011-01-01..2011-06-30 in",
               "We file [in 2Q 2011]. => 2011-04-01..2011-06-30 in"),

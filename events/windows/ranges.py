@@ -78,7 +78,10 @@ def _alternatives(nodes: list[Node], moment: Moment) -> Unit | None:
 
 def _neighbours(nodes: list[Node], moment: Moment) -> Unit | None:
     """X and Y is one range only where Y follows on X: otherwise they are two occasions."""
-    both = _together(_units(nodes), moment)
+    units = _units(nodes)
+    if units[0].grain != units[1].grain and "span" not in (units[0].grain, units[1].grain):
+        return None  # "the fourth quarter and the full year"
+    both = _together(units, moment)
     if both is None or both[1][0] > both[0][1] + DAY or SEPARATE.match(moment.words, nodes[-1].end):
         return None
     return _range(nodes, moment)

@@ -5,11 +5,13 @@ Each refiner is a plain function from windows to windows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from events.types import Window
 from events.windows.units import Moment
 
+ADDRESS = re.compile(r"://|www\.|\w/\w+-\w+-\w+|\w-\w+-\w+-\w+-\w+|\.com/|\.html")
 Refiner = Callable[[list[Window], Moment], list[Window]]
 
 
@@ -19,4 +21,19 @@ def drop_backwards(windows: list[Window], moment: Moment) -> list[Window]:
     return [window for window in windows if not (window.opens and window.closes and window.closes < window.opens)]
 
 
-REFINERS: tuple[Refiner, ...] = (drop_backwards,)
+def drop_addresses(windows: list[Window], moment: Moment) -> list[Window]:
+    """What stands inside a web address is a name, whatever it looks like."""
+    words = moment.words
+    if "/" not in words:
+        return windows
+    kept = []
+    for window in windows:
+        opened = max(words.rfind(" ", max(0, window.start - 300), window.start + 1), window.start - 300)
+        closed = words.find(" ", window.end, window.end + 100)
+        chunk = words[max(opened, 0) : closed if closed >= 0 else window.end + 100]
+        if not ADDRESS.search(chunk.replace(window.timing, window.timing.replace("/", " "))):
+            kept.append(window)
+    return kept
+
+
+REFINERS: tuple[Refiner, ...] = (drop_backwards, drop_addresses)

@@ -13,7 +13,7 @@ from events.windows.bounds import BOUNDS
 from events.windows.days import DATES, ENDINGS, PHRASES
 from events.windows.grammar import Rule, Stage
 from events.windows.lengths import DURATIONS, LENGTHS, NEXTS, after_events
-from events.windows.meetings import SCIENCE
+from events.windows.meetings import SCIENCE, attended
 from events.windows.periods import ATTACH, CUTS, SUBUNITS, YEAR_ENDS, YEARS
 from events.windows.ranges import JOINS
 from events.windows.units import Moment, Unit
@@ -31,7 +31,7 @@ def leading_year(nodes: list[Node], moment: Moment) -> list[Node]:
     fiscal: bool | None = None
     opening = True
     led: list[Node] = []
-    for node in nodes:
+    for index, node in enumerate(nodes):
         if node.kind in _STOPS:
             if moment.words[node.start] in ".;!?":
                 lead, opening = None, True
@@ -41,15 +41,26 @@ def leading_year(nodes: list[Node], moment: Moment) -> list[Node]:
             opening = False
         elif node.kind == _DATED:
             lead = None
-        elif node.kind == _BARE and lead is not None:
-            unit = node.value
-            if unit.year is None and unit.grain != "meeting":
-                kept = fiscal if unit.fiscal is None else unit.fiscal
-                node = node._replace(kind=_DATED, value=replace(unit, year=lead, fiscal=kept))
+        elif node.kind == _BARE:
+            node = _led(node, lead, fiscal, nodes[index + 1 : index + 4])
         elif node.kind not in _OPENERS:
             opening = False
         led.append(node)
     return led
+
+
+def _led(node: Node, lead: int | None, fiscal: bool | None, behind: list[Node]) -> Node:
+    """The unit with the year that leads it, or that of "... and the full year 2025" behind it."""
+    unit: Unit = node.value
+    behind = [other for other in behind if other.kind not in (KIND["the"], KIND["for"])]
+    if len(behind) > 1 and behind[0].kind == KIND["and"] and behind[1].kind == _YEAR:
+        year: Unit = behind[1].value
+        if year.pure_year and unit.grain in ("quarter", "half"):
+            lead, fiscal = year.year, year.fiscal
+    if lead is None or unit.year is not None or unit.grain == "meeting":
+        return node
+    kept = fiscal if unit.fiscal is None else unit.fiscal
+    return node._replace(kind=_DATED, value=replace(unit, year=lead, fiscal=kept))
 
 
 Step = Stage | Callable[[list[Node], Moment], list[Node]]
@@ -66,6 +77,7 @@ PIPELINE: tuple[Step, ...] = (
     CUTS,  # "late", "the end of"
     CUTS,  # "by the end of the first half of"
     SCIENCE,
+    attended,
     leading_year,
     JOINS,
     JOINS,  # a range of a range: "late 2025 to early or mid 2026"

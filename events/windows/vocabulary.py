@@ -119,8 +119,8 @@ WORDS: dict[str, str] = {
     "that": "that same",
     "quarterly": "quarterly",
     "holiday": "Thanksgiving=thanksgiving Christmas=christmas holidays=holidays Easter=easter",
-    "assembly": "annual scientific meeting meetings congress conference symposium convention sessions convergence "
-    "international virtual",
+    "assembly": "annual scientific international virtual world",
+    "gathering": "meeting congress conference symposium convention sessions convergence",
     "onward": "onward onwards forward thereafter",
     "come": "come follow",
     "adverb": "possibly perhaps potentially maybe alternatively even likely probably",
@@ -136,7 +136,7 @@ WORDS: dict[str, str] = {
 }
 # classes that no single word has: the lexer or a rule makes them
 MADE = (
-    "other yyyy aposyear decadeyears nth numeric qcode meeting possessive bare dated yearunit window length floor"
+    "other yyyy aposyear decadeyears nth numeric qcode meeting society possessive bare dated yearunit window length floor"
 )
 # classes whose words keep their capitals: "may", "march" and "fall" in small letters are words of their own
 CAPITALISED = frozenset({"month", "shortmonth", "week_day"})
@@ -188,6 +188,7 @@ _TOKENS = (
 TOKEN = re.compile(_TOKENS)
 # names of several words are only looked for where one of their words occurs
 IN_FULL = ("Society", "Association", "Academy", "College", "Symposium", "Conference")
+GATHERS = re.compile("Symposium|Conference")  # names of meetings; the others are names of bodies that meet
 TOKEN_IN_FULL = re.compile("|".join(["(?P<full>" + "|".join(re.escape(name) for name, _ in FULL_NAMES) + ")", _TOKENS]))
 CODE = re.compile(
     r"(?P<fiscal>FY|CY|F|C)?(?:(?P<quarter>Q[1-4]|[1-4]Q)|(?P<half>H[12]|[12]H))"
@@ -292,7 +293,7 @@ def lex(words: str) -> list[Node]:
             elif text[0].isdigit():
                 entry = _number(text)
             elif group in ("triple", "full") or text in MEETING_INDEX:
-                entry = (KIND["meeting"], _meeting(text))
+                entry = (KIND["society" if group == "full" and not GATHERS.search(text) else "meeting"], _meeting(text))
             elif text[-1].isdigit() or text[-1] == "E":
                 entry = code(text)
         if entry is None:
