@@ -17,7 +17,7 @@ ALLOWED = {
 # what `events` may lean on: nothing that touches a file, a clock, the network, a log or the environment
 PURE = set(
     "__future__ array bisect calendar collections dataclasses datetime decimal enum fractions functools hashlib html "
-    "itertools math operator re string types typing unicodedata nupunkt pendulum rapidfuzz resiliparse events".split()
+    "itertools math operator re string types typing unicodedata pendulum rapidfuzz resiliparse events".split()
 )
 CLOCKS = {
     tuple(call.split("."))
