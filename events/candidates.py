@@ -50,6 +50,7 @@ class Candidate:
     measure: Measure | None = None
     figure: Figure | None = None
     from_heading: bool = False
+    subject: str = ""  # where the words tell it in turn
 
 
 def find(

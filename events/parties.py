@@ -150,6 +150,23 @@ def regulator(words: str) -> str:
     return " and ".join(names[:2])
 
 
+_OPENER = re.compile(
+    r"^[\"“'(]*(?:(?:In|By|For|At|During) [^,]{2,40}, )?(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|&))*)(?:,? (?:also|now|currently|still|just|recently|further|meanwhile|however),?)? "
+    r"(?:expects?|plans?|intends?|anticipates?|aims?|hopes?|is (?:planning|preparing|targeting|expecting|aiming|looking)|are (?:planning|preparing|targeting)|(?:has |have )?announced|has (?:said|disclosed)|says|said)\b"
+)
+
+
+def opener(words: str, parties: Parties) -> str:
+    """Another party than the company that opens the sentence and expects, plans or announces."""
+    match = _OPENER.match(words)
+    if match is None:
+        return ""
+    name = match["name"].removesuffix("'s").removesuffix("’s")
+    if name.split(" ")[0].lower() in _NO_NAME or parties.ours.search(name) or parties.short.startswith(name):
+        return ""
+    return name
+
+
 def speaker(words: str, parties: Parties) -> str:
     """The party named as the one who expects or will do; the company's own short name, a partner's, or nothing."""
     for match in _SPEAKER.finditer(words):

@@ -132,7 +132,7 @@ def explain(passages: Sequence[Passage], filing: Filing, text: str) -> Iterator[
                 ]
         else:
             windows = []
-        given = [] if windows else _from_heading(document, index)
+        given = [] if windows else _from_heading(document, index) or _carried(document, index)
         if not windows and not given:
             continue
         yield from _passage(document, index, windows or given, bool(given))
@@ -153,6 +153,8 @@ def _passage(document: Document, index: int, windows: list[Window], from_heading
     if document.filing.year_end != CALENDAR_YEAR and any(candidate.measure for candidate in found):
         found = _fiscal(document, found, passage)
     cues = speech.cues(passage.words)
+    if "respectively" in passage.words:
+        found = _in_turn(passage.words, found)
     taken: dict[tuple[object, ...], Finding] = {}
     for ordinal, candidate in enumerate(found):
         finding = _judged(document, candidate, cues, ordinal)
@@ -190,8 +192,8 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
         return Finding(
             passage, window.timing, anchor.kind, event, reason="an analyst's own estimate", refiner="analyst"
         )
-    speaker = parties.speaker(words[: anchor.end], document.parties)
-    if speaker and speaker != document.parties.short and not document.related(speaker, words):
+    speaker = parties.opener(words, document.parties)
+    if speaker and not document.related(speaker, words):
         return Finding(
             passage,
             window.timing,
@@ -218,7 +220,9 @@ def _made(document: Document, candidate: Candidate, ruling: list[speech.Cue], or
     passage, anchor, window, filing = candidate.passage, candidate.anchor, candidate.window, document.filing
     words = passage.words
     company = document.parties.short
-    if candidate.measure is not None:
+    if candidate.subject:
+        subject, subject_rule = candidate.subject, "named in turn"
+    elif candidate.measure is not None:
         subject, subject_rule = candidate.measure.name, "the metric"
     else:
         subject, subject_rule = subjects.of_event(
@@ -322,8 +326,50 @@ def _from_heading(document: Document, index: int) -> list[Window]:
     return ahead
 
 
+_GOES_ON = re.compile(
+    r"(?:Additionally|In addition|Also|Further|Furthermore|It also|We also|The [Cc]ompany also|Management also)\b"
+)
+_OPENS = re.compile(r"(?:In|During|For|By|Over|Within|Throughout) ")
+
+
+def _carried(document: Document, index: int) -> list[Window]:
+    """The date that opens the sentence before, where this one goes on with it ("In 2025, ... Additionally, ...")."""
+    passage = document.passages[index]
+    if passage.shape != "sentence" or index == 0 or not _GOES_ON.match(passage.words):
+        return []
+    before = document.passages[index - 1]
+    if (
+        before.block != passage.block
+        or not _OPENS.match(before.words)
+        or not any(cue.verbal for cue in speech.cues(passage.words))
+    ):
+        return []
+    windows = find_windows(before.words, document.filing.said_on, year_end=document.filing.year_end)
+    return windows if len(windows) == 1 and windows[0].start == 0 else []
+
+
+def _in_turn(words: str, found: list[Candidate]) -> list[Candidate]:
+    """Of "A and B in X and Y, respectively" each name with its own date: the names are told by their order."""
+    named = [name for name in products.names(words) if not name.trial]
+    windows = sorted({candidate.window.start for candidate in found})
+    pairs = [
+        (one, two)
+        for one, two in zip(named, named[1:], strict=False)
+        if re.fullmatch(r",? ?(?:and|or) ?", words[one.end : two.start])
+    ]
+    if len(windows) != 2 or not pairs:
+        return found
+    texts = (pairs[0][0].text, pairs[0][1].text)
+    return [replace(candidate, subject=texts[windows.index(candidate.window.start)]) for candidate in found]
+
+
 def _heading_place(document: Document, candidate: Candidate) -> int:
     """Where the heading that gives the window stands in the text, or the passage itself where it can't be found."""
+    before = document.passages[candidate.index - 1] if candidate.index else None
+    if before and before.words[: candidate.window.end].endswith(candidate.window.timing):
+        return before.start + candidate.window.start
+    if not candidate.passage.headings:
+        return candidate.passage.start
     heading = candidate.passage.headings[-1]
     for back in range(candidate.index - 1, max(-1, candidate.index - 60), -1):
         at = document.passages[back].words.find(heading)

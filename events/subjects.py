@@ -117,8 +117,7 @@ def main_product(counts: Counter[str]) -> str:
 
 
 _GROUP = re.compile(
-    r"\b(?P<np>(?:(?!(?:of|the|our|its|these|those|to|expects?|and|or|in|as|for|with|from|by|on|we|that|are|is|other)\b)[\w-]+ ){0,4}(?:compounds|(?:product |drug )?candidates|program(?:me)?s|products|therapies|agents|assets))\b[^.;]{0,60}$",
-    re.IGNORECASE,
+    r"\b(?P<np>(?:(?!(?:of|the|our|its|these|those|to|expects?|and|or|in|as|for|with|from|by|on|we|that|are|is|other)\b)[\w-]+ ){0,4}(?:compounds|(?:product |drug )?candidates|program(?:me)?s|products|therapies|agents|assets))\b[^.;]{0,60}$"
 )
 
 

@@ -105,7 +105,7 @@ def dates_the_past(words: str, window: Window, said_on: date) -> bool:
     >>> dates_the_past("In March, the company signed a contract", w, date(2025, 6, 1))
     True
     """
-    if window.edge != "in" or (
+    if window.edge not in ("in", "after") or (
         re.search(r"\d{4}|'\d\d", window.timing) and window.opens is not None and window.opens > said_on
     ):
         return False
@@ -151,8 +151,13 @@ def ahead(
     unsure = running or window.basis == "implied" or not re.search(r"\d", window.timing)
     if unsure and not future_verb(words, anchor, window, ruling) and _told(words, anchor, window):
         return False, "told as done", ruling
-    if past and not (
-        future and (anchor.kind in ("regulatory_decision", "cash_runway", "patent_expiry", "financial_guidance"))
+    lasting = anchor.kind in ("cash_runway", "patent_expiry") and window.edge in ("through", "after")
+    if (
+        past
+        and not lasting
+        and not (
+            future and (anchor.kind in ("regulatory_decision", "cash_runway", "patent_expiry", "financial_guidance"))
+        )
     ):
         return False, "told as done", ruling
     if running and window.grain == "meeting" and not any(cue.verbal for cue in ruling):

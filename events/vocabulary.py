@@ -95,7 +95,7 @@ THINGS: dict[str, str] = {
     "production": r"(?:(?:commercial|first|initial|full|series|volume|mass|serial|gold|copper|lithium|oil|gas|vehicle|concentrate|full-scale|full-rate|pilot|ethanol|biodiesel|rng|biogas|fuel) )*"
     r"(?:production|manufacturing|mining|ore processing)|first (?:gold|pour|oil|gas|ore|power|concentrate|copper|metal|ethanol|hydrogen|steel)(?: pour| production)?|"
     r"(?:commercial |full |flight |passenger |mining |initial |plant )*operations(?! (?:\w+ )?(?:into|through|for at least))|commercial service",
-    "feature": r"(?:beta|version|release|platform|app|software|general availability|mobile app|website|upgrade to)",
+    "feature": r"(?:beta|version|(?<!press )release|platform|app|software|general availability|mobile app|website|upgrade to)",
     "construction": r"(?:construction|installation|integration|commissioning|fabrication|expansion|upgrade|implementation|migration|deployment|rollout|roll-out|conversion|retrofit|remodel\w*|"
     r"transition|build-?out|(?:conceptual |detailed )?design(?: phase)?|interconnection|drilling(?: program(?:me)?| campaign)?|exploration program|testing|certification program|"
     r"(?:software |product )development|refurbishment|decommissioning|relocation|groundbreaking|accreditation)",
