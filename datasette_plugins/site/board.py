@@ -66,7 +66,7 @@ async def board(visit: Visit) -> Response:
         "board.html", **offered, **lists, **total,
         asked_for=asked, company=company, decided=decided, lately=is_late, lately_days=reads.LATELY,
         within=reads.WITHIN, horizon=(visit.as_of + timedelta(reads.WITHIN)).isoformat(),
-        changes=await reads.changes(visit.database, visit.as_of, asked["company"]),
+        changes=await reads.changes(visit.database, visit.as_of, asked),
         counts=[(status, counts.get(status, 0)) for status in reads.STATUSES if counts.get(status) or status != "void"],
         directory=directory, more_companies=len(offered["companies"]) > 25,
         years_behind=phrases.distance(behind) if behind > 120 else "",

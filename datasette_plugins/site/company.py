@@ -92,7 +92,7 @@ def _thread(visit: Visit, row: reads.Row, versions: list[reads.Row], brief: bool
     told.append(status + (f": {row['because']}" if row["because"] else ""))
     if brief:
         told = [f"{row['kind_label']}{scope}: {row['first_window']}, {status}"]
-    happened = row["happened_to"] or row["happened_from"]
+    happened = (row["happened_to"] or row["happened_from"]) if row["status"] in reads.OUTCOMES else None
     if not happened and row["status"] in ("dropped", "void"):
         happened = row["judged_on"]
     return timeline.Thread(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
 
@@ -114,6 +115,20 @@ def window(opens: object, closes: object, edge: str | None = "in") -> str:
     if first:
         return f"from {day(first)}"
     return f"until {day(last)}" if last else "no date"
+
+
+def scope(words: object) -> str:
+    """A scope with its periods as spans of time.
+
+    >>> scope("2010-07-01/2011-06-30"), scope("phase 2, US"), scope(None)
+    ('Jul 2010–Jun 2011', 'phase 2, US', '')
+    """
+
+    def spelled(found: re.Match[str]) -> str:
+        first, last = to_date(found[1]), to_date(found[2])
+        return span(first, last) if first and last else found[0]
+
+    return re.sub(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)", spelled, str(words or ""))
 
 
 def distance(days: int) -> str:

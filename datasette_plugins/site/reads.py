@@ -14,7 +14,8 @@ from tracker import queries
 from tracker.views import stands
 
 Row = dict[str, Any]
-STATUSES = ("met", "slipped", "dropped", "void", "open", "due", "overdue")
+OUTCOMES = ("met", "slipped", "dropped", "void")
+STATUSES = (*OUTCOMES, "open", "due", "overdue")
 WITHIN, LATELY = 90, 365  # days ahead and behind that the board looks
 HANDS = {
     "self": "the company",
@@ -42,6 +43,10 @@ COMPANY_VERSIONS = f"""SELECT v.prediction, v.said_on, v.relation, v.opens, v.cl
 
 RECENT = """SELECT document, said_on, company, company_name, form, title FROM documents
     WHERE said_on <= :as_of AND (:company = '' OR company = :company) ORDER BY said_on DESC, document LIMIT 6"""
+
+CHANGED = f"""SELECT q.* FROM ({queries.CHANGES}) q JOIN profiles d ON d.prediction = q.prediction AND {stands("d")}
+    WHERE (:kind = '' OR q.kind = :kind) AND (:controller = '' OR d.controller = :controller)
+    ORDER BY q.subject, q.kind, q.what, q.prediction"""
 
 SAID_HERE = f"""SELECT s."start", s."end", s.quote, s.timing, s.timing_start, s.timing_end, s.subject, s.kind,
         k.label AS kind_label, s.opens, s.closes, s.edge, v.prediction, v.relation
@@ -99,7 +104,8 @@ def dressed(row: Mapping[str, Any], as_of: date) -> Row:
         "first_window": first,
         "current_window": now,
         "window": now,
-        "happened": phrases.happened(row["happened_from"], row["happened_to"]),
+        "happened": phrases.happened(row["happened_from"], row["happened_to"]) if row["status"] in OUTCOMES else "",
+        "scope": phrases.scope(row["scope"]),
         "late": phrases.lateness(row["days_late"]),
         "figure": figure(row["low"], row["high"], row["unit"]),
         "hands": HANDS.get(row["controller"], row["controller"]),
@@ -177,13 +183,13 @@ async def lately(database: Any, as_of: date, asked: Mapping[str, str], limit: in
     return [], False
 
 
-async def changes(database: Any, as_of: date, company: str) -> list[Row]:
+async def changes(database: Any, as_of: date, asked: Mapping[str, str]) -> list[Row]:
     """The newest documents that changed something, each with what it changed; at most three."""
     found = []
-    for filing in await rows(database, RECENT, as_of=as_of.isoformat(), company=company):
-        changed = await rows(database, queries.CHANGES, document=filing["document"])
+    for filing in await rows(database, RECENT, as_of=as_of.isoformat(), company=asked["company"]):
+        changed = await rows(database, CHANGED, document=filing["document"], **asked)
         for row in changed:
-            row |= _what(row["what"])
+            row |= {**_what(row["what"]), "scope": phrases.scope(row["scope"])}
             running = row["opens"] == row["said_on"] and row["closes"] != row["opens"]
             known = row["opens"] or row["closes"]
             row["window"] = phrases.window(row["opens"], row["closes"], "by" if running else "in") if known else ""

@@ -53,7 +53,8 @@ def stylesheets(datasette: Any, template: str, database: str | None, view_name: 
     """The sheets a page needs: both on ours, the cells' on a ledger's tables, none anywhere else."""
 
     def urls(*names: str) -> list[str]:
-        return [str(datasette.urls.path(f"{ROOT}-static/{name}?{sheet(name)[1]}")) for name in names]
+        # as they come from `urls.path`, because Datasette puts the base_url before plain text
+        return [datasette.urls.path(f"{ROOT}-static/{name}?{sheet(name)[1]}") for name in names]
 
     if template.startswith("tracker/"):
         return urls(*SHEETS)

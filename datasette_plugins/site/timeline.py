@@ -20,7 +20,7 @@ from datasette_plugins.site.phrases import day
 LABELLED = 90  # promises up to which each has a row and a label of its own
 TOP, BOTTOM = 42, 24  # heights in pixels: of the axis above and below,
 LANE, ROW, STEP, OVER, PACKED = 30, 24, 9, 13, 11  # of a lane's head, a row, a move, a label over a row, a packed row
-AHEAD = timedelta(days=3 * 365)  # windows that close later than this after the newest document run off the picture
+AHEAD = timedelta(days=3 * 365)  # windows that close later than this after the newest word run off the picture
 
 # Shapes tell the statuses apart without colour; the same shapes stand in the badges of cells.css.
 MARKS = {
@@ -99,7 +99,7 @@ def extent(threads: Iterable[Thread], as_of: date) -> Scale:
 
     >>> patent = Bar(date(2010, 5, 1), date(2011, 1, 1), date(2031, 3, 31))
     >>> extent([Thread("", "A", "", "open", (patent,))], date(2010, 6, 1))
-    Scale(first=datetime.date(2010, 1, 1), last=datetime.date(2013, 12, 31))
+    Scale(first=datetime.date(2010, 1, 1), last=datetime.date(2010, 12, 31))
     """
     said: list[date] = []
     ends: list[date] = []
@@ -107,7 +107,7 @@ def extent(threads: Iterable[Thread], as_of: date) -> Scale:
         said += [bar.said_on for bar in thread.bars] + ([thread.happened] if thread.happened else [])
         ends += [bar.closes or bar.opens or bar.said_on for bar in thread.bars]
     newest = max(said)
-    last = min(max(newest, *ends), newest + AHEAD)
+    last = max([newest, *(end for end in ends if end <= newest + AHEAD)])
     if newest <= as_of <= newest + AHEAD:
         last = max(last, as_of)
     return Scale(date(min(said).year, 1, 1), date(last.year, 12, 31))
