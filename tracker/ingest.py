@@ -158,7 +158,12 @@ def judge(ledger: Ledger, summary: Summary, progress: Progress = quiet) -> None:
     waiting = ledger.waiting()
     for done, company in enumerate(waiting, 1):
         facts = ledger.facts(company)
-        book = judge_facts(facts.filings, facts.statements, facts.reports, facts.aliases, facts.decisions)
         summary.judged += 1
+        try:
+            book = judge_facts(facts.filings, facts.statements, facts.reports, facts.aliases, facts.decisions)
+        except Exception as error:  # its book stays as it was, and it waits
+            name = facts.filings[0].company
+            summary.failed.append(Failure(name, f"cannot be judged: {type(error).__name__}: {error}"))
+            continue
         summary.changed += ledger.record_book(facts, book)
         progress(done, len(waiting), company)

@@ -31,6 +31,11 @@ RELATED = """WITH RECURSIVE related(id, head, folded, cik) AS (
 STANDING = f"""SELECT x.key FROM companies c JOIN predictions p ON p.company = c.id
     JOIN {{table}} x ON x.prediction = p.id WHERE c.head = ? AND {views.stands("x")}"""
 
+COUNTED = tuple(
+    f"SELECT count(*) FROM companies c JOIN {table} x ON x.company = c.id WHERE c.head = ?"
+    for table in ("filings", "reviews")
+)
+
 
 @contextmanager
 def reading(path: Path | str) -> Iterator[sqlite3.Connection]:
@@ -260,12 +265,18 @@ class Ledger:
                 changed += self._add(table, [row for row in fresh if row["key"] not in standing])
                 changed += self._turn(table, facts, standing - keys, falls=True)
                 changed += self._turn(table, facts, keys - standing, falls=False)
-            self.conn.execute("DELETE FROM waiting WHERE company = ?", [facts.company])
+            if self._are_all(facts):
+                self.conn.execute("DELETE FROM waiting WHERE company = ?", [facts.company])
             self._add("judged", [{
                 "company": facts.company, "facts": facts.hash, "filings": len(facts.filings),
                 "predictions": len(book.predictions),
             }])  # fmt: skip
         return bool(changed)
+
+    def _are_all(self, facts: Facts) -> bool:
+        """Whether no other process has added a fact since these were gathered."""
+        there = [self.conn.execute(query, [facts.company]).fetchone()[0] for query in COUNTED]
+        return there == [len(facts.filings), len(facts.decisions)]
 
     def standing(self, table: str, company: str) -> set[str]:
         """The keys of the rows of a table of the book that stand for a company."""
