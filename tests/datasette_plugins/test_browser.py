@@ -1,0 +1,133 @@
+"""A walk through the pages in a real browser, with JavaScript off: board, company, prediction, document, and back."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = pytest.mark.browser
+Filled = tuple[Path, dict[str, str]]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        if os.environ.get("TRACKER_REQUIRE_BROWSER") == "1":
+            pytest.fail(f"{CHROMIUM} is not there, and TRACKER_REQUIRE_BROWSER=1 wants it: apt-get install chromium")
+        pytest.skip(f"{CHROMIUM} is not there, so the pages were not looked at in a browser: apt-get install chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def address(filled: Filled, crowded: tuple[Path, str]) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "datasette", "serve", str(filled[0]), str(crowded[0]), "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as served:
+        try:
+            end = time.monotonic() + 30
+            while True:
+                try:
+                    urllib.request.urlopen(f"http://127.0.0.1:{port}/-/versions.json", timeout=20).close()
+                    break
+                except urllib.error.URLError:
+                    assert time.monotonic() < end
+                    assert served.poll() is None
+                    threading.Event().wait(0.1)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            served.terminate()
+
+
+@pytest.fixture(params=[(360, "light"), (1400, "dark")], ids=["phone by day", "desk by night"])
+def visitor(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """A page without JavaScript that must not ask any other host and must not be wider than the window."""
+    width, scheme = request.param
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=False, base_url=address
+    )
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda sent: asked.append(sent.url))
+    yield page
+    assert [url for url in asked if not url.startswith(address)] == []
+    context.close()
+
+
+def fits(page: Page) -> None:
+    """Nothing sticks out at the side, and the sheets are there."""
+    sizes: Any = page.evaluate(
+        "[document.documentElement.scrollWidth, innerWidth, getComputedStyle(document.body).margin]"
+    )
+    assert sizes[0] <= sizes[1]
+    assert sizes[2] == "0px"
+
+
+def test_the_walk(visitor: Page) -> None:
+    visitor.goto("/?as_of=2026-03-01")
+    expect(visitor).to_have_title(re.compile("Promises as of 1 Mar 2026"))
+    fits(visitor)
+    visitor.get_by_role("table").get_by_role("link", name="Oriel Therapeutics").click()
+    expect(visitor.get_by_role("heading", level=1)).to_have_text("Oriel Therapeutics")
+    expect(visitor.get_by_text("3 dated promises, 2 of them decided")).to_be_visible()
+    fits(visitor)
+    # the picture: the promise itself is a link
+    visitor.locator("svg.timeline a.s-slipped").click()
+    expect(visitor.get_by_role("heading", level=1)).to_have_text("OR-77: IND or its like submitted")
+    expect(visitor.locator(".verdict")).to_contain_text("slipped, late")
+    fits(visitor)
+    visitor.get_by_role("link", name="The IND for OR-77 was submitted on 3 December 2025.").click()
+    target = visitor.locator("mark:target")
+    expect(target).to_have_text("The IND for OR-77 was submitted on 3 December 2025.")
+    expect(target).to_be_in_viewport()
+    fits(visitor)
+    visitor.locator("header").get_by_role("link", name="Oriel Therapeutics").click()
+    visitor.locator("header").get_by_role("link", name="oriel", exact=True).click()
+    expect(visitor).to_have_url(re.compile("as_of=2026-03-01"))
+    expect(visitor.get_by_role("heading", level=1)).to_have_text("What was promised, and what came of it")
+
+
+def test_a_filter_is_a_form_that_keeps_the_day(visitor: Page) -> None:
+    visitor.goto("/-/tracker/oriel?as_of=2026-03-01")
+    visitor.get_by_label("Kind").select_option("IND or its like submitted")
+    visitor.get_by_role("button", name="Show").click()
+    expect(visitor).to_have_url(re.compile(r"kind=ind_submission.*as_of=2026-03-01"))
+    expect(visitor.locator("main")).not_to_contain_text("OR-12")
+
+
+def test_the_keyboard_reaches_the_picture_and_is_seen_there(visitor: Page) -> None:
+    visitor.goto("/-/tracker/crowd/company/" + company_of(visitor, "crowd"))
+    fits(visitor)
+    link = visitor.locator("svg.timeline a[class^=s-]").first
+    link.focus()
+    visitor.keyboard.press("Tab")
+    visitor.keyboard.press("Shift+Tab")
+    stroke = link.locator("rect").evaluate("rect => getComputedStyle(rect).stroke")
+    assert stroke.startswith("rgb(")
+    told = link.locator("title").text_content()
+    assert told
+    visitor.keyboard.press("Enter")
+    expect(visitor.locator(".verdict")).to_be_visible()
+
+
+def company_of(page: Page, ledger: str) -> str:
+    page.goto(f"/-/tracker/{ledger}")
+    href = page.get_by_role("link", name="All of Vesper Biologics on one timeline").get_attribute("href")
+    assert href
+    return href.rsplit("/", 1)[1]
