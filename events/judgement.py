@@ -16,7 +16,7 @@ from events.relations import stale
 from events.reviews import Reviews
 from events.rulings import Case, Ruling, Silence, of_version
 from events.scopes import agreement, relevant
-from events.sightings import closers, hold
+from events.sightings import closers, hold, speaks_of
 from events.silence import gate
 from events.threads import Thread, place
 from events.types import Alias, Book, Decision, Filing, Report, Sighting, Statement, Verdict, content_id
@@ -164,16 +164,16 @@ class _Fold:
     def _sight(self, report: Report, filing: Filing, touched: set[str]) -> None:
         found: list[tuple[_Live, Sighting]] = []
         for kind in sorted(self.by_kind):
-            if report.kind not in closers(kind):
+            if report.kind not in closers(kind) and not filing.periodic:
                 continue
             for each in self.by_kind[kind]:
                 if self._closed_to(each, report, filing):
                     continue
+                if filing.periodic and each.naming.get(filing.id) != "event":
+                    each.naming[filing.id] = speaks_of(report, each.thread, self.names)
                 sighting = hold(report, filing, each.thread, self.names, self.policy)
                 if sighting is None or sighting.score < self.policy.reviews:
                     continue
-                if report.bearing == "named" or report.kind == kind or report.bearing not in ("done", "figure"):
-                    each.naming[filing.id] = "event"
                 if report.bearing != "named":
                     found.append((each, sighting))
         for each, sighting in self._contested(found):
@@ -238,7 +238,7 @@ class _Fold:
         if sighting and sighting.id not in {known.id for known in each.sightings}:
             each.sightings.append(sighting)
         status = ruling.status or standing(window, day)
-        lo, hi = ruling.happened_from, ruling.happened_to
+        lo, hi = (ruling.happened_from, ruling.happened_to) if ruling.status else (None, None)
         if last is not None and word is None:
             told = (ruling.status, ruling.detail, sighting.id if sighting else None, lo, hi, ruling.review)
             before = (

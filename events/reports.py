@@ -1,6 +1,6 @@
 """What passages tell has become of things: the raw material of evidence, before it is held against any promise.
 
-Past tense is not enough: the verb must be one that proves the kind, and govern the event's noun in one clause. A look-alike
+Past tense is not enough: the verb must prove the kind and govern the event's noun in one clause. A look-alike
 ("accepted for presentation" for presented) proves nothing; risk factors, safe harbour and definitions give nothing.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from events import actuals, anchors, binding, outcomes, parties, products, scoping, subjects
+from events import actuals, anchors, binding, outcomes, parties, products, scoping, statements, subjects
 from events.anchors import Anchor
 from events.kinds import KINDS, pattern
 from events.outcomes import STATES, compiled
@@ -24,7 +24,7 @@ from events.windows import find as find_windows
 _SILENT_ZONES = frozenset({"risk", "safe_harbour", "definition", "contact"})
 _TRIGGER = re.compile(
     r"\b(?:ha[sd]|have|was|were|is now|are now|is in|are in|is open|are open|is stopped|today|now|announce|report|complet|submit|file[ds]|"
-    r"initiat|start|began|begun|open|receiv|approv|clear|grant|enter|dosed|doses|launch|closed|closes|sold|earned|"
+    r"initiat|start|began|begun|open|receiv|approv|clear|grant|enter|dosed|doses|enroll|launch|closed|closes|sold|earned|"
     r"stopp|halt|discontinu|terminat|withdr|suspend|delay|postpon|did not|does not|will not|would not|no longer|decided|fail|"
     r"missed|refus|read out|became|resum|deliver|timing|reach|achiev|present|shown|not superior|reject|"
     r"capacity|against)",
@@ -52,12 +52,21 @@ _TOLD = re.compile(
     r"(?: (?:the|its|our|an?|successful|recent|that|initial|first|[\w-]+)){0,5}\s*$",
     re.IGNORECASE,
 )
+_SAID_DOING = re.compile(
+    r"\bannounced (?:that )?(?:it|they|the company) (?:was|were|is|are|had|has)\b[^.;]{0,50}\bby\s*$", re.IGNORECASE
+)
 _IRREGULAR = frozenset(
     "began begun held met won built made chosen sold paid repaid led sent underway given read taken gone shown grown "
     "under way read out put brought spun drawn".split()
 ) | {"under way", "read out", "in operation", "operational", "available"}
 _TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
 _LEAD = 8  # the passages of a current report that carry its news
+_NOT_NEWS = re.compile(
+    r"\b(?:recently|previously|earlier|already|since|ago|last (?:year|month|week|quarter)|to date)\b", re.IGNORECASE
+)
+_THE_UNIT = re.compile(
+    r"(?:during|in|for|over|of) the (?:quarter|year|period|month|first half|second half)\Z", re.IGNORECASE
+)
 _SET_OUT = re.compile(r"\b(?:today|announc\w+|pleased to)\b", re.IGNORECASE)
 
 
@@ -69,14 +78,14 @@ class _Document:
     company: str
     main: str
     text: str
+    topics: Sequence[str]  # for each passage the other company that it is about, or nothing
 
 
 def find(passages: Sequence[Passage], filing: Filing, text: str = "", policy: Policy = POLICY) -> tuple[Report, ...]:
     """The reports of one document in order of place, each once; with its text given the quotes are the text's own."""
-    counts = products.ranked(passages)
-    document = _Document(
-        passages, filing, policy, parties.short_name(filing.company), subjects.main_product(counts), text
-    )
+    shared = statements.Document(passages, filing, text or "\n".join(each.words for each in passages))
+    company = parties.short_name(filing.company)
+    document = _Document(passages, filing, policy, company, shared.main, text, shared.topics)
     found: dict[str, Report] = {}
     named: set[tuple[str, str]] = set()
     for index, passage in enumerate(passages):
@@ -102,7 +111,8 @@ def _passage(document: _Document, index: int) -> Iterator[Report]:
     if ended is None or ended[0] not in ("withdrawn", "stopped"):
         for anchor in _events(words, passage.shape):
             yield from _made(document, index, "done", anchor)
-    yield from actuals.find(passage, document.filing)
+    if not document.topics[index]:
+        yield from actuals.find(passage, document.filing)
 
 
 def _events(words: str, shape: str) -> Iterator[Anchor]:
@@ -135,6 +145,8 @@ def _is_done(words: str, anchor: Anchor, walls: list[int], shape: str) -> bool:
     start, end = anchor.step or (0, 0)
     step = words[start:end].casefold()
     before = words[_clause(words, start, walls) : start][-90:]
+    if step.endswith("ing") and _SAID_DOING.search(before):
+        return True
     if _NOT_DONE.search(before):
         return False
     past = step.endswith(("ed", "un", "en")) or step in _IRREGULAR
@@ -241,6 +253,8 @@ def _made(
         main,
         document.text[max(0, passage.start - 4000) : passage.start],
     )
+    if document.topics[index] and not how.startswith("named"):
+        return  # another company's
     for each in _together(passage.words, subject):
         yield _report(document, index, bearing, anchor, each, f"{anchor.rule}; subject {how}", kind)
 
@@ -294,7 +308,10 @@ def _day(passage: Passage, anchor: Anchor, filing: Filing) -> Window | None:
     windows = [
         window
         for window in find_windows(passage.words, filing.said_on, year_end=filing.year_end, direction="back")
-        if window.opens and window.opens <= filing.said_on and window.edge in ("in", "about", "by")
+        if window.opens
+        and window.opens <= filing.said_on
+        and window.edge in ("in", "about", "by")
+        and not _THE_UNIT.search(window.timing)  # a reported period, and which one the words do not say
     ]
     bound = binding.bind(passage.words, windows, [anchor]) if windows else []
     return bound[0][1] if bound else None
@@ -311,8 +328,9 @@ def _bounds(document: _Document, index: int, anchor: Anchor, window: Window | No
         announced = re.search(r"announc|report", words[max(0, start - 40) : start], re.IGNORECASE)
         if not announced:
             return filing.said_on, filing.said_on, False
-    news = not filing.periodic and (index < _LEAD or _SET_OUT.search(words))
-    if news:
+    passage = document.passages[index]
+    lead = index < 4 or (index < _LEAD and (passage.shape == "heading" or _SET_OUT.search(words) is not None))
+    if lead and not filing.periodic and not _NOT_NEWS.search(words):
         return filing.said_on - timedelta(days=document.policy.announcement_lag), filing.said_on, True
     return None, filing.said_on, False
 

@@ -63,6 +63,22 @@ def same_phase(one: str, other: str) -> bool:
     return any(a == c and (not b or not d or b == d) for a, b in mine for c, d in theirs)
 
 
+def phases(words: str) -> frozenset[str]:
+    """Every phase that some words name, in digits.
+
+    >>> sorted(phases("widen the Phase I testing and start Phase IIb"))
+    ['1', '2b']
+    """
+    found = []
+    for match in _PHASES.finditer(words):
+        digit = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}.get(match[1].casefold(), match[1])
+        found.append(digit + match[2].casefold())
+    return frozenset(found)
+
+
+_PHASES = re.compile(r"\bphase[- ]?([1-4]|i{1,3}|iv)([ab]?)\b", re.IGNORECASE)
+
+
 def same_indication(one: str, other: str) -> bool:
     """One disease by name, by a part of its name or by its initials; a negated name is another disease.
 
@@ -91,6 +107,21 @@ def line(words: str) -> frozenset[str]:
     (['1', 'adjuvant'], [])
     """
     return frozenset(_LINES.get(_use(match), _use(match)) for match in _LINE.finditer(words))
+
+
+_AGENCY = re.compile(
+    r"\b(?:(FDA|Food and Drug Administration)|(EMA|CHMP|European Commission|European Medicines Agency)|(MHRA)|(PMDA|MHLW)|"
+    r"(USDA)|(CARB|California Air Resources Board)|(EPA)|(FAA)|(FERC)|(NMPA)|(Health Canada)|(TGA)|(SEC)|(NRC))\b"
+)
+
+
+def agencies(words: str) -> frozenset[int]:
+    """Which agencies some words name, by their place in the table: an approval by another one is another approval.
+
+    >>> agencies("approved by the USDA") & agencies("a BLA to the FDA")
+    frozenset()
+    """
+    return frozenset(match.lastindex for match in _AGENCY.finditer(words) if match.lastindex)
 
 
 def _use(match: re.Match[str]) -> str:

@@ -7,22 +7,34 @@ scope, another product's code, an event that had happened before it was promised
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
 from events import amounts
 from events.kinds import KINDS
-from events.names import Names, codes, tokens
+from events.names import Names, acronyms, coded, codes, tokens
 from events.policy import POLICY, Policy
-from events.scopes import TRIAL_BOUND, agreement, line, names_trial, relevant, trial_agreement
-from events.threads import FIGURES, REPEATABLE, Thread
-from events.types import Filing, Report, Sighting, content_id
+from events.scopes import (
+    TRIAL_BOUND,
+    agencies,
+    agreement,
+    line,
+    names_trial,
+    phases,
+    relevant,
+    same_phase,
+    trial_agreement,
+)
+from events.threads import FIGURES, RECURRING, REPEATABLE, Thread, bare
+from events.types import Filing, Report, Sighting, Statement, content_id
 
 ENDS = frozenset({"stopped", "transferred"})
 # families that a stop of the product ends; a figure, a patent or a lawsuit goes on without it
 _ENDED_WITH_PRODUCT = frozenset("preclinical entry conduct data regulatory commercial partner portfolio build".split())
+_GUESSED = ("the document's main product", "for want of a name")
+_FAR = timedelta(days=92)
 _EITHER_WAY = frozenset({"decision", "regulatory_decision", "advisory_committee", "litigation"})
 
 
@@ -66,14 +78,19 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
         return None
     if report.bearing == "withdrawn" and first.kind not in FIGURES:
         return None
-    agreed = agreement(relevant(thread.scope, first.kind), relevant(report.scope, first.kind))
-    if agreed is None or (line(first.quote) and line(report.quote) and not line(first.quote) & line(report.quote)):
+    agreed = _agreed(report, thread)
+    if (
+        agreed is None
+        or _other_agency(report, first)
+        or (line(first.quote) and line(report.quote) and not line(first.quote) & line(report.quote))
+    ):
         return None
     subject = _subject(report, thread, names)
     anchor = _anchor(report, thread)
     if subject is None or anchor is None:
         return None
-    bounds = happened(report, filing, thread)
+    implied_only = anchor.why.startswith("implied")
+    bounds = happened(report, filing, thread, bound_only=implied_only)
     if bounds is None:
         return None
     scope = _scope(report, thread, agreed)
@@ -81,7 +98,7 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
     doubt = _doubt(report, thread, agreed, bounds, anchor.score)
     if doubt:
         score = min(score, policy.acts - 0.05)
-    grade: Literal["E1", "E3"] = "E3" if anchor.why.startswith("implied") else "E1"
+    grade: Literal["E1", "E3"] = "E3" if implied_only else "E1"
     rule = "implied by a later event" if grade == "E3" else report.rule or report.bearing
     return Sighting(
         content_id(first.id, report.id, rule), first.id, filing.id, filing.said_on, report.start, report.end,
@@ -91,9 +108,35 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
     )  # fmt: skip
 
 
+def _other_agency(report: Report, first: Statement) -> bool:
+    mine, theirs = agencies(first.quote), agencies(report.quote)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _agreed(report: Report, thread: Thread) -> int | None:
+    """How far the scopes agree; a phase that the other side's words name too is no conflict."""
+    first = thread.first
+    mine, theirs = relevant(first.scope, first.kind), relevant(report.scope, first.kind)
+    if mine.phase and theirs.phase and not same_phase(mine.phase, theirs.phase):
+        if theirs.phase in phases(first.quote) or mine.phase in phases(report.quote):
+            mine = replace(mine, phase=theirs.phase)
+    return agreement(mine, theirs)
+
+
+def speaks_of(report: Report, thread: Thread, names: Names) -> str:
+    """Whether a report names the "event" of a promise, only its "product", or nothing: what silence is measured by."""
+    if thread.first.kind in FIGURES:
+        return "event" if report.kind in FIGURES and _subject(report, thread, names) else ""
+    if _subject(report, thread, names) is None:
+        return ""
+    return "event" if report.kind in closers(thread.first.kind) - {""} else "product"
+
+
 def _can_end(report: Report, thread: Thread) -> bool:
     row = KINDS.get(thread.first.kind)
-    return row is not None and (report.kind == thread.first.kind or row.family in _ENDED_WITH_PRODUCT)
+    if row is None or (row.family in ("build", "commercial") and names_trial(report.scope)):
+        return False
+    return report.kind == thread.first.kind or row.family in _ENDED_WITH_PRODUCT
 
 
 def _subject(report: Report, thread: Thread, names: Names) -> _Part | None:
@@ -106,11 +149,22 @@ def _subject(report: Report, thread: Thread, names: Names) -> _Part | None:
         return _Part(0.40, f"same metric, {first.subject}") if same else None
     if first.kind == "cash_runway":
         return _Part(0.40, "the company's cash")
+    if first.kind == "pipeline_count" and report.kind == first.kind:
+        return _Part(0.35, "the company's own count")
     parts = [part for name in thread.subjects if (part := _named(name, report, names))]
     if parts:
         return max(parts, key=lambda part: part.score)
     if _is_company(first.subject, thread.company) and _is_company(report.subject or thread.company, thread.company):
         return _Part(0.35, "the company itself")
+    telling = bare(first.subject, first.kind, thread.company)
+    if telling and not coded(report.quote) and telling <= set(tokens(report.quote)):
+        return _Part(0.30, f"{', '.join(sorted(telling))} named in the sentence")
+    theirs = bare(report.subject, report.kind, thread.company) if report.kind else frozenset()
+    if not telling and len(theirs & set(tokens(first.quote))) >= 2:
+        return _Part(0.30, f"{report.subject} in the promise's words")
+    shared = acronyms(first.quote) & acronyms(report.quote)
+    if not telling and shared:
+        return _Part(0.30, f"{', '.join(sorted(shared))} named in both")
     return None
 
 
@@ -123,6 +177,8 @@ def _named(name: str, report: Report, names: Names) -> _Part | None:
     alike = names.alike(name, report.subject) if report.subject else 0.0
     if named == 1.0 and (alike >= 0.6 or not theirs):
         return _Part(0.40, f"{name} named in the sentence")
+    if alike >= 0.9 and report.rule.endswith(_GUESSED):
+        return _Part(0.20, f"{name} only as what the document is about")
     if alike >= 0.9:
         return _Part(0.35, f"{name} by the heading or the sentence before")
     if max(named, alike) >= 0.6:
@@ -177,24 +233,30 @@ def _scope(report: Report, thread: Thread, agreed: int) -> _Part:
 def _doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None, date | None], anchor: float) -> str:
     """Why a person should look although subject and kind agree, "" where nothing speaks against it."""
     first, window = thread.first, thread.first.window
-    trial = trial_agreement(thread.scope, report.scope)
+    trial = trial_agreement(thread.first.scope, report.scope)
     if report.bearing in ENDS:
         if names_trial(report.scope) and not trial:
             return "the report is of one trial, the promise of none named"
         return ""
     if report.bearing not in ("done", "failed"):
         return ""
-    if first.kind in TRIAL_BOUND and names_trial(thread.scope) and not trial:
+    if first.kind in TRIAL_BOUND and names_trial(thread.first.scope) and not trial:
         return "the report does not say which trial"
     if first.kind == "other":
         return "no milestone of a known kind"
+    lo, hi = bounds
+    if report.bearing == "done" and not agreed and window.edge in ("in", "about"):
+        if window.opens and hi and hi < window.opens - _FAR:
+            return "long before the window; it may be an earlier event of the same kind"
+        if window.closes and lo and lo > window.closes + 8 * _FAR:
+            return "years after the close; it may be a later event of the same kind"
     if first.kind in REPEATABLE and report.bearing == "done" and first.kind not in _EITHER_WAY:
-        lo, hi = bounds
         if window.opens and hi and hi < window.opens and window.edge in ("in", "about", "after") and not agreed:
             return "it may be an earlier event of the same kind"
-        if window.closes and lo and lo > window.closes and not agreed:
+        soon = first.kind not in RECURRING and lo and window.closes and lo <= window.closes + _FAR
+        if window.closes and lo and lo > window.closes and not agreed and not soon:
             return "it may be a later event of the same kind"
-    if thread.scope.meeting and not report.scope.meeting and first.kind == "data_presentation":
+    if thread.first.scope.meeting and not report.scope.meeting and first.kind == "data_presentation":
         lo, hi = bounds
         if not (
             window.opens and window.closes and hi and window.opens <= hi and (lo or hi) <= window.closes + timedelta(14)
@@ -203,10 +265,13 @@ def _doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | Non
     return ""
 
 
-def happened(report: Report, filing: Filing, thread: Thread) -> tuple[date | None, date | None] | None:
+def happened(
+    report: Report, filing: Filing, thread: Thread, *, bound_only: bool = False
+) -> tuple[date | None, date | None] | None:
     """The bounds of the happened day, cut at the known day and lifted above the last document that calls it ahead.
 
-    None where the event had happened before it was promised: such a passage speaks of an earlier one.
+    None where the event had happened before it was promised: such a passage speaks of an earlier one. A later step
+    bounds from above only.
     """
     if report.bearing not in ("done", "failed"):
         return report.happened_from, report.happened_to
@@ -216,10 +281,12 @@ def happened(report: Report, filing: Filing, thread: Thread) -> tuple[date | Non
     ahead = [entry.said_on for entry in thread.versions if entry.said_on < filing.said_on]
     lifted = [day for day in ahead if day < hi]
     lo = max(lifted) + timedelta(days=1)
-    if report.happened_from:
+    if report.happened_from and not bound_only:
         lo = max(lo, report.happened_from)
     window = thread.first.window
-    met_there = thread.scope.meeting and report.scope.meeting and report.kind in ("data_presentation", "data_readout")
+    met_there = (
+        thread.first.scope.meeting and report.scope.meeting and report.kind in ("data_presentation", "data_readout")
+    )
     if met_there and window.opens and window.closes and lo <= window.closes and window.opens <= hi:
         return max(lo, window.opens), min(hi, window.closes)  # it was shown on the meeting's days
     return lo, hi

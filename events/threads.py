@@ -12,10 +12,10 @@ from datetime import date
 
 from events import amounts
 from events.kinds import KINDS, pattern
-from events.names import Names, acronyms, coded, codes, key, telling, tokens
+from events.names import Names, acronyms, coded, codes, key, tokens
 from events.policy import POLICY, Policy
 from events.relations import MOVED_WORDS, dated, flags, relation, stale
-from events.scopes import agreement, line, relevant
+from events.scopes import TRIAL_BOUND, agreement, line, names_trial, relevant, trial_agreement
 from events.types import Prediction, Scope, Statement, Version
 
 FIGURES = frozenset({"financial_guidance"})
@@ -24,6 +24,10 @@ REPEATABLE = frozenset(
     """data_readout data_presentation publication disclosure contract_award delivery partnership partner_milestone
     financing dividend buyback interim_analysis regulatory_meeting appointment manufacturing decision other
     enrollment_milestone product_launch facility_opening capacity_target pipeline_count""".split()
+)
+# of these, what one product has many of in a year: only words that say so move one
+RECURRING = frozenset(
+    "data_readout data_presentation publication disclosure financing decision partner_milestone".split()
 )
 # kinds that different documents give to one promise
 _SAME_PROMISE = (frozenset({"topline_data", "data_readout"}),)
@@ -81,7 +85,7 @@ class Thread:
     def subjects(self) -> list[str]:
         """What the promise is about; where its name is only that of the kind ("decision"), the codes beside it."""
         first = self.first
-        if _bare(first.subject, first.kind) or first.kind in FIGURES:
+        if bare(first.subject, first.kind, self.company) or first.kind in FIGURES:
             return [first.subject]
         named = coded(first.quote) or coded(first.section)
         return sorted(named) if len(named) == 1 else [first.subject]
@@ -159,6 +163,8 @@ def fit(
         return 0.0
     if line(last.quote) and line(statement.quote) and not line(last.quote) & line(statement.quote):
         return 0.0
+    if statement.kind in TRIAL_BOUND and not _one_trial(thread, statement, wording):
+        return 0.0
     agreed = agreement(relevant(thread.scope, first.kind), relevant(statement.scope, first.kind))
     if agreed is None or not _same_amount(thread, statement, said_on):
         return 0.0
@@ -172,21 +178,28 @@ def fit(
     return score
 
 
+def _one_trial(thread: Thread, statement: Statement, wording: float) -> bool:
+    """Two promises that both name a trial must name it by something in common: disease, phase or name."""
+    if not names_trial(thread.scope) or not names_trial(statement.scope) or wording >= 0.6:
+        return True
+    return trial_agreement(thread.scope, statement.scope) > 0
+
+
 def _subject_fit(thread: Thread, statement: Statement, said_on: date, names: Names, wording: float) -> float:
     first = thread.first
     if statement.kind in FIGURES:
         return 1.0 if amounts.same_metric(first.subject, statement.subject, thread.company) else 0.0
-    if statement.kind == "cash_runway":
+    if statement.kind in _COMPANY_WIDE:
         return 1.0
-    best = max(_alike(each.statement, statement, names) for each in thread.entries)
+    best = max(_alike(each.statement, statement, thread.company, names) for each in thread.entries)
     if thread.entries[-1].said_on == said_on and not (codes(first.subject) and codes(statement.subject)):
         return max(best, _restated(thread.entries[-1].statement, statement, wording, best))
     return best
 
 
-def _alike(one: Statement, other: Statement, names: Names) -> float:
+def _alike(one: Statement, other: Statement, company: str, names: Names) -> float:
     """Two subjects, what the kind is called aside: "the BLA" of an application names nothing, and may mean any."""
-    mine, theirs = _bare(one.subject, one.kind), _bare(other.subject, other.kind)
+    mine, theirs = bare(one.subject, one.kind, company), bare(other.subject, other.kind, company)
     if _other_code(one, other, names):
         return 0.0
     if one.low is not None and (one.low, one.high, one.unit) == (other.low, other.high, other.unit) and one.low >= 1000:
@@ -210,16 +223,17 @@ def _other_code(one: Statement, other: Statement, names: Names) -> bool:
     return not known & theirs
 
 
-def _bare(subject: str, kind: str) -> frozenset[str]:
-    """The words of a subject that tell more than what the kind itself is called."""
+def bare(subject: str, kind: str, company: str = "") -> frozenset[str]:
+    """The words of a subject that tell more than what the kind itself, or the company, is called.
+
+    >>> sorted(bare("biodiesel shipments", "delivery")), sorted(bare("the BLA", "regulatory_submission"))
+    (['biodiesel'], [])
+    """
     if kind not in KINDS or codes(subject):
         return frozenset(tokens(subject))
     rest = pattern(kind).sub(" ", subject)
-    return (
-        frozenset(word for word in telling(rest) if word not in _STRUCTURE and len(word) > 1)
-        if rest.strip()
-        else frozenset()
-    )
+    own = frozenset(tokens(company))
+    return frozenset(word for word in tokens(rest) if word not in _STRUCTURE and len(word) > 1 and word not in own)
 
 
 _STRUCTURE = frozenset(
@@ -241,25 +255,30 @@ def _same_amount(thread: Thread, statement: Statement, said_on: date) -> bool:
     """A count or rate is part of the promise: 550,000 is not 1,000,000. A guided figure may be raised on another day."""
     first = thread.first
     figure = statement.kind in FIGURES
-    if statement.kind in _ONE_EACH and _several(first) != _several(statement):
+    if statement.kind in _ONE_EACH and several(first) != several(statement):
         return False
     if figure and not _same_period(first, statement):
         return False
     for entry in thread.entries:
         other = entry.statement
         mine, theirs = (each.high if each.high is not None else each.low for each in (other, statement))
-        if mine is None or theirs is None or other.unit != statement.unit:
+        if mine is None or theirs is None or _other_unit(other.unit, statement.unit):
             continue
         apart = abs(mine - theirs) / max(abs(mine), abs(theirs), 1e-9)
-        if apart > (0.6 if figure and entry.said_on != said_on else 0.1):
+        if apart > (0.6 if figure and entry.said_on != said_on else 0.1 if figure else 0.02):
             return False
     return True
 
 
+def _other_unit(one: str | None, other: str | None) -> bool:
+    return bool(one and other) and not frozenset(tokens(one or "")) & frozenset(tokens(other or ""))
+
+
+_COMPANY_WIDE = frozenset({"cash_runway", "pipeline_count"})
 _ONE_EACH = frozenset("trial_start ind_submission first_patient_dosed data_presentation data_readout decision".split())
 
 
-def _several(statement: Statement) -> bool:
+def several(statement: Statement) -> bool:
     """Whether the promise is of several things at once: "three to four more compounds"."""
     count = statement.high if statement.high is not None else statement.low
     return count is not None and count > 1 and not (statement.unit or "").isupper()
@@ -281,12 +300,17 @@ def _continues(thread: Thread, statement: Statement, said_on: date, wording: flo
         return True
     gap = _gap(old.opens, old.closes, new.opens, new.closes)
     if last.said_on == said_on:
-        return gap <= policy.restart_days and wording >= 0.2
-    if statement.kind not in REPEATABLE or statement.kind in FIGURES:
+        medical = KINDS[statement.kind].family in ("preclinical", "entry", "conduct", "data", "regulatory")
+        return wording >= 0.6 or (medical and gap <= 31 and wording >= 0.2)
+    if (statement.kind not in REPEATABLE or statement.kind in FIGURES) and not several(statement):
         return True
-    if MOVED_WORDS.search(statement.quote) or wording >= 0.5 or (statement.low or statement.high) is not None:
+    if MOVED_WORDS.search(statement.quote):
         return True
-    return old.closes is not None and said_on <= old.closes and gap <= policy.restart_days
+    if gap > policy.restart_days:
+        return False
+    if wording >= 0.5 or ((statement.low or statement.high) is not None and not several(statement)):
+        return True
+    return statement.kind not in RECURRING and old.closes is not None and said_on <= old.closes
 
 
 def _gap(opens: date | None, closes: date | None, later_opens: date | None, later_closes: date | None) -> int:
