@@ -11,11 +11,9 @@ from collections.abc import Iterator
 
 from resiliparse.extract.html2text import extract_plain_text
 
-_BOLD, _PLAIN, _ROW, _END, _BREAK, _HEADING = "\ue001\ue002\ue003\ue004\ue005\ue006"
+_BOLD, _PLAIN, _ROW, _END, _BREAK, _HEADING, _SPACE = "\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
 _MARKS = re.compile("[\ue001-\ue006]+")
 
-_UNSEEN = re.compile(r"<(ix:header|title|script|style)\b[^>]*>", re.IGNORECASE)
-_NOT_DISPLAYED = re.compile(r"display:\s?none", re.IGNORECASE)
 _NAME = re.compile(r"<([A-Za-z][\w:]*)")
 _TAG = re.compile(r"<(?:(tr)|t[dh]|(br)|(/?(?:b|strong))|h([1-6])|(/table))(?=[\s/>])[^>]*>", re.IGNORECASE)
 _STYLED = re.compile(
@@ -44,29 +42,40 @@ def lines(raw: str) -> str:
     text = extract_plain_text(_marked(_without_unseen(raw)), alt_texts=False)
     if _ROW in text:
         text = _ROWS.sub(_row, text)
-    return "\n".join(_laid_out(text)).strip("\n")
+    return "\n".join(_laid_out(text)).replace(_SPACE, " ").strip("\n")
 
 
 def _without_unseen(raw: str) -> str:
     """The source without the parts that a browser never shows: headers of inline XBRL, scripts, what is not displayed."""
-    spans = [(found.start(), found[1]) for found in _UNSEEN.finditer(raw)]
-    for found in _NOT_DISPLAYED.finditer(raw):
-        start = raw.rfind("<", max(0, found.start() - 2000), found.start())
-        name = _NAME.match(raw, start) if start >= 0 else None
-        if name and raw.find(">", start, found.start()) < 0:
-            spans.append((start, name[1]))
+    low = raw.lower()
+    if len(low) != len(raw):  # a few letters are longer in lower case
+        low = raw
+    spans = [(at, name) for name in ("ix:header", "title", "script", "style") for at in _places(low, f"<{name}")]
+    for words in ("display:none", "display: none"):
+        for at in _places(low, words):
+            start = low.rfind("<", max(0, at - 2000), at)
+            found = _NAME.match(low, start) if start >= 0 else None
+            if found and low.find(">", start, at) < 0:
+                spans.append((start, found[1]))
     parts, last = [], 0
-    for start, name_ in sorted(spans):
-        if start >= last and (end := _closing(raw, name_, start)) > 0:
+    for start, name in sorted(spans):
+        if start >= last and (end := _closing(low, name, start)) > 0:
             parts.append(raw[last:start])
             last = end
     return "".join([*parts, raw[last:]]) if parts else raw
 
 
+def _places(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
 def _closing(raw: str, name: str, start: int) -> int:
     """Where the element that opens at `start` has closed, -1 if that is not found."""
     depth = 0
-    for found in re.compile(rf"<(/)?{name}\b[^>]*?(/)?>", re.IGNORECASE).finditer(raw, start):
+    for found in re.compile(rf"<(/)?{name}\b[^>]*?(/)?>").finditer(raw, start):
         depth += -1 if found[1] else 0 if found[2] else 1
         if depth <= 0:
             return found.end()
@@ -75,9 +84,10 @@ def _closing(raw: str, name: str, start: int) -> int:
 
 def _marked(raw: str) -> str:
     """The source with its bold runs, first cells, line breaks and headings marked."""
-    raw = _MARKS.sub(" ", raw)
+    if any(mark in raw for mark in (_BOLD, _PLAIN, _ROW, _END, _BREAK, _HEADING, _SPACE)):
+        raw = _MARKS.sub(" ", raw)
     if "<pre" in raw or "<PRE" in raw:
-        raw = _PRE.sub(lambda m: m[1] + m[2].strip("\r\n").replace("\r", "").replace("\n", _BREAK) + m[3], raw)
+        raw = _PRE.sub(_kept, raw)
     raw = _STYLED.sub(rf"\1{_BOLD}\2{_PLAIN}", raw)
     first = False  # whether a row has opened whose first cell is still to come
 
@@ -99,6 +109,12 @@ def _marked(raw: str) -> str:
         return f"{tag[0]}{_HEADING}{tag[4]}" if kind == 4 else tag[0] + _END
 
     return _TAG.sub(mark, raw)
+
+
+def _kept(found: re.Match[str]) -> str:
+    """What is preformatted, with its line ends and wide spaces marked so that they stay."""
+    body = found[2].strip("\r\n").replace("\r", "").replace("\n", _BREAK)
+    return found[1] + body.replace("  ", _SPACE * 2) + found[3]
 
 
 def _row(found: re.Match[str]) -> str:

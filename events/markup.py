@@ -20,19 +20,23 @@ _HTML = re.compile(
 )
 _OPENS = re.compile(r"\s{0,200}(?:<\?xml\b|<!doctype\s+html|<html|<head|<body|<div|<p\b|<table|<!--)", re.IGNORECASE)
 _MARKDOWN = re.compile(
-    r"^ {0,3}#{1,6} \S|\*\*[^\s*]|(?<![\w*])\*[^\s*][^*\n]{0,300}[^\s*]\*(?!\*)|\]\((?:https?:|mailto:|/|#)|!\[|\\[$*_#&\[\].~|-]"
-    r"|^\|.{1,400}\|[ \t]*$|^[ \t]{0,8}[-*+] \S|^> \S|^```",
+    r"^ {0,3}#{1,6} \S|\*\*[^\s*]|(?<![\w*])\*[^\s*][^*\n]{0,300}[^\s*]\*(?!\*)|\]\((?:https?:|mailto:|/|#)|!\["
+    r"|\\[$*_#&\[\].~|]|^\|.{1,400}\|[ \t]*$|^> \S|^```",
     re.MULTILINE,
 )
 _FRONT = re.compile(r"\s{0,8}---[ \t]*\r?\n[A-Za-z_][\w .-]{0,60}:")
 
+_ODD = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _ODD_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SGML = re.compile(
-    r"^[ \t]*</?(?:TABLE|CAPTION|S|C|FN|F\d{1,2}|TEXT|PRE)>(?:[ \t]*</?(?:S|C)>)*[ \t]*$\n?", re.MULTILINE
+    r"^[ \t]*</?(?:TABLE|CAPTION|S|C|FN|F\d{1,2}|TEXT|PRE|HTML|BODY|DIV|HEAD|P|HR)\b[^<>\n]{0,200}>"
+    r"(?:[ \t]*</?(?:S|C)>)*[ \t]*$\n?",
+    re.MULTILINE | re.IGNORECASE,
+)
+_SHELL = re.compile(
+    r"</?(?:html|head|body|div|pre|p|hr|br|b|i|u|font|center|a|title|!doctype)\b[^<>]{0,500}>", re.IGNORECASE
 )
 _BULLETED = re.compile(rf"^([ \t]*)(?:-[ \t]+)?[{markdown.BULLETS}][ \t\xa0]*(?=\S)", re.MULTILINE)
-_ANY_BULLET = re.compile(f"[{markdown.BULLETS}]")
-_TRAILING = re.compile(r"[ \t\xa0]+$", re.MULTILINE)
 _BLANKS = re.compile(r"\n{3,}")
 _META = re.compile(r"<meta\b([^>]{1,1000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s?=\s?(?:\"([^\"]{0,500})\"|'([^']{0,500})')")
@@ -51,9 +55,10 @@ def sniff(head: str) -> Markup:
     """
     if _FRONT.match(head):
         return "markdown"
-    if _OPENS.match(head):
-        return "html" if len(_HTML.findall(head, 0, 20000)) > 0 else "text"
     tags = len(_HTML.findall(head))
+    if _OPENS.match(head):
+        # old filings stand as typed text in a shell of one or two tags
+        return "html" if tags * 1500 > len(head) or "<pre" in head[:3000].lower() else "text"
     if tags >= 3 and tags * 400 > len(head):
         return "html"
     return "markdown" if _MARKDOWN.search(head) else "text"
@@ -67,24 +72,24 @@ def plain(raw: str, markup: Markup) -> str:
     """
     if markup == "html":
         return hypertext.lines(raw)
-    text = _ODD_ENDS.sub(_end, raw) if _ODD_ENDS.search(raw) else raw
+    text = _ODD_ENDS.sub(_end, raw) if any(odd in raw for odd in _ODD) else raw
     if markup == "markdown":
-        text = markdown.lines(text)
-    else:
-        if "<" in text:
-            text = _SGML.sub("", text)
-        if _ANY_BULLET.search(text):
-            text = _BULLETED.sub(r"\1- ", text)
-        if "&" in text and ("&amp;" in text or "&#" in text or "&nbsp;" in text):
-            text = html.unescape(text)
-    return _BLANKS.sub("\n\n", _TRAILING.sub("", text)).strip("\n")
+        return markdown.lines(text).strip("\n")
+    if "<" in text:
+        text = _SHELL.sub("", _SGML.sub("", text))
+    if any(bullet in text for bullet in markdown.BULLETS):
+        text = _BULLETED.sub(r"\1- ", text)
+    if "&" in text and ("&amp;" in text or "&#" in text or "&nbsp;" in text):
+        text = html.unescape(text)
+    text = "\n".join([line.rstrip() for line in text.split("\n")])
+    return (_BLANKS.sub("\n\n", text) if "\n\n\n" in text else text).strip("\n")
 
 
 def metadata(raw: str, markup: Markup) -> dict[str, str]:
-    """What a document says of itself outside its text: front matter, `<meta>`, `<title>`, `dei:` facts, keys in lower case.
+    """What a document says of itself outside its text: front matter, `<meta>`, `<title>`, `dei:` facts, by lower key.
 
-    >>> metadata('<title>News</title><meta property="article:published_time" content="2024-05-06">', "html")
-    {'title': 'News', 'article:published_time': '2024-05-06'}
+    >>> metadata('<title>News</title><meta name="date" content="2024-05-06">', "html")
+    {'title': 'News', 'date': '2024-05-06'}
     """
     if markup == "markdown":
         return markdown.front_matter(_ODD_ENDS.sub("\n", raw[:25000]))

@@ -15,6 +15,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO, BinaryIO
 
 from tracker.errors import DocumentError
 
@@ -170,17 +171,20 @@ def _member(path: str, name: str) -> bytes:
             pass
         raise DocumentError(f"{path}: the archive could not be read")
     source = f"{path}!{name}"
-    for fresh in (_opened.path != path, True):
-        if fresh:
-            _opened.open(path)
-        if _opened.zip:
-            with _opened.zip.open(name) as file:
-                return _bounded(file, source)
-        found = _forward(name)
-        if found is not None:
-            return _bounded(found, source)
-        if fresh:
-            break
+    try:
+        for fresh in (_opened.path != path, True):
+            if fresh:
+                _opened.open(path)
+            if _opened.zip:
+                with _opened.zip.open(name) as file:
+                    return _bounded(file, source)
+            if found := _forward(name):
+                return _bounded(found, source)
+            if fresh:
+                break
+    except BROKEN:
+        _opened.close()  # where it stands is not known any more
+        raise
     raise DocumentError(f"{source}: no such member in the archive")
 
 
@@ -189,18 +193,17 @@ def _kind(path: str) -> str:
         return archive_kind(file.read(4096))
 
 
-def _forward(name: str) -> io.BufferedReader | None:
+def _forward(name: str) -> IO[bytes] | None:
     """The next member of this name in the tar that is open, None where it lies behind or nowhere."""
     assert _opened.tar is not None
     while member := _opened.tar.next():
         if member.name == name and member.isreg():
-            file = _opened.tar.extractfile(member)
-            return file  # type: ignore[return-value]
+            return _opened.tar.extractfile(member)
     return None
 
 
-def _bounded(file: io.BufferedIOBase | object, source: str) -> bytes:
-    data: bytes = file.read(MAX_BYTES + 1)  # type: ignore[attr-defined]
+def _bounded(file: IO[bytes] | BinaryIO | gzip.GzipFile, source: str) -> bytes:
+    data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise DocumentError(_too_large(source))
     return data

@@ -23,25 +23,28 @@ DAY = (
 _DAY = re.compile(rf"\b{DAY}")
 
 _WIRES = (
-    r"(?:PR\s?Newswire|Business\s?Wire|GlobeNewswire|Globe Newswire|Marketwired?|Market\s?Wire|AccessWire|ACCESS Newswire"
-    r"|NewMediaWire|News\s?Direct|NewsDirect|Newsfile(?: Corp\.?)?|EQS(?: Newswire)?|PrimeNewswire|Prime Newswire"
-    r"|CNW(?: Group)?|Canada NewsWire|EIN Presswire|EINPresswire\.com|Newswire\.com|IBN|InvestorBrandNetwork|citybiz"
-    r"|AB Newswire|PRISM MediaWire|PRISM Mediawire|Thomson Reuters ONE|Hugin|BUSINESS WIRE|FNN|Financial News Media|Reportable)"
+    r"(?:(?:PR|Globe|Prime|AB|Access|Canada|EIN|Market|Business|New ?Media|PRISM ?Media|EQS|Newsfile|Cision|Baystreet|JCN"
+    r"|Media ?OutReach)[ -]?(?:News ?wire|Presswire|Wired?|News)|News ?Direct|Newsfile(?: Corp\.?)?|CNW(?: Group)?"
+    r"|Marketwired?|Newswire\.com|EINPresswire\.com|InvestorBrandNetwork|Thomson Reuters ONE|Hugin|Financial News Media)"
 )
 _WIRE = re.compile(rf"[(/\[]\s?[^()/\n]{{0,30}}?{_WIRES}[^()/\n]{{0,30}}[)/\]]", re.IGNORECASE)
+_WIRED_AFTER = re.compile(rf"\s*,?\s*-{{0,2}}\s*{_WIRE.pattern}", re.IGNORECASE)
+_WIRED_BEFORE = re.compile(rf"{_WIRE.pattern}\s*[-–—]{{0,3}}\s*$", re.IGNORECASE)
+_CITY = re.compile(r"[\s–—-]*[A-Z][\w.' ]{1,30}(?:, ?[A-Z][\w. ]{1,20})?\s?(?:[–—]|\s-{1,2}\s)")
 _PLACE_WORD = re.compile(
     r"[A-Z][\w.'’]*(?:-[A-Za-z][\w.'’]*)*$|(?:de|du|la|of|the|and|upon|am|on|van|den|di|del|do|&)$"
 )
-_MONTH_WORD = re.compile(rf"(?:{'|'.join(month[:3] for month in _MONTHS)})[a-z]*\.?$", re.IGNORECASE)
+_MONTH_WORD = re.compile(rf"(?:{'|'.join(_MONTHS)}|{'|'.join(month[:3] for month in _MONTHS)}|sept)\.?$", re.IGNORECASE)
 _AFTER = re.compile(
     r"\s*(?:\([^()\n]{2,60}\)|/[^/\n]{2,60}/)?\s*,?\s*(?:[-–—‒―−]{1,3}|/|:|\||…|\.{3}|&mdash;)", re.IGNORECASE
 )
 _TRIM = " \t*#>_-–—|,/:"
 
 _RELEASED = re.compile(
-    rf"(?:^|\n)[ \t#*]*(?:for (?:immediate )?release|released?(?: date)?|published(?: on)?|issued(?: on)?|news release|press release)"
-    rf"[ \t]*[-:–—,]?[ \t*]*(?:on )?{DAY}", re.IGNORECASE
-)  # fmt: skip
+    r"(?:^|\n)[ \t#*]*(?:for (?:immediate )?release|released?(?: date)?|published(?: on)?|issued(?: on)?|news release"
+    rf"|press release)[ \t]*[-:–—,]?[ \t*]*(?:on )?{DAY}",
+    re.IGNORECASE,
+)
 _FILED = re.compile(
     rf"As filed with the (?:U\.S\. )?Securities and Exchange Commission on\s{{1,20}}{DAY}", re.IGNORECASE
 )
@@ -52,6 +55,8 @@ _REPORT = re.compile(r"Date\s+of\s+(?:earliest\s+event|report)", re.IGNORECASE)
 _SIGNED = re.compile(
     rf"(?:^|[\n\t]|[ ]{{3}})[ \t#*]*(?:Date|DATE|Dated|DATED)(?: signed)?[ \t]*[:.]?[\s_]{{0,40}}(?:as of )?{DAY}"
 )
+_SIGNATURES = re.compile(r"\n[ \t#*]*SIGNATURES?[ \t*]*(?=\n)", re.IGNORECASE)
+_SIGNED_ALONE = re.compile(rf"\n[ \t*]*{DAY}(?=[ \t]*(?:\n|\t|By\b|/s/|[ ]{{3}}))")
 _OPENING = 15_000  # characters in which a document says when it was published
 
 
@@ -92,24 +97,24 @@ def dateline(text: str) -> tuple[date, int] | None:
     (datetime.date(2024, 11, 6), 60)
     """
     for start, line in _lines(text[:_OPENING]):
-        found = _DAY.search(line, 0, 200)
+        found = _DAY.search(line, 0, 260)
         if not found or not (day := day_of(found)):
             continue
-        before, after = line[: found.start()], line[found.end() : found.end() + 80]
-        wired = bool(_WIRE.search(line, 0, 280))
+        before, after = line[: found.start()], line[found.end() : found.end() + 120]
+        closed = _AFTER.match(after)
+        wired = _WIRED_AFTER.match(after) or _WIRED_BEFORE.search(before)
         place = _WIRE.sub(" ", before).strip(_TRIM + "()")
-        separated = _AFTER.match(after)
-        if not (wired or (separated and (after[separated.end() :].strip() or text[start + len(line) :].strip()))):
+        if not wired and not (
+            closed and place and (after[closed.end() :].strip() or text[start + len(line) :].strip())
+        ):
             continue
-        if place and not _is_place(place):
+        if not wired and not _is_place(place):
             continue
-        if not place and not wired:
-            continue
-        if wired or separated:
-            ends = _WIRE.match(after.lstrip(" ,"))
-            skip = len(after) - len(after.lstrip(" ,")) + ends.end() if ends else 0
-            rest = after[skip:]
-            return day, start + found.end() + skip + len(rest) - len(rest.lstrip(_TRIM))
+        rest = after[closed.end() :] if closed else after
+        if not place and (city := _CITY.match(rest)):
+            rest = rest[city.end() :]
+        opens = len(after) - len(rest.lstrip(_TRIM))
+        return day, start + found.end() + opens
     return None
 
 
@@ -177,5 +182,8 @@ def signed(text: str, since: date | None = None) -> date | None:
     for found in _SIGNED.finditer(text):
         day = day_of(found)
         if day and (since is None or day >= since):
+            return day
+    for heading in reversed(list(_SIGNATURES.finditer(text))):
+        if (found_ := _SIGNED_ALONE.search(text, heading.end(), heading.end() + 1500)) and (day := day_of(found_)):
             return day
     return None

@@ -1,14 +1,11 @@
-"""Documents by their content, never by their name: EDGAR submission, HTML, Markdown, plain text, PDF, and archives of them.
+"""Documents by their content, never by their name: EDGAR submission, HTML, Markdown, plain text, PDF, archives of them.
 
-Every document that is read knows who published it and when, or is a Failure that says which option gives what is missing.
+Each one that is read knows who published it and when, or is a Failure that says which option gives what is missing.
 """
 
 from __future__ import annotations
 
-import codecs
 import hashlib
-import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,8 +16,10 @@ from events.types import Filing, content_id
 from tracker import archives, edgar_submission, letterhead, pdf
 from tracker.archives import MAX_BYTES, sources
 from tracker.companies import folded
+from tracker.decoding import decoded
 from tracker.edgar_submission import Part
 from tracker.errors import DocumentError, TrackerError
+from tracker.filing_index import Index, read_index
 from tracker.imprint import Imprint, joined, of_metadata, of_row
 
 __all__ = ["MAX_BYTES", "Document", "Failure", "Index", "Options", "Part", "read", "read_index", "sources"]
@@ -43,38 +42,6 @@ class Failure:
     reason: str
 
 
-class Index(dict[str, Mapping[str, object]]):
-    """Rows by path; a source belongs to the row with which it shares the longest end of its path."""
-
-    def __init__(self, rows: Mapping[str, Mapping[str, object]] = {}) -> None:
-        super().__init__(rows)
-        self.named: dict[str, list[list[str]]] = {}
-        for path in self:
-            parts = _parts(path)
-            self.named.setdefault(parts[-1] if parts else "", []).append(parts)
-
-    def row(self, source: str) -> Mapping[str, object]:
-        """The row of a source, empty where none or more than one fits best."""
-        parts = _parts(source)
-        best: list[str] = []
-        longest, ties = 0, 0
-        for candidate in self.named.get(parts[-1] if parts else "", ()):
-            shared = 0
-            for ours, theirs in zip(reversed(parts), reversed(candidate), strict=False):
-                if ours != theirs:
-                    break
-                shared += 1
-            if shared > longest:
-                best, longest, ties = candidate, shared, 1
-            elif shared == longest:
-                ties += 1
-        return self["/".join(best)] if ties == 1 else {}
-
-
-def _parts(path: str) -> list[str]:
-    return [part for part in path.replace("\\", "/").replace("!", "/").split("/") if part not in ("", ".")]
-
-
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the person at the keyboard knows of the documents; it outranks what they say of themselves."""
@@ -83,24 +50,6 @@ class Options:
     company: str | None = None
     year_end: tuple[int, int] | None = None
     index: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
-
-
-def read_index(path: str | Path) -> Index:
-    """The rows of a file with one JSON object a line, by their "path"; a DocumentError names the line that is none."""
-    rows: dict[str, Mapping[str, object]] = {}
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            for number, line in enumerate(file, 1):
-                if not line.strip():
-                    continue
-                try:
-                    row = json.loads(line)
-                    rows["/".join(_parts(str(row["path"])))] = row
-                except (ValueError, KeyError, TypeError) as error:
-                    raise DocumentError(f'{path}: line {number} is no JSON object with a "path"') from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise DocumentError(f"{path}: the index cannot be read ({str(error).lower()})") from error
-    return Index(rows)
 
 
 def read(source: str | Path, options: Options = Options()) -> list[Document | Failure]:
@@ -161,14 +110,26 @@ def _submission(raw: str, source: str, options: Options) -> Iterator[Document | 
     wanted = [(part, content) for part, content in found if not part.unread]
     if not wanted:
         raise DocumentError(f"{source}: no part is text: " + ", ".join(f"{part.kind} {part.unread}" for part in listed))
+    inherited = head  # what the main document says of itself holds for its exhibits too
     for number, (part, content) in enumerate(wanted):
         name = source if len(found) == 1 else f"{source}!{part.name or part.kind}"
-        form = head.form if number == 0 and not part.kind.startswith("EX-") else part.kind
-        said = joined((Imprint(form=form), head))
+        form = head.form if number == 0 and head.form and not part.kind.startswith("EX-") else part.kind
         try:
-            yield _document(content, markup.sniff(content[:30_000]), name, options, (said,), () if number else listed)
+            kind = markup.sniff(content[:30_000])
+            document = _document(
+                content, kind, name, options, (Imprint(form=form), inherited), () if number else listed
+            )
         except TrackerError as error:
             yield Failure(name, _reason(error, name))
+            continue
+        if number == 0 and not part.kind.startswith("EX-"):
+            filing = document.filing
+            main = Imprint(
+                company=filing.company, said_on=filing.said_on, cik=filing.cik, ticker=filing.ticker,
+                year_end=filing.year_end if filing.year_end != (12, 31) else None,
+            )  # fmt: skip
+            inherited = joined((head, main))
+        yield document
 
 
 def _document(
@@ -186,7 +147,10 @@ def _document(
     row = of_row(index.row(source if source == "-" else str(Path(source).absolute()))) if index else Imprint()
     given = Imprint(company=(options.company or "").strip(), said_on=options.said_on, year_end=options.year_end)
     words = letterhead.imprint(text, row.ticker)
-    said = joined((given, row, *known, of_metadata(markup.metadata(raw, kind)), words))
+    outside = markup.metadata(raw, kind)
+    # a cover prints the name in its own spelling; the fact behind it is in capitals
+    tagged = Imprint(company=outside.get("dei:entityregistrantname", ""), title=outside.get("title", ""))
+    said = joined((given, row, *known, of_metadata(outside), words, tagged))
     if not said.said_on:
         raise DocumentError(
             f"{source}: the day of publication is not known: give it with --said-on YYYY-MM-DD or in an --index file"
@@ -213,59 +177,3 @@ def _filing(said: Imprint, text: str, source: str) -> Filing:
         sha256=digest,
         title=said.title,
     )
-
-
-_MAGIC = {
-    b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture", b"II*\x00": "a TIFF picture",
-    b"MM\x00*": "a TIFF picture", b"\xd0\xcf\x11\xe0": "an old office file", b"\x7fELF": "a program", b"MZ\x90": "a program",
-    b"SQLite format 3": "a SQLite database", b"PK\x03\x04": "an office file", b"7z\xbc\xaf": "a 7z archive", b"Rar!": "a RAR archive",
-    b"{\\rtf": "an RTF file",
-}  # fmt: skip
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]{2,40})", re.IGNORECASE)
-
-
-def decoded(data: bytes, source: str = "the document") -> str:
-    """The characters of a document: UTF-8 or UTF-16 as marked, each byte that is no UTF-8 taken as CP1252.
-
-    >>> decoded(b"caf\\xc3\\xa9 \\x93net\\x94 caf\\xe9")
-    'café “net” café'
-    """
-    if not data.strip():
-        raise DocumentError(f"{source}: is empty")
-    for magic, what in _MAGIC.items():
-        if data.startswith(magic):
-            raise DocumentError(f"{source}: is {what}, not a text; give HTML, Markdown, plain text or a PDF")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
-    head = data[:4000]
-    if head.count(0) > len(head) // 4:
-        for codec, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
-            if zeros.count(0) > 0.7 * len(zeros):
-                return data.decode(codec, "replace")
-    if head.count(0) > 8 or sum(byte < 9 or 13 < byte < 27 for byte in head) > len(head) // 20:
-        raise DocumentError(f"{source}: is binary, not a text; give HTML, Markdown, plain text or a PDF")
-    try:
-        return data.decode("utf-8-sig").replace("\0", "")
-    except UnicodeDecodeError:
-        pass
-    if (named := _CHARSET.search(data, 0, 3000)) and (codec_ := _codec(named[1])):
-        return data.decode(codec_, "replace").replace("\0", "")
-    return data.decode("utf-8-sig", "stray bytes").replace("\0", "")
-
-
-def _codec(name: bytes) -> str:
-    """The codec a document names, "" where it is unknown or one that the ordinary way reads better."""
-    try:
-        found = codecs.lookup(name.decode("ascii")).name
-    except LookupError:
-        return ""
-    return "" if found in ("utf-8", "ascii", "iso8859-1", "cp1252") else found
-
-
-def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeDecodeError)
-    stray = error.object[error.start : error.end]
-    return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in stray), error.end
-
-
-codecs.register_error("stray bytes", _as_cp1252)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.daylines import read_day
-from tracker.imprint import Imprint, month_and_day, whole_month
+from tracker.imprint import Imprint, is_periodic, month_and_day, whole_month
 
 _OPENS = re.compile(
     r"<(?:SEC-DOCUMENT|SEC-HEADER|IMS-DOCUMENT|IMS-HEADER|SUBMISSION|ACCEPTANCE-DATETIME)>|<DOCUMENT>\s{0,20}<TYPE>"
@@ -92,11 +92,6 @@ def header(text: str) -> Imprint:
         year_end=whole_month(month_and_day(said("year_end", party))),
         accession=said("accession", head),
     )
-
-
-def is_periodic(form: str) -> bool:
-    """Whether a form reports on a period that closes."""
-    return form.upper().startswith(("10-K", "10-Q", "20-F", "40-F"))
 
 
 def parts(text: str, form: str) -> Iterator[tuple[Part, str]]:

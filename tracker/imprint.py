@@ -35,9 +35,10 @@ def joined(imprints: Iterable[Imprint]) -> Imprint:
     'Orion, Inc.'
     """
     ranked = tuple(imprints)
-    return Imprint(
-        **{f.name: next((v for i in ranked if (v := getattr(i, f.name))), f.default) for f in fields(Imprint)}
-    )
+    said: dict[str, Any] = {}
+    for each in fields(Imprint):
+        said[each.name] = next((value for one in ranked if (value := getattr(one, each.name))), each.default)
+    return Imprint(**said)
 
 
 def of_row(row: Mapping[str, object]) -> Imprint:
@@ -63,17 +64,20 @@ def of_metadata(said: Mapping[str, str]) -> Imprint:
         "dc.date.issued", "dcterms.created", "datepublished", "publishdate", "publication_date",
     )  # fmt: skip
     form = said.get("dei:documenttype", said.get("form", ""))
-    periodic = form.upper().startswith(("10-", "20-F", "40-F"))
     return Imprint(
-        company=said.get("company", said.get("dei:entityregistrantname", "")),
+        company=said.get("company", ""),
         said_on=next((day for key in days if (day := read_day(said.get(key, "")))), None),
         form=form,
         cik=said.get("dei:entitycentralindexkey", "").lstrip("0"),
         ticker=said.get("ticker", said.get("dei:tradingsymbol", "")),
-        period_end=read_day(said.get("dei:documentperiodenddate", "")) if periodic else None,
+        period_end=read_day(said.get("dei:documentperiodenddate", "")) if is_periodic(form) else None,
         year_end=whole_month(month_and_day(said.get("dei:currentfiscalyearenddate", "").lstrip("-"))),
-        title=said.get("title", ""),
     )
+
+
+def is_periodic(form: str) -> bool:
+    """Whether a form reports on a period that closes."""
+    return form.upper().startswith(("10-K", "10-Q", "20-F", "40-F"))
 
 
 def month_and_day(text: str) -> tuple[int, int] | None:
