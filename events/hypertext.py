@@ -46,7 +46,7 @@ def lines(raw: str) -> str:
 
 
 def _without_unseen(raw: str) -> str:
-    """The source without the parts that a browser never shows: headers of inline XBRL, scripts, what is not displayed."""
+    """The source without what a browser never shows: headers of inline XBRL, scripts, what is not displayed."""
     low = raw.lower()
     if len(low) != len(raw):  # a few letters are longer in lower case
         low = raw

@@ -34,7 +34,7 @@ BROKEN = (
 
 
 def sources(paths: Iterable[str | Path]) -> Iterator[str]:
-    """The name of every document under these paths: folders in order of name, hidden files left out, archives opened."""
+    """The name of every document under these paths: folders in order of name and no hidden files, archives opened."""
     for path in map(str, paths):
         if path != STANDARD_INPUT and os.path.isdir(path):
             yield from _in_folder(path)
@@ -138,7 +138,7 @@ def members(data: bytes, kind: str) -> Iterator[tuple[str, bytes]]:
 
 
 class _Opened:
-    """The archive that was read last, left open: members are asked for in order, and a tar can only be read forwards."""
+    """The archive read last, left open: members are asked for in order, and a tar can only be read forwards."""
 
     def __init__(self) -> None:
         self.path = ""

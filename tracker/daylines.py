@@ -23,8 +23,8 @@ DAY = (
 _DAY = re.compile(rf"\b{DAY}")
 
 _WIRES = (
-    r"(?:(?:PR|Globe|Prime|AB|Access|Canada|EIN|Market|Business|New ?Media|PRISM ?Media|EQS|Newsfile|Cision|Baystreet|JCN"
-    r"|Media ?OutReach)[ -]?(?:News ?wire|Presswire|Wired?|News)|News ?Direct|Newsfile(?: Corp\.?)?|CNW(?: Group)?"
+    r"(?:(?:PR|Globe|Prime|AB|Access|Canada|EIN|Market|Business|New ?Media|PRISM ?Media|EQS|Newsfile|Cision|JCN"
+    r"|Baystreet|Media ?OutReach)[ -]?(?:News ?wire|Presswire|Wired?|News)|News ?Direct|Newsfile(?: Corp\.?)?|CNW(?: Group)?"
     r"|Marketwired?|Newswire\.com|EINPresswire\.com|InvestorBrandNetwork|Thomson Reuters ONE|Hugin|Financial News Media)"
 )
 _WIRE = re.compile(rf"[(/\[]\s?[^()/\n]{{0,30}}?{_WIRES}[^()/\n]{{0,30}}[)/\]]", re.IGNORECASE)
@@ -134,7 +134,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def published(text: str, periodic: bool = False, since: date | None = None) -> date | None:
-    """The day on which these words were published; for a periodic report its signature only, and none before `since`."""
+    """The day on which these words were published; of a periodic report the signature's, none before `since`."""
     if periodic:
         return signed(text, since)
     if found := dateline(text):

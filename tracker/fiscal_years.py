@@ -75,7 +75,7 @@ def _is_own(before: str, company: str) -> bool:
 
 def _close(day: str, quarter: int) -> tuple[int, int] | None:
     """The close of the year whose quarter of that number closes on this day."""
-    name, _, number = day.replace("\n", " ").rpartition(" ")
+    name, number = day.split()
     closing = whole_month((_MONTHS.index(name[:3].lower()) + 1, int(number))) if 1 <= int(number) <= 31 else None
     if closing is None:
         return None
