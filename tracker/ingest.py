@@ -84,24 +84,24 @@ def extract_all(
         for source in sources:
             yield source, extracted(source, options, ledger)
         return
-    waiting = deque(sources)
+    waiting, alone = deque(sources), False
     while waiting:
+        batch = list(waiting)[: workers * AHEAD] if alone else list(waiting)
         try:
-            for source, results in _on_cores(list(waiting), options, ledger, workers):
+            for source, results in _on_cores(batch, options, ledger, 1 if alone else workers, 1 if alone else AHEAD):
                 waiting.popleft()
                 yield source, results
+            alone = False
         except BrokenProcessPool:
-            # one of these took its process down with it: found by reading them one by one
-            for _ in range(min(len(waiting), workers * AHEAD)):
+            # one of those under way took its process down with it: they are read one by one until it is found
+            if alone:
                 source = waiting.popleft()
-                try:
-                    yield from _on_cores([source], options, ledger, 1)
-                except BrokenProcessPool:
-                    yield source, [Failure(source, "cannot be read: the reading process died, perhaps out of memory")]
+                yield source, [Failure(source, "cannot be read: the reading process died, perhaps for lack of memory")]
+            alone = not alone
 
 
 def _on_cores(
-    sources: Sequence[str], options: Options, ledger: Path | None, workers: int
+    sources: Sequence[str], options: Options, ledger: Path | None, workers: int, ahead: int
 ) -> Iterator[tuple[str, list[Read | Failure]]]:
     pending: deque[tuple[str, Future[list[Read | Failure]]]] = deque()
     # spawned, not forked: a fork would copy the open ledger, which SQLite forbids
@@ -109,7 +109,7 @@ def _on_cores(
     try:
         for source in sources:
             pending.append((source, pool.submit(extracted, source, options, ledger)))
-            if len(pending) >= workers * AHEAD:
+            if len(pending) >= workers * ahead:
                 done, future = pending.popleft()
                 yield done, future.result()
         for done, future in pending:
