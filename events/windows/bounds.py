@@ -18,6 +18,11 @@ SHIFTED = re.compile(
     r"\b(?:shift\w*|mov\w+|push\w*|slip\w*|delay\w*|postpon\w+|defer\w*|slid\w*|roll\w*|fall\w*|fell|carr\w+|spill\w*|"
     r"ship\w*|timing)(?:\W+(?:out|over|back|forward|is|are|it|them))?\W+$"
 )
+HOUR = re.compile(
+    r"\bby (?:the )?(?:close of business|end of (?:the )?(?:business )?day|midnight|noon|"
+    r"[\d:]{1,5} ?[ap]\.?m\.?(?:,? \w+(?: time)?)?),?\s*$",
+    re.IGNORECASE,
+)
 CLAUSE = re.compile(r"[.;]\s")
 # "first shipments beginning in 2026" start once; "savings of $5 million a year beginning in 2026" flow on
 STARTS = re.compile(
@@ -33,7 +38,8 @@ FLOWS = re.compile(
     re.IGNORECASE,
 )
 ADJECTIVE = re.compile(
-    r"\b(?:an?|the|its|our|potential|expected|planned|targeted|anticipated|possible|proposed|estimated)\s$", re.IGNORECASE
+    r"\b(?:an?|the|its|our|potential|expected|planned|targeted|anticipated|possible|proposed|estimated)\s$",
+    re.IGNORECASE,
 )
 
 
@@ -60,8 +66,10 @@ def _until(unit: Unit, moment: Moment, closes: date, edge: str) -> Sense:
 
 
 def within(nodes: list[Node], moment: Moment) -> Sense:
-    """In the unit: from the day it opens to the day it closes."""
+    """In the unit: from the day it opens to the day it closes. "By midnight on June 5" is a deadline all the same."""
     unit = _unit(nodes)
+    if unit.grain == "day" and HOUR.search(moment.words, max(0, nodes[0].start - 50), nodes[0].start):
+        return _by(nodes, moment)
     return _sense(unit, moment, *moment.days(unit), "in")
 
 

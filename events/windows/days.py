@@ -59,6 +59,7 @@ PHRASES = Stage.of(
         Rule("as early as", "<as> <third> <as>", _as_early, "floor"),
         Rule("as soon as", "<as> <soon> <as>", _keep, "floor"),
         Rule("no earlier than", "<no> <earlier|sooner> <than>", _keep, "floor"),
+        Rule("on or after", "<on|in|at> <or> <after>", _keep, "floor"),
         Rule("not before", "<no> <before|until>", _keep, "floor"),
         Rule("on or about", "<on|in|at|by> <or> <about>", _keep, "about"),
         Rule("at least until", "<at> <least> <until>", _keep, "until"),
@@ -79,7 +80,8 @@ PHRASES = Stage.of(
 
 def _day_number(nodes: list[Node], moment: Moment) -> tuple[int, int] | None:
     found = [node for node in nodes if node.kind in (KIND["number"], KIND["nth"], KIND["ordinal"])]
-    if not all(moment.words[node.start].isdigit() and 1 <= node.value <= 31 for node in found):
+    of = any(node.kind == KIND["of"] for node in nodes)  # "the first of June"
+    if not all((moment.words[node.start].isdigit() or of) and 1 <= node.value <= 31 for node in found):
         return None
     first, last = found[0].value, found[-1].value
     if len(found) == 2 and last <= first:
@@ -135,7 +137,7 @@ def _numeric(nodes: list[Node], moment: Moment) -> Unit | None:
         month, day, year = parts
         if month > 12 or ("." in text and day <= 12):
             month, day = day, month
-    year = year + 2000 if year < 100 else year
+    year = full_year(f"{year:02}")
     if not plausible(year) or not 1 <= month <= 12 or not 1 <= day <= calendar.month_end(year, month).day:
         return None
     return Unit("day", month, year, day=day)
@@ -324,7 +326,7 @@ def _week_of(nodes: list[Node], moment: Moment) -> Unit | None:
 
 
 _WHICH = "(?:<number|half|rank|fiscal|calendar|full|fy|last|next|current|hyphen>){0,5}"
-_ENDING = "<yyyy>? (?:<hyphen>? <period>)? <comma|open>? <ending|end> <on|in|at>? <the>? <pointed>"
+_ENDING = "<yyyy>? (?:<hyphen>? <fiscal>? <period>)? <comma|open>? <ending|end> <on|in|at>? <the>? <pointed>"
 ENDINGS = Stage.of(
     (
         Rule(

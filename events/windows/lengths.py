@@ -82,7 +82,7 @@ LENGTHS = Stage.of(
              ("We finish [within a year and a half]. => 2010-10-28..2012-04-28 by",), ("A year and a day.",)),
         Rule("half a year", "<half> <a> <year>", _length, "length",
              ("We finish [within half a year]. => 2010-10-28..2011-04-28 by",), ("Half a million.",)),
-        Rule("so many units", f"{_COUNT} {_KIND} {_WORD}", _length, "length",
+        Rule("so many units", f"(?<!<slash>) {_COUNT} {_KIND} {_WORD}", _length, "length",
              ("We finish [within 12 to 18 months]. => 2010-10-28..2012-04-28 by",), ("Twelve angry men.",)),
         Rule("a couple or a few", f"<a>? (?:<couple> <of>? | <few>) {_KIND} {_WORD}", _length, "length",
              ("We file [in the next couple of months]. => 2010-10-28..2010-12-28 by",
@@ -128,6 +128,24 @@ def _holding(nodes: list[Node], moment: Moment) -> Sense | None:
     return by(moment, after(moment.said_on, value(nodes, "length")), "through")
 
 
+# a length alone lasts from now only where cash is what lasts
+RUNWAY = re.compile(
+    r"\b(?:runway(?: \w+){0,2}|(?:sufficient|enough|adequate|fund\w*|finance|financing)(?: [\w$,.'-]+){1,9})"
+    r"(?: (?:at least|more than|over|up to|an additional|another|an estimated))?\s*$"
+)
+
+
+def _from_now(nodes: list[Node], moment: Moment) -> Sense | None:
+    if not value(nodes, "from") and not FROM_NOW.match(moment.words, nodes[-1].end):
+        return None
+    return by(moment, after(moment.said_on, value(nodes, "length")))
+
+
+def _runway(nodes: list[Node], moment: Moment) -> Sense | None:
+    start = nodes[0].start
+    return _holding(nodes, moment) if RUNWAY.search(moment.words, max(0, start - 100), start) else None
+
+
 def _one(nodes: list[Node], moment: Moment) -> Sense | None:
     """In the coming year, over the next month: a length of one."""
     grain = next(OF[node.kind] for node in nodes if node.kind in OF)
@@ -164,9 +182,9 @@ NEXTS = Stage.of(
         Rule("this time next year", "<by>? <this> <time> <next> <year>", _this_time, "window",
              ("It is running [by this time next year]. => 2010-10-28..2011-10-28 by",), ("This time it works.",)),
         Rule("the coming year",
-             "(?:<in|over|within|for> <the> (?:<next|coming> | <following>) <fiscal|calendar|full>? <year|monthword|week|decade>"
-             "| <over|within> <the> (?:<next|coming> | <following>) <fiscal|calendar>? <quarter>"
-             "| <the> <coming> <year|monthword|week|decade|quarter>) (?:<hyphen>? <period>)? (?!<hyphen>|<end>|<possessive>)",
+             "(?:<in|over|within|for> <the> <next|coming> <fiscal|calendar|full>? <year|monthword|week|decade>"
+             "| <over|within> <the> <next|coming> <fiscal|calendar>? <quarter>"
+             "| <in|for>? <the> <coming> <year|monthword|week|decade|quarter>) (?:<hyphen>? <period>)? (?!<hyphen>|<end>|<possessive>)",
              _one, "window",
              ("Trials start [during the coming year]. => 2010-10-28..2011-10-28 by",
               "Trials start [over the next year]. => 2010-10-28..2011-10-28 by",
@@ -217,7 +235,7 @@ def _before(nodes: list[Node], moment: Moment) -> Sense | None:
 
 DURATIONS = Stage.of(
     (
-        Rule("so long after a day", "<within>? <the>? <about>? <length> <after|following|from|of> <the>? <unit>",
+        Rule("so long after a day", "<within> <the>? <about>? <length> <of> <the>? <unit> | <within>? <the>? <about>? <length> <after|following|from> <the>? <unit>",
              _moved, "window",
              ("Closing is expected [six months after June 30, 2011]. => 2011-12-30..2011-12-30 in",
               "We pay [within 60 days of March 1, 2011]. => 2010-10-28..2011-04-30 by"),
@@ -230,14 +248,18 @@ DURATIONS = Stage.of(
              ("Cash lasts [for at least the next 12 months]. => 2010-10-28..2011-10-28 through",
               "Cash lasts [for at least 12 months]. => 2010-10-28..2011-10-28 through"),
              ("Patients are followed for at least 12 months after dosing.",)),
+        Rule("cash for so long", "<for|of>? (?:<about> | <more> <than>)? <length>", _runway, "window",
+             ("We have a runway [of approximately 18 months]. => 2010-10-28..2012-04-28 through",
+              "Our cash is sufficient to fund operations [for 24 months]. => 2010-10-28..2012-10-28 through"),
+             ("Patients were treated for 12 months.",)),
         Rule("within so long",
-             "<within> <about>? <the>? (?:<next|coming|following|ordinal>)? <about>? <length> | <by> <length> <from> <now|today>",
+             "<within> <about>? <the>? <next|coming|following>? <about>? <length> | <by> <length> <from> <now|today>",
              _deadline, "window",
              ("We file [within approximately 90 days]. => 2010-10-28..2011-01-26 by",
               "We file [within the next 30 to 45 days]. => 2010-10-28..2010-12-12 by"),
              ("We pay within 60 days of closing.", "Data come within twelve months of treatment.")),
         Rule("over the next so long",
-             "<in|over|at>? <about>? <the>? (?:<next|coming|following>) <about>? <length>",
+             "<in|over|at>? <about>? (?:<the> <following> | <the>? <next|coming>) <about>? <length>",
              _deadline, "window",
              ("We present [in the next two months]. => 2010-10-28..2010-12-28 by",
               "We open ten sites [over the next five years]. => 2010-10-28..2015-10-28 by"),
@@ -245,8 +267,10 @@ DURATIONS = Stage.of(
         Rule("in so long", "<in> (?:<about> | <more> <than> | <as> <little|few> <as>)? <length>", _in, "window",
              ("We file [in approximately 90 days]. => 2010-10-28..2011-01-26 by",),
              ("It was the best in 12 months of treatment.", "During 12 months it grew.")),
-        Rule("so long from now", "<about>? <length> <from> <now|today>", lambda n, m: by(m, after(m.said_on, value(n, "length"))),
-             "window", ("We are done [two years from now]. => 2010-10-28..2012-10-28 by",), ("Two years from approval.",)),
+        Rule("so long from now", "<about>? <length> (?:<from> <now|today>)?", _from_now,
+             "window", ("We are done [two years from now]. => 2010-10-28..2012-10-28 by",
+                        "The loan runs [12 months] from the date of this release. => 2010-10-28..2011-10-28 by"),
+             ("Two years from approval.",)),
         Rule("the past so long", "<in|over|for|within>? <the>? <past|last> <length>", _past, "window",
              ("Sales doubled [over the past two years]. => 2008-10-28..2010-10-28 in",), ("The last two patients.",)),
     ),
@@ -291,9 +315,11 @@ def _dated(nodes: list[Node], index: int, stem: str, moment: Moment) -> Unit | N
     if later is not None and WHICH.fullmatch(words, nodes[index + 2].start, later.start):
         found: Unit = later.value
         return found
-    earlier = words.lower().rfind(stem.lower(), max(0, at - 200), at)
+    from_ = max(0, at - 200)
+    earlier = words[from_:at].lower().rfind(stem.lower())
     if earlier < 0:
         return None
+    earlier += from_
     for node in reversed(nodes[max(0, index - 16) : index]):
         if node.kind in _DATED and earlier < node.start < earlier + 90:
             found = node.value

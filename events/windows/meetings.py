@@ -9,7 +9,16 @@ from events.windows.units import Moment, Unit
 from events.windows.vocabulary import KIND, Node
 
 _MEETS = KIND["meeting"] + KIND["society"]
-_LEADS = KIND["at"] + KIND["in"] + KIND["for"] + KIND["by"] + KIND["before"] + KIND["until"] + KIND["after"] + KIND["following"]
+_LEADS = (
+    KIND["at"]
+    + KIND["in"]
+    + KIND["for"]
+    + KIND["by"]
+    + KIND["before"]
+    + KIND["until"]
+    + KIND["after"]
+    + KIND["following"]
+)
 _LONGEST_PLACE = 40  # "in Chicago, Illinois", not a clause
 
 
@@ -60,8 +69,6 @@ SCIENCE = Stage.of(
     ),
     needs="meeting|society",
 )  # fmt: skip
-
-
 
 
 def attended(nodes: list[Node], moment: Moment) -> list[Node]:

@@ -11,6 +11,7 @@ from datetime import date
 from events import calendar
 from events.calendar import Span
 
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """A scientific meeting and its usual dates, month and day; `source` says who gives them."""
@@ -79,7 +80,9 @@ FULL_NAMES: tuple[tuple[str, str], ...] = (
     ("Society for Immunotherapy of Cancer", "SITC"),
     ("American College of Cardiology", "ACC"),
 )
-MEETING_INDEX = {name: index for index, row in enumerate(MEETINGS) for name in (row.name, *row.names) if " " not in name}
+MEETING_INDEX = {
+    name: index for index, row in enumerate(MEETINGS) for name in (row.name, *row.names) if " " not in name
+}
 MEETING_INDEX |= {full: MEETING_INDEX[short] for full, short in FULL_NAMES}
 
 # holidays by name: month and day they open, month and day they close; Thanksgiving and Easter are computed

@@ -29,10 +29,13 @@ NO_YEAR_AFTER = re.compile(
 )
 # "the 2018 Equity Incentive Plan", "the 2027 Convertible Notes": a year in a name
 NAMED_YEAR = re.compile(
-    r"[ -](?:[A-Z][\w&'-]*[ -]){0,4}(?:Plan|Notes|Warrants|Act|ESPP|Debentures|Indenture|Bonds|Term Loans?|"
+    r"[ -](?:[A-Z][\w&']{0,24}[ -]){0,4}(?:Plan|Notes|Warrants|Act|ESPP|Debentures|Indenture|Bonds|Term Loans?|"
     r"Credit (?:Agreement|Facility)|Amendment|Debenture|Note|Warrant|Stock Plan|Directive)\b"
 )
+# "the year in which they retire", "the quarter after launch": none of them is the running one
+SOME_OTHER = re.compile(r"\s+(?:in which|which|that|when|before|after|prior to|following|ago|under review|since)\b")
 HALF_AN_HOUR = re.compile(r"[ -](?:hour|dozen|million|billion|marathon|time|mile|century)")
+STANDS = re.compile(r"\s*(?:$|[,;:)\]|]|\.(?!\d)| [A-Z(]| (?:and|to|or|vs|was|is|will)\b)")
 JOINED = re.compile(r"(\w+)[-–/]$")
 # "H2 blockers", "1H NMR", "Q2 Holdings": codes that are other things
 NO_HALF_AFTER = re.compile(
@@ -54,7 +57,7 @@ def joined_to_name(node: Node, moment: Moment) -> bool:
     if joined is None:
         return False
     before = joined[1]
-    known = before in LEXICON or code(before) is not None or (before.isdigit() and plausible(int(before)))
+    known = before in LEXICON or code(before) is not None or (before.isdecimal() and plausible(full_year(before[-4:])))
     return not known
 
 
@@ -98,13 +101,15 @@ def _year_then_kind(nodes: list[Node], moment: Moment) -> Unit | None:
 def _two_years(nodes: list[Node], moment: Moment) -> Unit | None:
     """2025/26: a fiscal year that ends in 2026, or two calendar years."""
     at = next(index for index, node in enumerate(nodes) if node.kind in (KIND["slash"], KIND["hyphen"]) and index
-              and nodes[index - 1].kind in (KIND["yyyy"], KIND["yearunit"]))  # fmt: skip
+              and nodes[index - 1].kind in (KIND["yyyy"], KIND["yearunit"], KIND["number"]))  # fmt: skip
     first, last = nodes[at - 1], nodes[at + 1]
     digits = moment.words[last.start : last.end]
     fiscal = _kind_of_year(nodes)
     year = first.value
     if first.kind == KIND["yearunit"]:
         year, fiscal = first.value.year, first.value.fiscal if fiscal is None else fiscal
+    elif first.kind == KIND["number"]:
+        year = full_year(f"{first.value:02}")
     elif not is_year(first._replace(end=last.end), moment):
         return None
     number = full_year(digits) if digits.isdigit() and len(digits) in (2, 4) else 0
@@ -157,6 +162,8 @@ def _relative(nodes: list[Node], moment: Moment) -> Unit | None:
 
 
 def _the_unit(nodes: list[Node], moment: Moment) -> Unit | None:
+    if SOME_OTHER.match(moment.words, nodes[-1].end):
+        return None
     unit = _relative(nodes, moment)
     return None if unit is None else replace(unit, loose=True)
 
@@ -239,7 +246,7 @@ YEAR_ENDS = Stage.of(
         ),
         Rule("year end in letters", "<ye> <hyphen>? <yyyy|aposyear>", _ends_in_figures, "dated",
              ("Target: [YE 2011] => 2011-12-01..2011-12-31 in",), ("The ye 2011 olde.",)),
-        Rule("year end without a year", "<ye>", lambda n, m: Unit("year", cuts=(("end", 0, ""),)), "bare",
+        Rule("year end without a year", "<ye>", lambda n, m: Unit("year", cuts=(("end", 0, ""),), loose=True), "bare",
              ("Cash falls [by EOY]. => 2010-10-28..2010-12-31 by",), ("Say aye or nay.",)),
         Rule(
             "mid-year",
@@ -260,7 +267,8 @@ YEARS = Stage.of(
     (
         Rule(
             "two years in short",
-            "(?:<fiscal|fy|calendar> (?:<hyphen>? <year|years>)?)? <yyyy|yearunit> <slash|hyphen> <number|yyyy> (?:<fiscal> <year>)?",
+            "(?:<fiscal|fy|calendar> (?:<hyphen>? <year|years>)?)? <yyyy|yearunit> <slash|hyphen> <number|yyyy>"
+            " (?:<fiscal> <year>)? | <fy> <number> <slash|hyphen> <number>",
             _two_years,
             "yearunit",
             (
@@ -313,7 +321,7 @@ YEARS = Stage.of(
              _the_unit, "yearunit",
              ("Sites open [by the end of the quarter]. => 2010-10-28..2010-12-31 by",), ("It was the year of growth.",)),
     ),
-    needs="yyyy|aposyear|decadeyears|year|years|quarter|half|monthword|week|decade|yearunit|full",
+    needs="fy|cy|fiscal|yyyy|aposyear|decadeyears|year|years|quarter|half|monthword|week|decade|yearunit|full",
 )  # fmt: skip
 
 
@@ -346,6 +354,14 @@ def _dashed_code(nodes: list[Node], moment: Moment) -> Unit | None:
         return None
     unit: Unit = nodes[0].value
     return replace(unit, year=full_year(digits))
+
+
+def _spaced_code(nodes: list[Node], moment: Moment) -> Unit | None:
+    digits = moment.words[nodes[1].start : nodes[1].end]
+    if len(digits) != 2 or not digits.isdigit() or int(digits) > 60 or not STANDS.match(moment.words, nodes[1].end):
+        return None
+    unit: Unit = nodes[0].value
+    return None if NO_HALF_AFTER.match(moment.words, nodes[0].end) else replace(unit, year=full_year(digits))
 
 
 def _marked_code(nodes: list[Node], moment: Moment) -> Unit | None:
@@ -382,6 +398,8 @@ SUBUNITS = Stage.of(
              ("We start [in the last quarter of 2011]. => 2011-10-01..2011-12-31 in",), ("Every last quarter counts.",)),
         Rule("quarter or half in letters and two digits", "<qcode> <hyphen> <number>", _dashed_code, "dated",
              ("We file [in Q2-11]. => 2011-04-01..2011-06-30 in",), ("See Q2 - 11 people came.",)),
+        Rule("quarter or half in letters, then two digits", "<qcode> <number>", _spaced_code, "dated",
+             ("We file [in Q2 11]. => 2011-04-01..2011-06-30 in",), ("In Q2 11 new sites opened.",)),
         Rule("quarter or half in letters", "(?:<fiscal|fy|calendar|cy> <hyphen>?)? <qcode>", _code_unit, "bare",
              ("We file [in Q2]. => 2011-04-01..2011-06-30 in", "We file [in H1 2011]. => 2011-01-01..2011-06-30 in",
               "We file [in 2Q 2011]. => 2011-04-01..2011-06-30 in"),
@@ -390,6 +408,9 @@ SUBUNITS = Stage.of(
              ("We file [in calendar 1H11]. (year end 06-30) => 2011-01-01..2011-06-30 in",), ("Fiscal June 2011.",)),
         Rule("quarter named by its last month", "<pointed> <quarter|half>", _month_quarter, "bare",
              ("Sales [in the March quarter] were flat. => 2011-01-01..2011-03-31 in",), ("June quarters its guests.",)),
+        Rule("winter of two years", "<season> <of>? <yearunit> <slash|hyphen> <yearunit>",
+             lambda n, m: Unit("season", n[0].value, value(n, "yearunit").year) if n[0].value == 4 else None, "dated",
+             ("We open [in winter 2011-2012]. => 2011-12-01..2012-02-29 in",), ("In summer 2011-2012 models.",)),
         Rule("season", "<season>", lambda n, m: Unit("season", n[0].value, loose=True), "bare",
              ("We open [in spring 2011]. => 2011-03-01..2011-05-31 in",
               "Trials start [this winter]. => 2010-12-01..2011-02-28 in"),
@@ -430,7 +451,7 @@ def _pointed_out(nodes: list[Node], moment: Moment) -> Unit | None:
     step = 0 if value(nodes, "this") else _step(nodes)
     if step == 0 and any(node.kind == KIND["past"] for node in nodes):
         step = -1
-    years = range(moment.said_on.year - 1, moment.said_on.year + 3)
+    years = range(moment.said_on.year - 2, moment.said_on.year + 4)
     spans = [(year, moment.in_year(unit, year)) for year in years]
     if step > 0:
         year = next(year for year, (opens, _) in spans if opens > moment.said_on)
@@ -508,9 +529,15 @@ def _nth_of(nodes: list[Node], moment: Moment) -> Unit | None:
     for node in nodes:
         if node.kind in plural:
             of = plural[node.kind]
-            return unit.cut("end" if last and of in ("week", "day") else "third", 3 if last else 1) if number == 1 else None
+            return (
+                unit.cut("end" if last and of in ("week", "day") else "third", 3 if last else 1)
+                if number == 1
+                else None
+            )
         if node.kind in (KIND["monthword"], KIND["week"], KIND["dayword"], KIND["quarter"]):
-            of = {KIND["monthword"]: "month", KIND["week"]: "week", KIND["dayword"]: "day", KIND["quarter"]: "quarter"}[node.kind]
+            of = {KIND["monthword"]: "month", KIND["week"]: "week", KIND["dayword"]: "day", KIND["quarter"]: "quarter"}[
+                node.kind
+            ]
             return unit.cut("last", 1, of) if last else unit.cut("nth", number, of)
     return None
 

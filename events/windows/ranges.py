@@ -141,3 +141,35 @@ JOINS = Stage.of(
     ),
     needs="bare|dated|yearunit",
 )  # fmt: skip
+
+
+def leaning(nodes: list[Node], moment: Moment) -> list[Node]:
+    """A unit that leans on one named before it: "in June 2026 and the following year", "later that year"."""
+    if not any(node.kind in _LEANS for node in nodes):
+        return nodes
+    leant: list[Node] = []
+    before: Unit | None = None
+    skip = 0
+    for index, node in enumerate(nodes):
+        if skip:
+            skip -= 1
+            continue
+        if node.kind in _UNIT:
+            before = node.value
+        at = index + (node.kind == KIND["the"])
+        if node.kind in _LEANS + KIND["the"] and before is not None and at + 1 < len(nodes):
+            lean, word = nodes[at], nodes[at + 1]
+            if lean.kind in _LEANS and word.kind in _LEAN_ON and not HALVED.match(moment.words, word.end):
+                then = replace(moment, said_on=moment.days(before)[1])
+                unit = current(_LEAN_ON[word.kind], int(lean.kind == KIND["following"]), before.fiscal, then)
+                node = Node(
+                    KIND["yearunit"], node.start, word.end, replace(unit, relative=False), ("unit named before",)
+                )
+                skip = at + 1 - index
+        leant.append(node)
+    return leant
+
+
+_LEANS = KIND["following"] + KIND["that"]
+_LEAN_ON = {KIND["year"]: "year", KIND["quarter"]: "quarter", KIND["monthword"]: "month"}
+HALVED = re.compile(r"\s+(?:of|end(?:ed|ing))\b")

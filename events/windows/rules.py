@@ -15,7 +15,7 @@ from events.windows.grammar import Rule, Stage
 from events.windows.lengths import DURATIONS, LENGTHS, NEXTS, after_events
 from events.windows.meetings import SCIENCE, attended
 from events.windows.periods import ATTACH, CUTS, SUBUNITS, YEAR_ENDS, YEARS
-from events.windows.ranges import JOINS
+from events.windows.ranges import JOINS, leaning
 from events.windows.units import Moment, Unit
 from events.windows.vocabulary import KIND, Node
 
@@ -79,6 +79,7 @@ PIPELINE: tuple[Step, ...] = (
     SCIENCE,
     attended,
     leading_year,
+    leaning,
     JOINS,
     JOINS,  # a range of a range: "late 2025 to early or mid 2026"
     after_events,

@@ -62,9 +62,13 @@ def _cut(span: Span, cut: Cut) -> Span:
     days = {"week": 7, "day": 1}.get(of, 0) * count
     opens, closes = span
     if kind == "first":
-        return calendar.first_months(span, months) if months else (opens, min(calendar.add_days(opens, days - 1), closes))
+        return (
+            calendar.first_months(span, months) if months else (opens, min(calendar.add_days(opens, days - 1), closes))
+        )
     if kind == "last":
-        return calendar.last_months(span, months) if months else (max(calendar.add_days(closes, 1 - days), opens), closes)
+        return (
+            calendar.last_months(span, months) if months else (max(calendar.add_days(closes, 1 - days), opens), closes)
+        )
     if kind == "nth":  # the second month, the third week of a unit
         if months:
             step = months // count

@@ -135,9 +135,7 @@ WORDS: dict[str, str] = {
     "ye": "YE EOY",
 }
 # classes that no single word has: the lexer or a rule makes them
-MADE = (
-    "other yyyy aposyear decadeyears nth numeric qcode meeting society possessive bare dated yearunit window length floor"
-)
+MADE = "other yyyy aposyear decadeyears nth numeric qcode meeting society possessive bare dated yearunit window length floor"
 # classes whose words keep their capitals: "may", "march" and "fall" in small letters are words of their own
 CAPITALISED = frozenset({"month", "shortmonth", "week_day"})
 EXACT = frozenset({"fy", "cy", "ye"})
@@ -179,7 +177,7 @@ LEXICON = _lexicon()
 _TOKENS = (
     r"(?P<triple>(?:EORTC|AACR|NCI)[-–/ ](?:EORTC|AACR|NCI)[-–/ ](?:EORTC|AACR|NCI)\b|ASCO[- ]G[IU]\b)"
     r"|(?P<numeric>\d{4}-\d{1,2}-\d{1,2}(?![\d-])|\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d{2}(?![\d/]))"
-    r"|(?P<apos>['’‘`´]\d\d(?!\w))"
+    r"|(?P<apos>['’‘`´]\d\d[EF]?(?!\w))"
     r"|(?P<poss>['’]s\b)"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+\.\d+|\d+[A-Za-z]\w*|\d+"
     r"|[^\W\d_]\w*"
@@ -201,8 +199,15 @@ SUFFIX = re.compile(r"(\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)")
 
 
 def full_year(digits: str) -> int:
-    """The year that two or four digits name; none of these documents speaks of the nineteen-hundreds in two."""
-    return int(digits) + (2000 if len(digits) == 2 else 0)
+    """The year that two or four digits name: '79 is still to come, '80 is past.
+
+    >>> full_year("11"), full_year("98"), full_year("2026")
+    (2011, 1998, 2026)
+    """
+    number = int(digits)
+    if len(digits) > 2:
+        return number
+    return number + (2000 if number < 80 else 1900)
 
 
 def plausible(year: int) -> bool:
@@ -287,7 +292,7 @@ def lex(words: str) -> list[Node]:
             if group == "numeric":
                 entry = (KIND["numeric"], text)
             elif group == "apos":
-                entry = (KIND["aposyear"], 2000 + int(text[1:]))
+                entry = (KIND["aposyear"], full_year(text[1:3]))
             elif group == "poss":
                 entry = (KIND["possessive"], text)
             elif text[0].isdigit():
