@@ -55,10 +55,10 @@ def sniff(head: str) -> Markup:
     """
     if _FRONT.match(head):
         return "markdown"
-    tags = len(_HTML.findall(head))
     if _OPENS.match(head):
         # old filings stand as typed text in a shell of one or two tags
-        return "html" if tags * 1500 > len(head) or "<pre" in head[:3000].lower() else "text"
+        return "html" if head.count("</") * 1500 > len(head) or "<pre" in head[:3000].lower() else "text"
+    tags = len(_HTML.findall(head))
     if tags >= 3 and tags * 400 > len(head):
         return "html"
     return "markdown" if _MARKDOWN.search(head) else "text"

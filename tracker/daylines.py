@@ -23,9 +23,9 @@ DAY = (
 _DAY = re.compile(rf"\b{DAY}")
 
 _WIRES = (
-    r"(?:(?:PR|Globe|Prime|AB|Access|Canada|EIN|Market|Business|New ?Media|PRISM ?Media|EQS|Newsfile|Cision|JCN"
-    r"|Baystreet|Media ?OutReach)[ -]?(?:News ?wire|Presswire|Wired?|News)|News ?Direct|Newsfile(?: Corp\.?)?|CNW(?: Group)?"
-    r"|Marketwired?|Newswire\.com|EINPresswire\.com|InvestorBrandNetwork|Thomson Reuters ONE|Hugin|Financial News Media)"
+    r"(?:(?:PR|Globe|Prime|AB|Access|Canada|EIN|Market|Business|New ?Media|PRISM ?Media|EQS|Newsfile|Cision|JCN|Baystreet"
+    r"|Media ?OutReach)[ -]?(?:News ?wire|Presswire|Wired?|News)|News ?Direct|Newsfile(?: Corp\.?)?|CNW(?: Group)?"
+    r"|Newswire\.com|EINPresswire\.com|InvestorBrandNetwork|Thomson Reuters ONE|Hugin|Financial News Media)"
 )
 _WIRE = re.compile(rf"[(/\[]\s?[^()/\n]{{0,30}}?{_WIRES}[^()/\n]{{0,30}}[)/\]]", re.IGNORECASE)
 _WIRED_AFTER = re.compile(rf"\s*,?\s*-{{0,2}}\s*{_WIRE.pattern}", re.IGNORECASE)

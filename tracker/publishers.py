@@ -54,7 +54,8 @@ _NO_NAME = frozenset(
     """about source shares contact the today meanwhile while when as and in at for from with by of on after since if it
     this that these those we our its their he she you your how what why who where more new first second third fourth
     january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday form 10-k 10-q 8-k 6-k 20-f dr mr ms mrs dear following during under over an a""".split()
+    thursday friday saturday sunday form 10-k 10-q 8-k 6-k 20-f dr mr ms mrs dear following
+    during under over an a""".split()
 )
 
 
