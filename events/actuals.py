@@ -11,13 +11,15 @@ from events.types import Filing, Passage, Report, Scope, Window, content_id
 from events.windows import find as find_windows
 
 _PAST = re.compile(
-    r"\b(?:was|were|had|totall?ed|amounted|reported|increased|decreased|grew|declined|rose|fell|came in|recorded|generated|used|"
-    r"ended|posted|compared|is|are|stood|has)\b|~",
+    r"\b(?:was|were|had|totall?ed|amounted|reported|increased|decreased|grew|declined|rose|fell|came in|"
+    r"recorded|generated|"
+    r"used|ended|posted|compared|is|are|stood|has)\b|~",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:expect\w*|anticipat\w+|guidance|outlook|forecast\w*|project(?:s|ed|ing|ions?) (?:to|that|its|a|revenue|net|cash)|will|should|"
-    r"target\w*|estimate[sd]?|plans?|intends?|could|may|would|reiterat\w+|reaffirm\w+|between)\b",
+    r"\b(?:expect\w*|anticipat\w+|guidance|outlook|forecast\w*|will|should|"
+    r"project(?:s|ed|ing|ions?) (?:to|that|its|a|revenue|net|cash)|target\w*|estimate[sd]?|plans?|intends?|"
+    r"could|may|would|reiterat\w+|reaffirm\w+|between)\b",
     re.IGNORECASE,
 )
 # what a period is compared with is not the figure's own
@@ -28,8 +30,10 @@ _COMPARED = re.compile(
 )
 _BALANCE = frozenset({"cash"})
 COUNTED = re.compile(
-    r"(?P<noun>compounds|(?:product )?candidates|program(?:me)?s|agents|drugs)\b(?P<between>[^.;]{0,40}?)\b(?:are|is|were|was|have|has)"
-    r"(?: now| currently| already| been)*(?P<state>[^.;]{0,24}?(?:in|entered|into|reached) (?:the )?(?:clinic\b|clinical (?:testing|trials?|development)|human testing))",
+    r"(?P<noun>compounds|(?:product )?candidates|program(?:me)?s|agents|drugs)\b[^.;]{0,40}?\b(?:are|is|were|"
+    r"was|have|has)"
+    r"(?: now| currently| already| been)*[^.;]{0,24}?(?:in|entered|into|reached) (?:the )?"
+    r"(?:clinic\b|clinical (?:testing|trials?|development)|human testing)",
     re.IGNORECASE,
 )
 _OTHER_SET = re.compile(r"\b(?:active IND|or ha(?:ve|d) an|preclinical|approved|marketed)\b", re.IGNORECASE)
@@ -59,10 +63,22 @@ def find(passage: Passage, filing: Filing) -> Iterator[Report]:
         opens, closes = period
         label = str(closes) if opens == closes else f"{opens}/{closes}"
         yield Report(
-            content_id(filing.id, passage.start + measure.start, "figure", measure.name, label), filing.id, passage.start,
-            passage.end, words, "figure", "financial_guidance", measure.name, scope=Scope(period=label),
-            happened_from=opens, happened_to=closes, low=figure.low, high=figure.high, unit=figure.unit, rule="actual figure",
-        )  # fmt: skip
+            content_id(filing.id, passage.start + measure.start, "figure", measure.name, label),
+            filing.id,
+            passage.start,
+            passage.end,
+            words,
+            "figure",
+            "financial_guidance",
+            measure.name,
+            scope=Scope(period=label),
+            happened_from=opens,
+            happened_to=closes,
+            low=figure.low,
+            high=figure.high,
+            unit=figure.unit,
+            rule="actual figure",
+        )
 
 
 def _period(passage: Passage, filing: Filing, start: int, end: int, balance: bool) -> tuple[date, date] | None:
@@ -113,7 +129,18 @@ def _count(passage: Passage, filing: Filing, kind: str, subject: str, number: fi
     ]
     day = windows[0].opens if len(windows) == 1 else filing.said_on
     return Report(
-        content_id(filing.id, passage.start, "figure", kind, number.low), filing.id, passage.start, passage.end, passage.words,
-        "figure", kind, subject, happened_from=day, happened_to=day, low=number.low, high=number.high, unit=number.unit,
+        content_id(filing.id, passage.start, "figure", kind, number.low),
+        filing.id,
+        passage.start,
+        passage.end,
+        passage.words,
+        "figure",
+        kind,
+        subject,
+        happened_from=day,
+        happened_to=day,
+        low=number.low,
+        high=number.high,
+        unit=number.unit,
         rule="count",
-    )  # fmt: skip
+    )

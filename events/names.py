@@ -98,8 +98,8 @@ def coded(words: str) -> frozenset[str]:
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-])")
 _COMMON = frozenset(
-    """IPO IND CTA NDA BLA MAA FDA EMA SEC CEO CFO COO USA LLC INC PLC LTD EPS GAAP API CMC PRV PMA EUA NASDAQ NYSE OTC TSX
-    AND THE FOR ETF ESG EBITDA USD RNG LNG""".split()
+    """IPO IND CTA NDA BLA MAA FDA EMA SEC CEO CFO COO USA LLC INC PLC LTD EPS GAAP API CMC PRV PMA EUA NASDAQ NYSE OTC
+    TSX AND THE FOR ETF ESG EBITDA USD RNG LNG""".split()
 )
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from events import amounts
+from events.likeness import FIGURES
 from events.policy import Policy
 from events.rulings import Case, Ruling, ceiling, days, label, number, of_version, promised, sharpest, span
-from events.threads import FIGURES
 from events.types import Sighting, Statement
 
 ByDate = Callable[[Case, Sequence[Sighting]], Ruling | None]

@@ -11,54 +11,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from events import actuals, anchors, binding, outcomes, parties, products, scoping, statements, subjects
+from events import achieved, actuals, anchors, binding, outcomes, parties, products, scoping, statements, subjects
 from events.anchors import Anchor
-from events.kinds import KINDS, pattern
-from events.outcomes import STATES, compiled
+from events.kinds import KINDS
 from events.policy import POLICY, Policy
 from events.scopes import TRIAL_BOUND
-from events.types import Bearing, Filing, Passage, Report, Scope, Window, content_id
 from events.speech import Wording
+from events.types import Bearing, Filing, Passage, Report, Scope, Window, content_id
 from events.windows import find as find_windows
 
 _SILENT_ZONES = frozenset({"risk", "safe_harbour", "definition", "contact"})
 _TRIGGER = re.compile(
-    r"\b(?:ha[sd]|have|was|were|is now|are now|is in|are in|is open|are open|is stopped|today|now|announce|report|complet|submit|file[ds]|"
-    r"initiat|start|began|begun|open|receiv|approv|clear|grant|enter|dosed|doses|enroll|launch|closed|closes|sold|earned|"
-    r"stopp|halt|discontinu|terminat|withdr|suspend|delay|postpon|did not|does not|will not|would not|no longer|decided|fail|"
+    r"\b(?:ha[sd]|have|was|were|is now|are now|is in|are in|is open|are open|is stopped|today|now|announce|"
+    r"report|complet|submit|file[ds]|"
+    r"initiat|start|began|begun|open|receiv|approv|clear|grant|enter|dosed|doses|enroll|launch|closed|closes|"
+    r"sold|earned|"
+    r"stopp|halt|discontinu|terminat|withdr|suspend|delay|postpon|did not|does not|will not|would not|no "
+    r"longer|decided|fail|"
     r"missed|refus|read out|became|resum|deliver|timing|reach|achiev|present|shown|not superior|reject|"
     r"capacity|against)",
     re.IGNORECASE,
 )
-_NOT_DONE = re.compile(
-    r"\b(?:will|shall|would|should|could|may|might|can|cannot|must|to|not|never|expects?|expected|expecting|plans?|planned|planning|"
-    r"intends?|intended|anticipat\w+|scheduled|targets?|targeted|aims?|hopes?|if|once|when|whether|until|unless|before|upon|pending|"
-    r"potential|possible|proposed|upcoming|toward|towards|for|prior to|ready|subject|eligible|by|preparing|prepared|due|slated|set)"
-    r"(?: (?:be|been|being|have|not|also|then|only|both|\w+ly|the|its|our|a|an|further|first|initial|and|successful|\w+ed))*\s*$",
-    re.IGNORECASE,
-)
-_PERFECT = re.compile(
-    r"\b(?:has|have|had|having|'ve|was|were|got)(?: (?:also|now|already|recently|since|just|been|both|today|all|each|then|first|again|"
-    r"\w+ly))*\s*$",
-    re.IGNORECASE,
-)
-_STATE = re.compile(r"\b(?:is|are|being)(?: (?:now|already|fully|also|all|being|\w+ly))*\s*$", re.IGNORECASE)
-_ATTRIBUTE = re.compile(
-    r"\b(?:the|an?|its|our|their|this|that|these|those|any|all|each|no|newly|recently|previously|by|of|for|with|from|as)\s*$",
-    re.I,
-)
-_TOLD = re.compile(
-    r"\b(?:announc(?:ed|es)|report(?:ed|s)|celebrat(?:ed|es)|mark(?:s|ed)|pleased with)(?: today)?"
-    r"(?: (?:the|its|our|an?|successful|recent|that|initial|first|[\w-]+)){0,5}\s*$",
-    re.IGNORECASE,
-)
-_SAID_DOING = re.compile(
-    r"\bannounced (?:that )?(?:it|they|the company) (?:was|were|is|are|had|has)\b[^.;]{0,50}\bby\s*$", re.IGNORECASE
-)
-_IRREGULAR = frozenset(
-    "began begun held met won built made chosen sold paid repaid led sent underway given read taken gone shown grown "
-    "under way read out put brought spun drawn".split()
-) | {"under way", "read out", "in operation", "operational", "available"}
 _TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
 _LEAD = 8  # the passages of a current report that carry its news
 _NOT_NEWS = re.compile(
@@ -109,99 +82,16 @@ def _passage(document: _Document, index: int) -> Iterator[Report]:
     if ended:
         yield from _ended(document, index, *ended)
     if ended is None or ended[0] not in ("withdrawn", "stopped"):
-        for anchor in _events(words, passage.shape):
+        for anchor in achieved.find(words, passage.shape):
             yield from _made(document, index, "done", anchor)
     if not document.topics[index]:
         yield from actuals.find(passage, document.filing)
 
 
-def _events(words: str, shape: str) -> Iterator[Anchor]:
-    """The events of a passage that are told as done: by the vocabulary's pairs, and by the wordings of states reached."""
-    taken: set[str] = set()
-    walls = [match.start() for match in anchors.BOUNDARY.finditer(words)]
-    for anchor in anchors.find(words):
-        if anchor.step and anchor.thing and _is_done(words, anchor, walls, shape) and _proves(words, anchor):
-            taken.add(anchor.kind)
-            yield anchor
-    for kind, wording in STATES:
-        match = compiled(wording).search(words)
-        if match is None or kind in taken or (kind == "trial_start" and actuals.COUNTED.search(words)):
-            continue
-        begins = _clause(words, match.start(), walls)
-        if _NOT_DONE.search(words[begins : match.start()]) or re.search(
-            r"\b(?:will|to be|should|could|may|expected|if)\b", match.group()
-        ):
-            continue
-        taken.add(kind)
-        yield Anchor(kind, match.start(), match.end(), 0.8, None, match.span(), wording.name)
-
-
-def _clause(words: str, at: int, walls: list[int]) -> int:
-    return max((wall for wall in walls if wall < at), default=0)
-
-
-def _is_done(words: str, anchor: Anchor, walls: list[int], shape: str) -> bool:
-    """Whether the step of an event is told in the past or as a state reached, by the words before it in its clause."""
-    start, end = anchor.step or (0, 0)
-    step = words[start:end].casefold()
-    before = words[_clause(words, start, walls) : start][-90:]
-    if step.endswith("ing") and _SAID_DOING.search(before):
-        return True
-    if _NOT_DONE.search(before):
-        return False
-    past = step.endswith(("ed", "un", "en")) or step in _IRREGULAR
-    if past:
-        if _PERFECT.search(before) or _STATE.search(before):
-            return True
-        if _ATTRIBUTE.search(before):
-            return False
-        after_thing = anchor.thing is not None and anchor.thing[1] <= start
-        return (
-            not after_thing
-            or not words[anchor.thing[1] if anchor.thing else start : start].strip()
-            or bool(before.strip())
-        )
-    if shape == "heading" and step.endswith("s") and not step.endswith("ss"):
-        return True
-    noun = step.endswith(("ion", "ment", "al", "ance", "ing", "start", "launch", "closing", "opening"))
-    return noun and bool(_TOLD.search(before))
-
-
-def _proves(words: str, anchor: Anchor) -> bool:
-    """Whether the verb is one that proves the kind, and no look-alike stands in its place."""
-    start, end = anchor.step or (anchor.start, anchor.end)
-    if pattern(anchor.kind, "lookalikes").search(words[max(0, start - 16) : end + 16]):
-        return False
-    own = words[max(0, start - 12) : end + 24]
-    if pattern(anchor.kind, "proves").search(own):
-        return True
-    step = words[start:end].casefold()
-    return any(step.startswith(stem) for stem in _NOUN_OF.get(anchor.kind, ())) or (
-        step.endswith("s") and _verb(anchor.kind, step)
-    )
-
-
-# nouns and present tenses (of a headline) that tell of the same step as the proving verbs
-_NOUN_OF: dict[str, tuple[str, ...]] = {
-    "ind_submission": ("submission", "filing"), "trial_start": ("initiation", "start", "launch", "commencement", "enter"),
-    "regulatory_submission": ("submission", "filing"), "enrollment_complete": ("completion", "complet"),
-    "trial_completion": ("completion",), "regulatory_decision": ("approval", "clearance"), "merger_close": ("completion", "closing"),
-    "financing": ("closing", "completion"), "facility_opening": ("opening",), "production_start": ("start", "commencement"),
-    "appointment": ("appointment",), "product_launch": ("launch",), "project_completion": ("completion",),
-    "data_readout": ("report", "announc"), "topline_data": ("report", "announc"),
-}  # fmt: skip
-
-
-def _verb(kind: str, step: str) -> bool:
-    """Whether a headline's present tense is that of a proving verb: "Completes" of "completed"."""
-    stem = step[:-1].removesuffix("e")
-    return bool(pattern(kind, "proves").search(stem + "ed") or pattern(kind, "proves").search(step[:-1] + "ed"))
-
-
 def _ended(
     document: _Document, index: int, bearing: Bearing, wording: Wording, span: tuple[int, int]
 ) -> Iterator[Report]:
-    """A stop, a transfer, a withdrawal, a delay or a failure: of the milestone named beside it, else of the programme."""
+    """A stop, transfer, withdrawal, delay or failure: of the milestone named beside it, else of the programme."""
     words = document.passages[index].words
     near = [each for each in anchors.find(words) if each.thing and abs(each.start - span[1]) < 140]
     event = min(near, key=lambda each: min(abs(each.start - span[1]), abs(each.end - span[0])), default=None)
@@ -294,17 +184,29 @@ def _report(
     ):
         scope = Scope(region=scope.region)
     return Report(
-        content_id(filing.id, passage.start + anchor.start, bearing, named, subject), filing.id, passage.start, passage.end,
-        passage.words, bearing, named, subject, "", scope, lo, hi, assumed,
-        reason=outcomes.reason(passage.words) if bearing in ("stopped", "failed", "moved") else "", rule=rule,
-    )  # fmt: skip
+        content_id(filing.id, passage.start + anchor.start, bearing, named, subject),
+        filing.id,
+        passage.start,
+        passage.end,
+        passage.words,
+        bearing,
+        named,
+        subject,
+        "",
+        scope,
+        lo,
+        hi,
+        assumed,
+        reason=outcomes.reason(passage.words) if bearing in ("stopped", "failed", "moved") else "",
+        rule=rule,
+    )
 
 
 _NO_WINDOW = Window(None, None, "in", "", 0, 0, "")
 
 
 def _day(passage: Passage, anchor: Anchor, filing: Filing) -> Window | None:
-    """The time expression that governs a past event, looked for backwards; one that is still ahead is another event's."""
+    """The time expression that governs a past event, read backwards; one still ahead is another event's."""
     windows = [
         window
         for window in find_windows(passage.words, filing.said_on, year_end=filing.year_end, direction="back")
@@ -318,7 +220,7 @@ def _day(passage: Passage, anchor: Anchor, filing: Filing) -> Window | None:
 
 
 def _bounds(document: _Document, index: int, anchor: Anchor, window: Window | None) -> tuple[date | None, date, bool]:
-    """The bounds of the happened day: the words', else the announcement's lag for news, else only the day it was known."""
+    """The bounds of the happened day: the words', else the announcement's lag for news, else the day it was known."""
     filing, words = document.filing, document.passages[index].words
     start = (anchor.step or (anchor.start, anchor.end))[0]
     if window is not None and window.opens:
@@ -349,6 +251,14 @@ def _named(document: _Document, index: int, named: set[tuple[str, str]]) -> Iter
             named.add((subject, kind))
             filing = document.filing
             yield Report(
-                content_id(filing.id, passage.start, "named", kind, subject), filing.id, passage.start, passage.end,
-                passage.words, "named", kind, subject, rule="named in a periodic report", happened_to=filing.said_on,
-            )  # fmt: skip
+                content_id(filing.id, passage.start, "named", kind, subject),
+                filing.id,
+                passage.start,
+                passage.end,
+                passage.words,
+                "named",
+                kind,
+                subject,
+                rule="named in a periodic report",
+                happened_to=filing.said_on,
+            )

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Literal
 
 from events.kinds import KINDS
-from events.threads import FIGURES, Entry, Thread
+from events.likeness import FIGURES
 from events.types import Bearing, Sighting, Statement, Window, content_id
+from events.versions import Entry, Thread
 
 COUNTED = frozenset(
     """pipeline_count capacity_target enrollment_milestone data_presentation product_launch facility_opening delivery

@@ -17,7 +17,7 @@ _NEGATED = frozenset({"non", "not", "without", "negative", "ex"})
 
 
 def relevant(scope: Scope, kind: str) -> Scope:
-    """What of a scope can tell two promises of this kind apart: a phase says nothing of an approval, a disease of a plant.
+    """What of a scope tells two promises of this kind apart: a phase says nothing of an approval, a disease of a plant.
 
     >>> relevant(Scope(phase="2", region="US", indication="asthma"), "regulatory_submission")
     Scope(indication='asthma', phase='', region='US', trial='', period='', meeting='', what='')
@@ -110,8 +110,9 @@ def line(words: str) -> frozenset[str]:
 
 
 _AGENCY = re.compile(
-    r"\b(?:(FDA|Food and Drug Administration)|(EMA|CHMP|European Commission|European Medicines Agency)|(MHRA)|(PMDA|MHLW)|"
-    r"(USDA)|(CARB|California Air Resources Board)|(EPA)|(FAA)|(FERC)|(NMPA)|(Health Canada)|(TGA)|(SEC)|(NRC))\b"
+    r"\b(?:(FDA|Food and Drug Administration)|(EMA|CHMP|European Commission|European Medicines Agency)|(MHRA)|"
+    r"(PMDA|MHLW)|(USDA)|(CARB|California Air Resources Board)|(EPA)|(FAA)|(FERC)|(NMPA)|(Health Canada)|(TGA)|"
+    r"(SEC)|(NRC))\b"
 )
 
 
@@ -133,8 +134,8 @@ _LINE = re.compile(
     r"\b(?:(first|second|third|1st|2nd|3rd)[- ]line\b|(frontline|adjuvant|neoadjuvant|maintenance)\b)", re.IGNORECASE
 )
 _BROAD = frozenset(
-    """cancer tumor tumour solid blood other disease disorder certain rare condition patient malignancy infection syndrome
-    various for the and of with advanced""".split()
+    """cancer tumor tumour solid blood other disease disorder certain rare condition patient malignancy infection
+    syndrome various for the and of with advanced""".split()
 )
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 
 from events import amounts
 from events.kinds import KINDS
+from events.likeness import FIGURES, RECURRING, REPEATABLE, bare
 from events.names import Names, acronyms, coded, codes, tokens
 from events.policy import POLICY, Policy
 from events.scopes import (
@@ -27,8 +28,8 @@ from events.scopes import (
     same_phase,
     trial_agreement,
 )
-from events.threads import FIGURES, RECURRING, REPEATABLE, Thread, bare
 from events.types import Filing, Report, Sighting, Statement, content_id
+from events.versions import Thread
 
 ENDS = frozenset({"stopped", "transferred"})
 # families that a stop of the product ends; a figure, a patent or a lawsuit goes on without it
@@ -117,9 +118,9 @@ def _agreed(report: Report, thread: Thread) -> int | None:
     """How far the scopes agree; a phase that the other side's words name too is no conflict."""
     first = thread.first
     mine, theirs = relevant(first.scope, first.kind), relevant(report.scope, first.kind)
-    if mine.phase and theirs.phase and not same_phase(mine.phase, theirs.phase):
-        if theirs.phase in phases(first.quote) or mine.phase in phases(report.quote):
-            mine = replace(mine, phase=theirs.phase)
+    apart = mine.phase and theirs.phase and not same_phase(mine.phase, theirs.phase)
+    if apart and (theirs.phase in phases(first.quote) or mine.phase in phases(report.quote)):
+        mine = replace(mine, phase=theirs.phase)
     return agreement(mine, theirs)
 
 

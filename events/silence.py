@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from events.calendar import add_months
+from events.likeness import several
 from events.names import codes
 from events.policy import POLICY, Policy
 from events.rulings import Silence
-from events.threads import Thread
 from events.types import Filing
+from events.versions import Thread
 
 _NEAR = timedelta(days=10)  # a 52/53-week year ends a few days off the month's end
 
@@ -52,7 +53,7 @@ def gate(
         f"name {'the product but not the event' if what == 'event' else 'neither the product nor the event'}, "
         f"and no new date was given after the close {close}."
     )
-    if not codes(thread.first.subject):
+    if not codes(thread.first.subject) or several(thread.first):
         return Silence(ask=f"silence: {told} The name is too general to be sure.")
     return Silence(proven=True, because=told)
 

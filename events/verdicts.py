@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal
 
+from events.likeness import FIGURES
 from events.policy import POLICY, Policy
 from events.quantities import by_amount, held
 from events.relations import dated
 from events.rulings import Case, Ruling, days, has_amount, label, of_version, sharpest, span
-from events.threads import FIGURES, Entry, Thread
 from events.types import Sighting, Statement, Status, Verdict, Window
+from events.versions import Entry, Thread
 
 _APPROVAL = re.compile(r"\b(?:approv\w+|clearance|cleared|authori[sz]\w+|licen[cs]\w+|certif\w+)\b", re.IGNORECASE)
 _EITHER = re.compile(

@@ -1,0 +1,155 @@
+"""What a passage tells as done: the events whose verb proves them, in the past or as a state reached.
+
+A verb ahead, negated, conditional or used as an attribute proves nothing, nor does a look-alike in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from events import actuals, anchors
+from events.anchors import Anchor
+from events.kinds import pattern
+from events.outcomes import compiled
+from events.states import STATES
+
+_NOT_DONE = re.compile(
+    r"\b(?:will|shall|would|should|could|may|might|can|cannot|must|to|not|never|expects?|expected|expecting|"
+    r"plans?|planned|planning|"
+    r"intends?|intended|anticipat\w+|scheduled|targets?|targeted|aims?|hopes?|if|once|when|whether|until|"
+    r"unless|before|upon|pending|"
+    r"potential|possible|proposed|upcoming|toward|towards|for|prior to|ready|subject|eligible|by|preparing|"
+    r"prepared|due|slated|set)"
+    r"(?: (?:be|been|being|have|not|also|then|only|both|\w+ly|the|its|our|a|an|further|first|initial|and|"
+    r"successful|\w+ed))*\s*$",
+    re.IGNORECASE,
+)
+
+
+_PERFECT = re.compile(
+    r"\b(?:has|have|had|having|'ve|was|were|got)(?: (?:also|now|already|recently|since|just|been|both|today|"
+    r"all|each|then|first|again|"
+    r"\w+ly))*\s*$",
+    re.IGNORECASE,
+)
+
+
+_STATE = re.compile(r"\b(?:is|are|being)(?: (?:now|already|fully|also|all|being|\w+ly))*\s*$", re.IGNORECASE)
+
+
+_ATTRIBUTE = re.compile(
+    r"\b(?:the|an?|its|our|their|this|that|these|those|any|all|each|no|newly|recently|previously|by|of|for|"
+    r"with|from|as)\s*$",
+    re.I,
+)
+
+
+_TOLD = re.compile(
+    r"\b(?:announc(?:ed|es)|report(?:ed|s)|celebrat(?:ed|es)|mark(?:s|ed)|pleased with)(?: today)?"
+    r"(?: (?:the|its|our|an?|successful|recent|that|initial|first|[\w-]+)){0,5}\s*$",
+    re.IGNORECASE,
+)
+
+
+_SAID_DOING = re.compile(
+    r"\bannounced (?:that )?(?:it|they|the company) (?:was|were|is|are|had|has)\b[^.;]{0,50}\bby\s*$", re.IGNORECASE
+)
+
+
+_IRREGULAR = frozenset(
+    "began begun held met won built made chosen sold paid repaid led sent underway given read taken gone shown grown "
+    "under way read out put brought spun drawn".split()
+) | {"under way", "read out", "in operation", "operational", "available"}
+
+
+def find(words: str, shape: str) -> Iterator[Anchor]:
+    """The events of a passage told as done: by the vocabulary's pairs, and by the wordings of states reached."""
+    taken: set[str] = set()
+    walls = [match.start() for match in anchors.BOUNDARY.finditer(words)]
+    for anchor in anchors.find(words):
+        if anchor.step and anchor.thing and _is_done(words, anchor, walls, shape) and _proves(words, anchor):
+            taken.add(anchor.kind)
+            yield anchor
+    for kind, wording in STATES:
+        match = compiled(wording).search(words)
+        if match is None or kind in taken or (kind == "trial_start" and actuals.COUNTED.search(words)):
+            continue
+        begins = _clause(words, match.start(), walls)
+        if _NOT_DONE.search(words[begins : match.start()]) or re.search(
+            r"\b(?:will|to be|should|could|may|expected|if)\b", match.group()
+        ):
+            continue
+        taken.add(kind)
+        yield Anchor(kind, match.start(), match.end(), 0.8, None, match.span(), wording.name)
+
+
+def _clause(words: str, at: int, walls: list[int]) -> int:
+    return max((wall for wall in walls if wall < at), default=0)
+
+
+def _is_done(words: str, anchor: Anchor, walls: list[int], shape: str) -> bool:
+    """Whether the step of an event is told in the past or as a state reached, by the words before it in its clause."""
+    start, end = anchor.step or (0, 0)
+    step = words[start:end].casefold()
+    before = words[_clause(words, start, walls) : start][-90:]
+    if step.endswith("ing") and _SAID_DOING.search(before):
+        return True
+    if _NOT_DONE.search(before):
+        return False
+    past = step.endswith(("ed", "un", "en")) or step in _IRREGULAR
+    if past:
+        if _PERFECT.search(before) or _STATE.search(before):
+            return True
+        if _ATTRIBUTE.search(before):
+            return False
+        after_thing = anchor.thing is not None and anchor.thing[1] <= start
+        return (
+            not after_thing
+            or not words[anchor.thing[1] if anchor.thing else start : start].strip()
+            or bool(before.strip())
+        )
+    if shape == "heading" and step.endswith("s") and not step.endswith("ss"):
+        return True
+    noun = step.endswith(("ion", "ment", "al", "ance", "ing", "start", "launch", "closing", "opening"))
+    return noun and bool(_TOLD.search(before))
+
+
+def _proves(words: str, anchor: Anchor) -> bool:
+    """Whether the verb is one that proves the kind, and no look-alike stands in its place."""
+    start, end = anchor.step or (anchor.start, anchor.end)
+    if pattern(anchor.kind, "lookalikes").search(words[max(0, start - 16) : end + 16]):
+        return False
+    own = words[max(0, start - 12) : end + 24]
+    if pattern(anchor.kind, "proves").search(own):
+        return True
+    step = words[start:end].casefold()
+    return any(step.startswith(stem) for stem in _NOUN_OF.get(anchor.kind, ())) or (
+        step.endswith("s") and _verb(anchor.kind, step)
+    )
+
+
+# nouns and present tenses (of a headline) that tell of the same step as the proving verbs
+_NOUN_OF: dict[str, tuple[str, ...]] = {
+    "ind_submission": ("submission", "filing"),
+    "trial_start": ("initiation", "start", "launch", "commencement", "enter"),
+    "regulatory_submission": ("submission", "filing"),
+    "enrollment_complete": ("completion", "complet"),
+    "trial_completion": ("completion",),
+    "regulatory_decision": ("approval", "clearance"),
+    "merger_close": ("completion", "closing"),
+    "financing": ("closing", "completion"),
+    "facility_opening": ("opening",),
+    "production_start": ("start", "commencement"),
+    "appointment": ("appointment",),
+    "product_launch": ("launch",),
+    "project_completion": ("completion",),
+    "data_readout": ("report", "announc"),
+    "topline_data": ("report", "announc"),
+}
+
+
+def _verb(kind: str, step: str) -> bool:
+    """Whether a headline's present tense is that of a proving verb: "Completes" of "completed"."""
+    stem = step[:-1].removesuffix("e")
+    return bool(pattern(kind, "proves").search(stem + "ed") or pattern(kind, "proves").search(step[:-1] + "ed"))

@@ -1,0 +1,136 @@
+"""How like two statements are: what they are about beside the name of their kind, their numbers, windows and words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from events.kinds import KINDS, pattern
+from events.names import Names, acronyms, coded, codes, tokens
+from events.policy import POLICY
+from events.types import Statement
+
+FIGURES = frozenset({"financial_guidance"})
+
+
+# what comes again and again: a second date is a second event, unless the words say that the first one moved
+REPEATABLE = frozenset(
+    """data_readout data_presentation publication disclosure contract_award delivery partnership partner_milestone
+    financing dividend buyback interim_analysis regulatory_meeting appointment manufacturing decision other
+    enrollment_milestone product_launch facility_opening capacity_target pipeline_count""".split()
+)
+
+
+# of these, what one product has many of in a year: only words that say so move one
+RECURRING = frozenset(
+    "data_readout data_presentation publication disclosure financing decision partner_milestone".split()
+)
+
+
+def alike(one: Statement, other: Statement, company: str, names: Names) -> float:
+    """Two subjects, what the kind is called aside: "the BLA" of an application names nothing, and may mean any."""
+    mine, theirs = bare(one.subject, one.kind, company), bare(other.subject, other.kind, company)
+    if _other_code(one, other, names):
+        return 0.0
+    if one.low is not None and (one.low, one.high, one.unit) == (other.low, other.high, other.unit) and one.low >= 1000:
+        return 0.9
+    if not mine or not theirs:
+        quoted = acronyms(one.quote) & acronyms(other.quote)
+        return 0.85 if quoted else 0.8 if mine == theirs else 0.5
+    direct = names.alike(one.subject, other.subject)
+    if not direct or codes(one.subject) or codes(other.subject):
+        return direct
+    shared = mine & theirs
+    return max(direct, len(shared) / min(len(mine), len(theirs)) - 0.1 if shared else 0.0)
+
+
+def _other_code(one: Statement, other: Statement, names: Names) -> bool:
+    """Whether the products that two sentences name by code are others, subjects without a code standing for those."""
+    mine, theirs = (codes(each.subject) or coded(each.quote) for each in (one, other))
+    if not mine or not theirs or (codes(one.subject) and codes(other.subject)):
+        return False
+    known = frozenset().union(*(codes(name) for code in mine for name in names.of(code)))
+    return not known & theirs
+
+
+def bare(subject: str, kind: str, company: str = "") -> frozenset[str]:
+    """The words of a subject that tell more than what the kind itself, or the company, is called.
+
+    >>> sorted(bare("biodiesel shipments", "delivery")), sorted(bare("the BLA", "regulatory_submission"))
+    (['biodiesel'], [])
+    """
+    if kind not in KINDS or codes(subject):
+        return frozenset(tokens(subject))
+    rest = pattern(kind).sub(" ", subject)
+    own = frozenset(tokens(company))
+    return frozenset(word for word in tokens(rest) if word not in _STRUCTURE and len(word) > 1 and word not in own)
+
+
+_STRUCTURE = frozenset(
+    """a an the of for in to and our its subsidiary segment unit business division plant facility project site program
+    system application license licence biologic biologics drug new company full upgrade start completion
+    operation""".split()
+)
+
+
+_BIG = re.compile(r"\d{1,3}(?:,\d{3})+|\d{4,}")
+
+
+def restated(one: Statement, other: Statement, wording: float, alike: float) -> float:
+    """How surely two sentences of one day say the same: one window, and the same large number or most of the words."""
+    if (one.window.opens, one.window.closes) != (other.window.opens, other.window.closes):
+        return 0.0
+    numbers = [frozenset(n for n in _BIG.findall(each.quote) if "," in n or len(n) > 4) for each in (one, other)]
+    return 0.9 if numbers[0] & numbers[1] or (alike and wording >= 0.6) else 0.0
+
+
+def other_unit(one: str | None, other: str | None) -> bool:
+    mine, theirs = (frozenset(word.rstrip("s") for word in tokens(unit or "")) for unit in (one, other))
+    return bool(mine and theirs) and not mine & theirs
+
+
+COMPANY_WIDE = frozenset({"cash_runway", "pipeline_count"})
+
+
+def several(statement: Statement) -> bool:
+    """Whether the promise is of several things at once: "three to four more compounds"."""
+    count = statement.high if statement.high is not None else statement.low
+    return count is not None and count > 1 and not (statement.unit or "").isupper()
+
+
+def same_period(one: Statement, other: Statement) -> bool:
+    """Whether two figures are of one period: they end together, the remainder of a year being that year."""
+    mine, theirs = one.window, other.window
+    if "after" in (mine.edge, theirs.edge) or mine.closes is None or theirs.closes is None:
+        return mine.opens is not None and mine.opens == theirs.opens
+    return abs((mine.closes - theirs.closes).days) <= POLICY.tolerance
+
+
+def gap_between(opens: date | None, closes: date | None, later_opens: date | None, later_closes: date | None) -> int:
+    """Days that lie between two windows, 0 where they touch or either is open at that end."""
+    if closes and later_opens and later_opens > closes:
+        return (later_opens - closes).days
+    if later_closes and opens and opens > later_closes:
+        return (opens - later_closes).days
+    return 0
+
+
+def overlap(one: Statement, other: Statement) -> bool:
+    return gap_between(one.window.opens, one.window.closes, other.window.opens, other.window.closes) == 0
+
+
+def within(one: Statement, other: Statement) -> bool:
+    mine, theirs = one.window, other.window
+    if not (mine.opens and mine.closes and theirs.opens and theirs.closes) or mine.edge != "in":
+        return False
+    return (
+        theirs.opens <= mine.opens
+        and mine.closes <= theirs.closes
+        and mine.closes - mine.opens < theirs.closes - theirs.opens
+    )
+
+
+def shared_wording(one: str, other: str) -> float:
+    """The share of words that two quotes have in common, days and numbers aside."""
+    mine, theirs = (frozenset(word for word in tokens(q) if word.isalpha() and len(word) > 3) for q in (one, other))
+    return len(mine & theirs) / max(min(len(mine), len(theirs)), 6) if mine and theirs else 0.0
