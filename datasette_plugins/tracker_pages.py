@@ -17,6 +17,11 @@ from datasette_plugins.site import cells, home, pages, theme
 
 
 @hookimpl
+def startup():
+    home.keep_rich_out()
+
+
+@hookimpl
 def prepare_jinja2_environment(env):
     theme.add_templates(env)
 

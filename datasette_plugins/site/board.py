@@ -89,7 +89,7 @@ async def promises(visit: Visit) -> Response:
     found = await reads.rows(visit.database, reads.filtered(sql, order, PAGE, (number - 1) * PAGE), **bound)
     rows = [reads.dressed(row, visit.as_of) for row in found]
     for row in rows:
-        row["then"] = reads.decided(row) if row["judged_on"] and not asked["list"] else reads.ahead(row, visit.as_of)
+        row["then"] = reads.ahead(row, visit.as_of) if asked["list"] else reads.stand(row, visit.as_of)
     return await visit.render(
         "promises.html", **await filters(visit), asked_for=asked, rows=rows, total=total, page=number,
         pages=-(-total // PAGE), sql=visit.link.sql(reads.FILTERED.format(sql=sql), **bound),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from datasette import handle_exception
+
 from datasette_plugins.site import ledgers
 from datasette_plugins.site.links import ROOT, Links
 
@@ -32,6 +34,16 @@ def board_at_root(datasette: Any) -> Callable[[App], App]:
 
 def moved(scope: dict[str, Any], path: str) -> dict[str, Any]:
     return dict(scope, path=path, raw_path=path.encode())
+
+
+def keep_rich_out() -> None:
+    """Let Datasette tell errors as it does without rich.
+
+    Where it finds rich, which our command line brings, it prints every 404 with all local variables, and for an
+    address that no route knows that very print fails, so that the visitor is told 500 (seen with 0.65.5).
+    """
+    if getattr(handle_exception, "rich", None) is not None:
+        handle_exception.rich = None
 
 
 async def has_ledger(datasette: Any) -> bool:

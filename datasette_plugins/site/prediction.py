@@ -46,7 +46,7 @@ async def prediction(visit: Visit) -> Response:
     near = [reads.dressed(other, visit.as_of) for other in await reads.rows(visit.database, reads.NEIGHBOURS, **beside)]
     for other in near:
         other["window"] = other["first_window"]
-        other["then"] = reads.decided(other) if other["judged_on"] else reads.ahead(other, visit.as_of)
+        other["then"] = reads.stand(other, visit.as_of)
     reviews = await reads.rows(visit.database, queries.REVIEWS, **bound)
     return await visit.render(
         "prediction.html", row=row, chain=chain, evidence=evidence, verdicts=verdicts, moves=row["moves"],
@@ -57,7 +57,7 @@ async def prediction(visit: Visit) -> Response:
 
 def _moved(before: reads.Row | None, version: reads.Row) -> str:
     """By how much the close moved, where a person would want to know."""
-    if before is None or version["relation"] not in ("pushed_out", "pulled_in", "narrowed"):
+    if before is None or version["relation"] not in ("pushed_out", "pulled_in"):
         return ""
     old, new = phrases.to_date(before["closes"]), phrases.to_date(version["closes"])
     return f"by {phrases.distance((new - old).days)}" if old and new and old != new else ""

@@ -154,6 +154,11 @@ def decided(row: Row) -> str:
     return words or f"known since {phrases.day(row['judged_on'])}"
 
 
+def stand(row: Row, as_of: date) -> str:
+    """When it was decided, or how far it is from the edges of its window."""
+    return decided(row) if row["status"] in OUTCOMES else ahead(row, as_of)
+
+
 async def board_list(
     database: Any, name: str, as_of: date, asked: Mapping[str, str], limit: int
 ) -> tuple[list[Row], int]:

@@ -41,6 +41,12 @@ def test_datasettes_json_stays_where_it_was(oriel: Any) -> None:
     assert oriel.get("/oriel/predictions_current.json?_shape=array").json()[0]["subject"] == "OR-77"
 
 
+def test_an_address_that_no_route_knows_is_not_found(oriel: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    assert oriel.get("/-/nowhere/at/all").status_code == 404
+    assert oriel.get("/nowhere").status_code == 404
+    assert capsys.readouterr().out == ""
+
+
 def test_without_a_ledger_nothing_changes(other: Path, open_ledger: Open) -> None:
     with open_ledger(other) as served:
         assert '<a href="/other">other</a>' in served.page("/")
