@@ -48,7 +48,7 @@ def _scanner() -> re.Pattern[str]:
 
 # what no event reaches over: the clause ends here
 BOUNDARY = re.compile(
-    r"[;:]|\. (?=[A-Z])| - |,? (?:while|whereas|although|followed by|after which|whereupon|where|whose)\b|, (?:but|which|who|so)\b|"
+    r"[;:]|\. (?=[A-Z])| - |,? (?:while|whereas|although|followed by|after which|whereupon|where|whose)\b|, (?:but|which|who|so)\b|,? and (?=(?:we|it|they|the company|management|then|(?:now |also |currently )?(?:expects?|plans?|intends?|anticipates?|will|aims?|are|is|remains?|targets?))\b)|"
     r",? (?:with|and) (?=(?:an? |the |its |our |initial |first |final |further |additional |updated |full |[a-z]+ ){0,4}"
     r"(?:expected|anticipated|planned|scheduled|targeted|slated|due|potential)\b)",
     re.IGNORECASE,
@@ -104,6 +104,12 @@ def find(words: str) -> list[Anchor]:
             anchors.append(Anchor(ALONE[thing.name], *span, 0.6, span, None, f"{thing.name} alone"))
     for place, step in enumerate(steps):
         follower = steps[place + 1] if place + 1 < len(steps) else None
+        leader = next((each for each in reversed(steps[:place]) if each.name in ("deliver", "launch")), None)
+        if step.name in ("begin", "complete") and step not in used and leader and leader not in used and leader.name in ("deliver", "launch") and step.start - leader.end < 70:
+            used.update((step, leader))
+            span = (leader.start, leader.end)  # "Deliveries of the bus are to begin"
+            anchors.append(Anchor(STEPS_ALONE[leader.name], leader.start, step.end, 0.6, span, None, f"{leader.name} alone"))
+            continue
         if (
             step.name in ("begin", "complete")
             and follower
@@ -136,6 +142,9 @@ _PASSIVE = re.compile(
 )
 
 
+_ADJUNCT = re.compile(r"\b(?:in|of|for|on|describing|reporting|regarding|about|against) (?:an? |the |its |our |this )?(?:[\w-]+ )?$", re.IGNORECASE)
+
+
 def _form(word: str) -> str:
     lower = word.lower()
     if lower.endswith("ing") or re.search(r"ing\b", lower):
@@ -154,10 +163,13 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], word
     if high < low:
         return 0.0
     cost = float(high - low)
-    if after and thing.start < 45 and _PASSIVE.search(words[max(0, step.start - 50) : step.start]):
+    adjunct = after and _ADJUNCT.search(words[max(0, thing.start - 30) : thing.start])
+    if adjunct:
+        cost += 30  # "Enrollment in the trial ... completed": the enrolment is
+    if after and not adjunct and thing.start < 45 and _PASSIVE.search(words[max(0, step.start - 50) : step.start]):
         cost *= 0.3  # "A trial of the compound in ... is on track to be started": the subject of the sentence
         walls = [wall for wall in walls if words[wall] == ";"]
-    cost += 90.0 * sum(low <= wall < high for wall in walls)
+    cost += 120.0 * sum(low <= wall < high for wall in walls)
     if (
         after
         and step.form in ("base", "ing")
@@ -178,9 +190,14 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], word
     return cost + (15.0 if cost > 40 or not after else 8.0) * between
 
 
+_WHETHER = re.compile(r"s? (?:on |about |as to |regarding |related to |relating to |concerning )?(?:whether|how|the|if|initiat\w+|start\w+|proceed\w+|advanc\w+)\b", re.IGNORECASE)
+
+
 def _one_each(anchors: list[Anchor], words: str) -> list[Anchor]:
     """One event a step: of several things under one step the nearest, and those joined to it by "and" or a comma."""
     kept: list[Anchor] = []
+    doubts = [anchor for anchor in anchors if anchor.kind == "decision" and _WHETHER.match(words, anchor.end)]
+    anchors = [each for each in anchors if not any(0 <= each.start - doubt.end < 90 for doubt in doubts)]
     for anchor in sorted(anchors, key=lambda each: -each.score):
         rival = next((other for other in kept if _same(anchor, other, words)), None)
         if rival is None:

@@ -11,6 +11,7 @@ from events import binding, figures, metrics
 from events.anchors import Anchor
 from events.figures import Figure
 from events.metrics import Measure
+from events.parties import REGULATORS
 from events.types import Passage, Window
 
 # steps that make an event only where something forward governs them directly: "will launch", "planned opening"
@@ -19,6 +20,7 @@ _GOVERNED = re.compile(
     r"new|target(?:ed|ing)?|scheduled|20\d\d|soft|official|product|us|u\.s\.|european|begin|start)\s+(?:[a-z]+ly )?$",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"[\W\d]*(?:(?:[A-Z][\w-]*|the|of) ){0,3}")  # "General availability of ..."
 _COUNTED = frozenset(
     """capacity_target pipeline_count trial_start data_presentation product_launch production_start enrollment_milestone facility_opening delivery merger_close
     appointment contract_award ind_submission candidate_nomination regulatory_submission first_patient_dosed partnership sustainability_target restructuring
@@ -68,11 +70,11 @@ def find(
         anchor = _measured(words, measure)
         if anchor is not None:
             events.append(anchor)
-            if anchor.kind == "financial_guidance":
+            if anchor.kind != "product_launch":
                 by_anchor[anchor] = measure
     for anchor in anchor_rules.find(words):
         anchor = _refined(words, anchor, windows)
-        if anchor.thing is None and not _GOVERNED.search(words[max(0, anchor.start - 30) : anchor.start]):
+        if anchor.thing is None and not _GOVERNED.search(words[max(0, anchor.start - 30) : anchor.start]) and not _TITLE.fullmatch(words[: anchor.start]):
             continue
         if any(
             anchor.start < end and start < anchor.end and (anchor.step is None or anchor.thing is None)
@@ -121,6 +123,8 @@ def find(
     return found, [window for window in windows if id(window) not in used]
 
 
+_COURT = re.compile(r"\b(?:courts?|judge|jury|appeals|arbitrat\w+|tribunal)\b", re.IGNORECASE)
+_AUTHORITY = re.compile(r"\b(?:Commission|Authority|Ministry|Agency|Department of [A-Z]\w+|regulators?)\b[^.;]{0,80}\b(?:decision|ruling)|decision (?:from|by|of) (?:the )?(?:[A-Z]\w+ ){0,5}(?:Commission|Authority|Ministry|Agency|Department)\b")
 _CLINICAL = re.compile(
     r"toxicology|first-in-human|initiat\w+ [^.;]{0,40}(?:trial|stud)|clinical trial|ind-enabling|preclinical",
     re.IGNORECASE,
@@ -146,6 +150,10 @@ def _refined(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
         and not _MARKETING.search(words)
     ):
         return replace(anchor, kind="ind_submission")
+    if anchor.kind == "decision" and _COURT.search(words):
+        return replace(anchor, kind="litigation")
+    if anchor.kind == "decision" and (REGULATORS.search(words) or _AUTHORITY.search(words)):
+        return replace(anchor, kind="regulatory_decision")
     return anchor
 
 
@@ -162,8 +170,9 @@ def _measured(words: str, measure: Measure) -> Anchor | None:
     rule = "metric with figure" if measure.figure else "metric with a change"
     if measure.figure is None and _FIRST_SALES.search(words[max(0, measure.start - 40) : measure.end + 14]):
         return Anchor("product_launch", start, end, 0.5, (measure.start, measure.end), None, "first sales")
+    kind = "capacity_target" if measure.name.endswith(("production", "volumes")) else "financial_guidance"
     return Anchor(
-        "financial_guidance", start, end, 0.95 if measure.figure else 0.5, (measure.start, measure.end), None, rule
+        kind, start, end, 0.95 if measure.figure else 0.5, (measure.start, measure.end), None, rule
     )
 
 
@@ -251,6 +260,9 @@ def _joined(words: str, anchor: Anchor, best: Anchor, window: Window) -> bool:
     if second.start < first.end:
         return False
     between = words[first.end : second.start]
+    if anchor is first and anchor.step and window.start - anchor.end > 3 and re.search(r"\w{3,}ing$", words[slice(*anchor.step)]):
+        if not re.search(r"\b(?:to|of|for|by|in|be|and|expects?|plans?|is|are|from|towards?)\s+$", words[max(0, anchor.step[0] - 10) : anchor.step[0]]):
+            return False  # "with the trial completing its last visits and a readout expected in May"
     if first.end <= window.start and window.end <= second.start:
         return False  # what is said behind the date has no date
     if anchor.kind == best.kind == "financial_guidance":

@@ -143,8 +143,8 @@ def _read_range(match: re.Match[str]) -> Figure | None:
         if not noun or not (group["scale1"] or group["scale2"] or "").strip().isupper():
             return None  # "Phase 2b"
     if re.search(
-        r"\b(?:phases?|type|type-|stage|level|section|item|note|exhibit|tier|grade|class|series|part)[ -]$",
-        match.string[max(0, match.start() - 9) : match.start()],
+        r"\b(?:phases?|scope|scope \d and|type|type-|stage|level|section|item|note|exhibit|tier|grade|class|series|part)[ -]$",
+        match.string[max(0, match.start() - 14) : match.start()],
         re.IGNORECASE,
     ):
         return None  # "Phase 3 trials"

@@ -24,16 +24,16 @@ _QUALIFIER = (
     r"low carbon fuel standard|lcfs|first|improved|underlying|cash|basic|contract|system-wide|commercial|group|full-year|global|combined) )*"
 )
 _BASE = (
-    r"(?:revenues?(?! (?:strateg|stream|model|opportunit|generati|potential|base\\b|mix|recognition|share|driver|cycle|visibility|impact))|net sales|sales(?! (?:force|team|people|representatives|staff|channel|of (?:investment )?tax|offices?|tax))|turnover|"
+    r"(?:(?:revenue|sales|earnings|ebitda|income|eps|volume) growth|revenues?(?! (?:strateg|stream|model|opportunit|generati|potential|base\\b|mix|recognition|share|driver|cycle|visibility|impact))|net sales|sales(?! (?:force|team|people|representatives|staff|channel|of (?:investment )?tax|offices?|tax))|turnover|"
     r"(?:net |operating |ebitda |pre-tax )?loss(?:es)?(?: per share)?(?! of (?:patent|exclusivity))|"
     r"(?:net |operating )?income(?: per share)?(?! tax)|cash used (?:in|for) operat\w+(?: activities)?|cash burn|"
     r"(?:net )?cash (?:used|provided|flows?)(?: (?:in|by|from) (?:operat\w+|operating activities))?|operating cash burn|burn(?: rate)?|eb[it]{2}da[rx]?(?: (?:loss|margins?))?|ebit|"
     r"(?:gross |operating |profit |net |contribution |ebitda )?margins?|eps|earnings(?: per (?:diluted )?share)?(?! (?:call|release|conference|report|results|webcast))|"
-    r"(?:gross |operating |net )?profits?|profitability|(?:r&d|research and development|sg&a|g&a|general and administrative|operating|interest|stock-based compensation|depreciation|capital|total|selling|"
+    r"(?:gross |operating |net )?profits?|(?:restructuring|impairment|one-time|severance|special|transaction) (?:charges?|costs?|expenses?)|profitability|(?:r&d|research and development|sg&a|g&a|general and administrative|operating|interest|stock-based compensation|depreciation|capital|total|selling|"
     r"tax|amortization|compensation)(?:,? (?:and|&) [\w-]+)* (?:expenses?|expenditures?|costs?|spending|investments?)|"
     r"expenses|expenditures|capex|spending|outlays?|opex|"
     r"(?:cash(?:, cash equivalents)?,? (?:and|&) (?:cash equivalents|marketable securities|investments|equivalents|short-term investments)(?:,? and [\w-]+ (?:securities|investments))?|cash balance|year-end cash|cash position)|"
-    r"(?:effective )?tax rate|bookings|billings|arr|backlog|(?:funds from operations|ffo|affo)|growth(?! (?:plan|strategy|opportunit|initiative|driver|potential|stage|company))|depreciation|costs(?: of (?:sales|revenue))?|"
+    r"(?:effective )?tax rate|bookings|billings|arr|backlog|(?:funds from operations|ffo|affo)|growth(?! (?:plan|strategy|opportunit|initiative|driver|potential|stage|company))|(?:(?:gold|silver|copper|oil|gas|lithium|total|annual|full-year|attributable|average|vehicle) )*production(?= (?:of (?:\d|between|about|approx|up|at)|to be|guidance|to (?:total|reach|range|average)|is expected to (?:be|total|reach|range|average)|will be|in the range|between))|(?:sales |shipment )?volumes|depreciation|costs(?: of (?:sales|revenue))?|"
     r"shares outstanding|share count|dividends? per share|all-in sustaining costs?|aisc|cash costs?|(?<!prv )(?<!voucher )monetization)"
 )
 _METRIC = re.compile(rf"(?<![\w-]){_QUALIFIER}{_BASE}(?!\w)", re.IGNORECASE)
@@ -61,6 +61,7 @@ _IS_METRIC = re.compile(
     rf"^\s+(?:(?:annual|organic|year-over-year|sequential|top-line|net|net sales|revenue|full-year|yoy|y/y|overall) )*(?P<metric>{_QUALIFIER}(?:growth|revenue growth|sales growth|margins?))(?!\w)",
     re.IGNORECASE,
 )
+_VOLUME = re.compile(r"\b(?:production|volumes)$", re.IGNORECASE)
 _GLUE = re.compile(r"^[^;]{0,120}$")
 
 
@@ -79,8 +80,7 @@ def find(words: str, figures: list[Figure]) -> list[Measure]:
     compared = -1  # where the last figure that is only a comparison ended
     found: list[Measure] = []
     for index, figure in enumerate(figures):
-        if not (figure.money or figure.ratio or figure.unit in ("", "shares")):
-            continue
+        volume = not (figure.money or figure.ratio or figure.unit in ("", "shares"))
         before = words[max(0, figure.start - 80) : figure.start]
         previous_end = figures[index - 1].end if index else 0
         if _COMPARED.search(before[max(0, len(before) - (figure.start - previous_end)) :]) or (
@@ -99,7 +99,7 @@ def find(words: str, figures: list[Figure]) -> list[Measure]:
             ahead = [metric for metric in metrics if metric[1] <= figure.start]
             if ahead and _GLUE.match(words[ahead[-1][1] : figure.start]) and ahead[-1][0] not in owner:
                 place = ahead[-1]
-        if place is None or place[0] in owner:
+        if place is None or place[0] in owner or volume != bool(_VOLUME.search(place[2])):
             continue
         if figure.low is not None and figure.high is not None and figure.low < figure.high and _TARGET.search(before):
             figure = replace(figure, low=figure.high)
@@ -119,7 +119,7 @@ def _plain(text: str) -> str:
 
 
 def _lowered(text: str) -> str:
-    return " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in text.split())
+    return " ".join(word if len(word) > 1 and word[1:] != word[1:].lower() else word.lower() for word in text.split())
 
 
 def _name(text: str, words: str, place: tuple[int, int, str], figure: Figure) -> str:

@@ -36,6 +36,7 @@ _NOT = re.compile(
     r"platide|peptides?|nucleotide|hatide|riptide|bep|debug|alltug|plastide|rebart|november|september|october|december|january|collab\w*|announced|"
     r"(?:early|mid|late|q)-?\d+|[12]\d{3}.*|r2|v\d+|\d+[kmb]|trials?|study|clinical|table\d+|figure\d+|appendix\d+|sched\w*\d+)\Z"
 )
+_NUMBERED_TRIAL = re.compile(r"[A-Z]{4,}-\d{1,2} (?:Phase|phase|trial|study|clinical|registrational|pivotal)")
 _PLATFORM = re.compile(
     r"[®™]?\)?,? ?(?:\([^)]{1,40}\) )?(?:drug |proprietary |delivery |discovery |precision )?(?:platform|technolog|delivery|process\b|system|software)"
 )
@@ -64,7 +65,7 @@ def names(words: str) -> Iterator[Name]:
             continue
         if _NOT.match(text) or (match.lastgroup == "inn" and len(text) < 6):
             continue
-        yield Name(text, match.start(), match.end(), match.group("trial") is not None)
+        yield Name(text, match.start(), match.end(), match.group("trial") is not None or bool(_NUMBERED_TRIAL.match(words, match.start())))
 
 
 def ranked(passages: Iterable[Passage]) -> Counter[str]:

@@ -84,7 +84,7 @@ BEHIND = (
 
 UNSAID = (
     Wording("no assurance", "unsaid", r"no (?:assurance|guarantee|certainty)|cannot (?:assure|guarantee|predict|be certain)|"
-            r"not (?:be able|guarantee)|there can be no|no obligation|undue reliance|actual results (?:may|could|might)|"
+            r"not (?:be able|guarantee)|there can be no|no obligation|undue reliance|actual results [^.;]{0,30}?(?:may|could|might|will)|"
             r"risks? (?:and uncertainties|include|that|associated|related|factors?)|if we (?:are unable|fail|cannot|do not)|"
             r"(?:may|might|could) (?:never|not|be (?:delayed|unable)|fail)|failure to|inability to|uncertaint(?:y|ies)",
             ("There can be no assurance that the plant will open in May.",)),

@@ -303,9 +303,11 @@ def _year(passage: Passage) -> int | None:
 
 
 _MILESTONES = re.compile(
-    r"mile-?stones?|expect|anticipat|upcoming|catalysts?|goals?|outlook|guidance|priorit|objectives?|plan|target|ahead|next|will|road-?map|pipeline|events|timeline|calendar|key|to come|schedule",
+    r"\b(?:mile-?stones?|expected|anticipated|expectations|upcoming|catalysts?|goals?|outlook|guidance|priorit\w+|objectives?|planned|plans|targets?|targeted|looking ahead|road-?map|timeline|news ?flow|"
+    r"to come|scheduled|key events)\b",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"\?|^\W*(?:what|why|how|who|when)\b", re.IGNORECASE)
 
 
 def _from_heading(document: Document, index: int) -> list[Window]:
@@ -319,6 +321,8 @@ def _from_heading(document: Document, index: int) -> list[Window]:
     windows = find_windows(heading, document.filing.said_on, year_end=document.filing.year_end)
     ahead = [window for window in windows if window.closes is None or window.closes > document.filing.said_on]
     if len(windows) != 1 or not ahead or windows[0].grain == "day":
+        return []
+    if _ASKS.search(heading):
         return []
     rest = heading[: windows[0].start] + heading[windows[0].end :]
     if len(re.findall(r"\w+", rest)) > 2 and not _MILESTONES.search(rest):

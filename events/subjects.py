@@ -32,8 +32,8 @@ _STOP = frozenset(
 )
 _WORD = re.compile(r"[\w.&'’/%-]+")
 _RIGHT = re.compile(
-    r"^(?:'s)?(?: \([^)]{1,20}\))?(?: (?:is|are) (?:now |currently |well |already )?(?:underway|ongoing|progressing|under way|continuing))? (?:of|at|for|in|on)(?: the| its| our| a| an)? (?P<of>(?:(?!(?:and|or|to|in|on|by|for|with|is|are|was|will|which|that|from|as|the|our|its|be|expected|q[1-4]|h[12]|fy\d*|early|late|mid|"
-    r"year|fiscal|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d|first|second|third|fourth|this|next|approximately|about|\d)\b)(?!\d)[\w.&'’/-]+,? ?){1,5})",
+    r"^(?:'s)?(?: \([^)]{1,20}\))?(?: (?:is|are) (?:now |currently |well |already )?(?:underway|ongoing|progressing|under way|continuing))? (?P<how>of|at|for|in|on)(?: the| its| our| a| an)? (?P<of>(?:(?!(?:and|or|to|in|on|by|for|with|is|are|was|will|which|that|from|as|the|our|its|be|expected|q[1-4]|h[12]|fy\d*|early|late|mid|"
+    r"year|fiscal|fall|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d|first|second|third|fourth|this|next|approximately|about|during|within|through|throughout|over|until|before|after|using|\d)\b)(?!\d)[\w.&'’/-]+,? ?){1,5})",
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?:this|that|these|those|the|such|its|our)\b[^.;]{0,30}$", re.IGNORECASE)
@@ -66,6 +66,7 @@ def of_event(
         "decision",
         "patent_expiry",
         "partner_milestone",
+        "partnership",
     ):
         group = _group(words, anchor)
         if group:
@@ -74,9 +75,15 @@ def of_event(
         if named:
             return named, "named in the sentence"
     if anchor.kind == "merger_close":
-        target = _target(words) or _sentence_subject(words, anchor) or _target(earlier, last=True)
+        target = _target(words) or _unit_sold(words) or _sentence_subject(words, anchor) or _target(earlier, last=True)
         if target:
             return target, "the other party of the deal"
+    if anchor.kind == "appointment":
+        person = _PERSON.search(words)
+        if person:
+            return person["name"] or person["name2"], "the person named"
+    if anchor.kind == "listing" and re.search(r"trad|minimum bid|requirement|complian", words[anchor.start : anchor.end]):
+        return company, "the company itself"
     phrase = _phrase(words, anchor)
     if anchor.kind in ("product_launch", "manufacturing") and phrase and not _bare(phrase):
         return phrase, "its own words"
@@ -225,9 +232,21 @@ def _phrase(words: str, anchor: Anchor) -> str:
         tail = right["of"].strip(" ,")
         if tail and not re.match(r"(?:20\d\d|q[1-4])", tail.lower()):
             phrase += (
-                words[end : end + right.start("of")].split("(")[0].rstrip() + " " + tail if False else f" of {tail}"
+                f" {right['how']} {tail}"
             )
-    return phrase.strip(" .,")
+    return _plain(phrase.strip(" .,"))
+
+
+_LOWERED = frozenset(
+    """annual commercial first construction production total full initial new deliveries delivery enrollment clinical topline top-line preclinical operations capacity second third
+    phase-out completion installation expansion development shipments launch""".split()
+)
+
+
+def _plain(phrase: str) -> str:
+    """The phrase without the capital that only opened its sentence."""
+    first, _, rest = phrase.partition(" ")
+    return f"{first.lower()} {rest}".strip() if first.lower() in _LOWERED else phrase
 
 
 def _trimmed(head: str) -> str:
@@ -257,7 +276,7 @@ def _noun_before(words: str, start: int) -> str:
 
 def _noun_after(words: str, end: int) -> str:
     match = re.match(
-        r"\s*(?:of )?(?:the |its |our |a |an |their )?((?:(?!(?:in|on|by|to|for|at|with|and|from|as|during|within|before|through|of|is|are|that|which|under)\b)[\w.&'’/-]+ ?){1,5})",
+        r"\s*(?:of )?(?:the |its |our |a |an |their )?((?:(?!(?:in|on|by|to|for|at|with|and|from|as|during|within|before|through|of|is|are|that|which|under)\b)[\w.&'’/-]+ ?){1,5}(?:of (?:the |its |our |an? )?(?:(?!(?:in|on|by|to|for|at|with|and|from|as|during|within|before|through)\b)[\w.&'’/-]+ ?){1,3})?)",
         words[end : end + 80],
     )
     if match is None:
@@ -326,6 +345,22 @@ def _approved(words: str, anchor: Anchor) -> str:
         return ""
     phrase = match["of"].strip(" ,.")
     return "" if _bare(phrase) or re.match(r"20\d\d|q[1-4]", phrase.lower()) else phrase
+
+
+_PERSON = re.compile(
+    r"\b(?P<name>(?:Dr\. |Mr\. |Ms\. |Mrs\. )?[A-Z][a-z]+(?: [A-Z]\.)?(?: (?:[Vv]an |[Dd]e |[Vv]on )?[A-Z][\w'’-]+){1,2}),? (?:[\w ,.]{0,40}? )?(?:will|has been|was|is expected to|is|to) "
+    r"(?:also )?(?:join|become|assume|succeed|retire|step down|be appointed|serve|appointed|named|transition)|(?:appointment|addition|hiring|promotion|retirement) of "
+    r"(?P<name2>(?:Dr\. |Mr\. |Ms\. )?[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2})"
+)
+
+
+def _unit_sold(words: str) -> str:
+    """The part of the company that a deal parts with: "the spin-off of our lighting business"."""
+    match = re.search(
+        r"(?:spin[- ]?off|spin[- ]?out|sale|divestiture|separation|divest|spin|sell|demerger) (?:of |off )?(?:the |its |our )(?P<unit>(?:[\w&-]+ ){0,3}(?:business|unit|division|segment|subsidiary|operations|stake|assets))",
+        words,
+    )
+    return match["unit"] if match else ""
 
 
 def _target(words: str, *, last: bool = False) -> str:

@@ -32,7 +32,7 @@ _GIVES = re.compile(
     re.IGNORECASE,
 )
 _FINITE_PAST = re.compile(
-    r"^,?\s+(?:[\w.&'’®™()-]+,? ){1,9}?(?:was|were|had|did|announced|[a-z]{3,}ed|signed|began|met|held|won|made|paid|sold|took|grew|rose|fell|led|became|saw|brought|sent|set)\b"
+    r"^,?\s+(?:[$\w.&'’®™()-]+,? ){1,9}?(?:was|were|had|did|announced|[a-z]{3,}ed|signed|began|met|held|won|made|paid|sold|took|grew|rose|fell|led|became|saw|brought|sent|set)\b"
 )
 _NOW = re.compile(
     r"\b(?:ongoing|underway|under way|currently|continues?|is being|are being|in progress|progressing)\b", re.IGNORECASE
@@ -51,7 +51,7 @@ def is_past(words: str, anchor: Anchor) -> bool:
     >>> [(a.kind, is_past(text, a)) for a in find(text)]
     [('enrollment_complete', True), ('regulatory_submission', False)]
     """
-    if anchor.step is None and words[anchor.start : anchor.end].lower().endswith("enrolled"):
+    if words[anchor.start : anchor.end].lower().endswith("fully enrolled"):
         return not _AHEAD_BEFORE.search(words[max(0, anchor.start - 45) : anchor.start])
     if anchor.step is None:
         before = words[max(0, anchor.start - 60) : anchor.start]

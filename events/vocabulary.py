@@ -42,9 +42,12 @@ THINGS: dict[str, str] = {
     "dose_selection": r"rp2d|mtd|maximum tolerated dose|recommended (?:phase \w+ )?dose|(?:next|higher|final|expansion) (?:dose )?cohorts?|"
     r"dose (?:selection|escalation)",
     "enrollment": r"enroll?ment|recruitment|accrual|(?<=fully )enroll?ed|patient enroll?ment|enroll?(?:ing)?(?= (?:patients|subjects|in\b|\d|the|up|approximately))",
+    "patients": r"(?:patients|subjects|participants|volunteers)",
     "presentation": r"(?:oral |poster |data |late-breaking |scientific |platform )*(?:presentations?(?: of (?:\w+ ){0,3}(?:data|results|findings))?|posters?|abstracts?)|symposium",
     "count": r"(?:compounds|(?:product |drug )?candidates|program(?:me)?s|agents|therapeutics|drugs)(?=[^.;]{0,60}\b(?:in|into) (?:the )?"
     r"(?:clinic|clinical (?:trials|testing|development)|phase \w+|development)\b)",
+    "court": r"(?:jury |bench |court )?(?:trial date|hearings?|verdict|ruling|court decision|arbitration|appeal|settlement|lawsuit|litigation|markman)|(?:jury|bench|civil) trial|trial(?= against)",
+    "trial_sites": r"(?:clinical |trial |study |first |investigational |initial )*sites?(?= (?:for|in|of) (?:the|our|a|its) [^.;]{0,50}(?:trial|study))|clinical sites",
     "trial": rf"(?:{_RESEARCH} )*(?:{_PHASE} )?(?:{_RESEARCH} )*(?:trials?(?! (?:date|assembly|run|court|period))|stud(?:y|ies)|clinical (?:testing|program(?:me)?|development|evaluation))"
     rf"(?! (?:data|results?|readouts?|findings))|{_PHASE}(?: (?:clinical )?(?:testing|development|program(?:me)?|evaluation|part|portion))?|"
     r"(?<=the )clinic(?!\w)",
@@ -53,7 +56,7 @@ THINGS: dict[str, str] = {
     r"(?! (?:cent(?:er|re)s?|room|monitoring|safety monitoring|science|driven|platform|management|of operations|processing|analytics|protection|privacy|set|base|security))"
     r"(?: read-?outs?| updates?)?",
     "approval": r"(?:(?:fda|ema|mhra|regulatory|marketing|accelerated|conditional|full|potential|final|ce|faa|stc|european|eu|us|u\.s\.|board|permit|pathway|environmental) )*"
-    r"(?:approvals?|clearances?(?= (?:of|for|from|in|by|is|to))|certifications?|ce mark(?:ing)?|marketing authori[sz]ations?|permits?|permitting|"
+    r"(?:approvals?|clearances?(?! of (?:the |our |an? |its )?(?:ind|cta|ctn|ide)\b)(?= (?:of|for|from|in|by|is|to))|certifications?|ce mark(?:ing)?|marketing authori[sz]ations?|permits?|permitting|"
     r"type certificate|stc|regulatory decision|final rule|record of decision|licensure)",
     "application": r"applications?",
     "filing": r"(?:(?:fda|regulatory|marketing|ema|mhra|global|us|u\.s\.|ex-u\.s\.|eu|european|rolling) )+(?:submissions?|filings?|applications?)",
@@ -64,7 +67,7 @@ THINGS: dict[str, str] = {
     "patent": r"patents?(?: (?:protection|coverage|term|family|rights))?|(?:market|data|regulatory|orphan) exclusivity",
     "batch": r"(?:gmp |clinical |engineering |registration |validation |commercial )?batch(?:es)?|tech(?:nology)? transfer|process validation|ppq\w*|(?:clinical|drug|commercial) supply|"
     r"manufacturing (?:scale-?up|transfer|process|readiness)",
-    "decision": r"(?:go/no[- ]?go |final |investment |strategic )*decisions?|fid\b|next steps",
+    "decision": r"(?:decide|determine)(?=s? (?:on )?(?:whether|how))|(?:go/no[- ]?go |final |investment |strategic )*decisions?|fid\b|next steps",
     "ipo": r"(?:ipo|initial public offering)(?: \(ipo\))?|uplist\w*|up-list\w*|(?:nasdaq|nyse|tsx|stock exchange|public|national exchange) listing|"
     r"(?:begin|commence|start)\w* trading|(?:expert|pink|otcqb|otcqx) market|minimum bid[\w -]{0,20}|listing (?:requirement|rule|standard)s?",
     "dividend": r"(?:quarterly |special |cash |annual )*dividends?",
@@ -75,11 +78,11 @@ THINGS: dict[str, str] = {
     r"(?:series [a-e]|non-dilutive|grant|loan|project|usda) (?:funding|financing|proceeds|guarantee)|tax credit sales?|sales? of (?:investment )?tax credits",
     "deal": r"(?:proposed |planned |pending |business |previously announced )*(?:transactions?|mergers?|acquisitions?|divestitures?|spin-?offs?|spin-?outs?|business combination|"
     r"tender offer|takeover|buyout|demerger|carve-out)(?! (?:cost|expense|price|related|agreement|bonus))|spin off|(?:planned|proposed|tax-free|the|complete the) separation|standalone public company|independent public compan(?:y|ies)",
+    "refinancing": r"refinancing(?: of (?:our|the|its) [^,.;]{0,30}?(?:notes|loans?|debt|facility))?",
     "debt": r"(?:bridge |term |convertible |senior |outstanding |secured |revolving |promissory )*(?:notes?|loans?|debt|debentures?|credit facility|indebtedness|borrowings?)|net leverage|leverage ratio",
-    "sustainability": r"(?:scope [123](?: and [123])? |carbon |ghg |greenhouse gas |co2 )*emissions|net[- ]zero|carbon[- ]neutral\w*|renewable (?:energy|electricity)|zero waste",
+    "sustainability": r"(?:scope [123](?: and [123])? |carbon |ghg |greenhouse gas |co2 )*emissions|net[- ]zero(?: (?:carbon )?emissions)?|carbon[- ]neutral\w*|renewable (?:energy|electricity)|zero waste",
     "officer": r"chief \w+(?: (?:and|&) \w+)? officer|(?:new |permanent |next )*(?:c[efotim]o|president|chair(?:man|woman|person)?|general counsel|managing director)|successor|board of directors|new directors?",
     "staff": r"employees|headcount|full-time|workforce|new (?:hires|jobs)|staff",
-    "court": r"(?:jury |bench |court )?(?:trial date|hearing|verdict|ruling|court decision|arbitration|appeal|settlement|lawsuit|litigation|markman)",
     "design_win": r"design[- ]?wins?|design-?ins?",
     "accreditation": r"(?:accreditation|certification|surveillance|compliance|regulatory|fda|gmp|external|first|annual) (?:audit|survey|inspection)s?",
     "report": r"(?:annual |quarterly |sustainability |esg |climate |technical |interim |half-year )*reports?(?: on form [\w-]+)?|(?:form )?(?:10-[kq]s?|20-f|40-f|8-k|s-[134]|f-[134])\b|"
@@ -92,27 +95,28 @@ THINGS: dict[str, str] = {
     r"headquarters|head office|branch(?:es)?|terminals?|stations?|(?:\w+ )?locations|laborator(?:y|ies)|clinics|cent(?:er|re)s|(?:distribution|service|collection|fulfillment|"
     r"customer|training|logistics|technology|experience|research) cent(?:er|re)|\w*refiner(?:y|ies)|smelter|mill|campus|showrooms?|sites|(?:production|manufacturing|store|collection) site|airport)"
     r"(?! (?:agreement|lease|visit|manager))",
+    "first_output": r"first (?:gold|pour|oil|gas|ore|power|concentrate|copper|metal|ethanol|hydrogen|steel|lithium|silver|uranium|lng|cargo)(?: pour| production| delivery)?",
     "production": r"(?:(?:commercial|first|initial|full|series|volume|mass|serial|gold|copper|lithium|oil|gas|vehicle|concentrate|full-scale|full-rate|pilot|ethanol|biodiesel|rng|biogas|fuel) )*"
-    r"(?:production|manufacturing|mining|ore processing)|first (?:gold|pour|oil|gas|ore|power|concentrate|copper|metal|ethanol|hydrogen|steel)(?: pour| production)?|"
+    r"(?:production|manufacturing|mining|ore processing)|"
     r"(?:commercial |full |flight |passenger |mining |initial |plant )*operations(?! (?:\w+ )?(?:into|through|for at least))|commercial service",
-    "feature": r"(?:beta|version|(?<!press )release|platform|app|software|general availability|mobile app|website|upgrade to)",
-    "construction": r"(?:construction|installation|integration|commissioning|fabrication|expansion|upgrade|implementation|migration|deployment|rollout|roll-out|conversion|retrofit|remodel\w*|"
+    "feature": r"(?:beta|version|(?<!press )release|platform|app|software|mobile app|website|upgrade to)",
+    "construction": r"(?:construction|installation|integration|fabrication|expansion|upgrade|implementation|migration|deployment|rollout|roll-out|conversion|retrofit|remodel\w*|"
     r"transition|build-?out|(?:conceptual |detailed )?design(?: phase)?|interconnection|drilling(?: program(?:me)?| campaign)?|exploration program|testing|certification program|"
     r"(?:software |product )development|refurbishment|decommissioning|relocation|groundbreaking|accreditation)",
     "project": r"(?:(?!(?:the|its|our|of|and|for|in|to|this|these|that|a|an|by|with|from|as|is|on|all|other|such|new|several|are)\b)[\w-]+ ){0,3}(?:projects?|initiatives?|digesters?|pipelines?|turbines?|solar (?:farm|array|park)|wind farm|wells?|stage \w+|system(?= (?:is|will|to|go))|phase (?:one|two|three))",
     "capacity": r"(?:(?:production|annual|annuali[sz]ed|total|installed|manufacturing|storage|generating|processing|nameplate|treatment|full|florida) )*(?:capacity|utili[sz]ation|throughput|run[- ]rate|output)",
     "contract": r"(?:(?:supply|purchase|definitive|offtake|off-take|distribution|commercial|license|licensing|government|long-term|power purchase|service|framework|development) )*"
-    r"(?:orders?(?! to)|contracts?|tenders?|agreements?|awards?|bids?|ppa|letters? of intent|loi|mou)(?! (?:term|expire|liabilit|assets?|manufactur|research))",
+    r"(?:orders?(?! to)|contracts?|tenders?|agreements?|awards?(?! (?:the|an?|its|us|our)\b)|bids?|ppa|letters? of intent|loi|mou)(?! (?:term|expire|liabilit|assets?|manufactur|research))",
     "partnership": r"(?:(?:strategic|commercial|licensing|development|distribution|global|regional|research|pharma) )*(?:partnerships?|collaborations?|joint ventures?|alliances?|out-?licens\w+|licensing deals?|partnering)",
     "goods": r"(?:vehicles?|aircraft|buses|trucks?|units|systems|vessels?|ships?|satellites?|prototypes?|chips?|samples|machines?|modules?)",
 }  # fmt: skip
 
 STEPS: dict[str, str] = {
-    "enter_clinic": r"enter(?:s|ed|ing)?(?= (?:the clinic|into the clinic|clinical|phase|human|pivotal|first-in))|(?:advanc|mov|progress)(?:e|es|ed|ing)?(?= (?:\w+ ){0,6}(?:into|to) (?:the clinic|(?:\w+ ){0,3}(?:clinical|phase|human|pivotal|late-stage)))|"
+    "enter_clinic": r"enter(?:s|ed|ing)?(?= (?:the clinic|into the clinic|clinical|phase|human|pivotal|first-in))|(?:advanc|mov|progress)(?:e|es|ed|ing)?(?= (?:[\w-]+ ){0,6}(?:into|to) (?:the clinic|(?:\w+ ){0,3}(?:clinical|phase|human|pivotal|late-stage)))|"
     r"entry into|advancement",
     "begin_dosing": r"dos(?:e|ing)(?= the first| (?:of )?patients| first)",
     "complete": r"complet(?:e|es|ed|ing|ions?)|finish(?:es|ed|ing)?|conclud(?:e|es|ed|ing)|conclusion of|finali[sz](?:e|es|ed|ing|ation)|wrap(?:ping)? up|reach(?:ing)? full|fully",
-    "begin": r"initiat(?:e|es|ed|ing|ions?)|start(?:s|ed|ing)?(?: up)?|start-up|begin(?:s|ning)?|began|begun|commenc(?:e|es|ed|ing|ement)|kick(?:s|ed|ing)?[- ]off|resum(?:e|es|ed|ing|ption)|restart(?:s|ed|ing)?|embark\w*",
+    "begin": r"initiat(?:e|es|ed|ing|ions?)|start(?:s|ed|ing)?(?: up)?|start-up|begin(?:s|ning)?|began|begun|commenc(?:e|es|ed|ing|ement)|kick(?:s|ed|ing)?[- ]off|resum(?:e|es|ed|ing|ption)|restart(?:s|ed|ing)?|embark\w*|spud(?:s|ded)?|break(?:s|ing)? ground|broke ground",
     "submit": r"submit(?:s|ted|ting)?|submissions?|fil(?:e|es|ed|ing|ings)(?! cabinets)|re-?submi(?:t|ts|tted|tting|ssion)|lodg(?:e|ed|ing)|appl(?:y|ies|ied|ying)(?= for| to)|applications? (?:for|to)",
     "accept": r"accept(?:s|ed|ing|ance)?|validat(?:ed|ion)",
     "report": r"report(?:s|ed|ing)?|announc(?:e|es|ed|ing|ement)|releas(?:e|es|ed|ing)|disclos(?:e|es|ed|ing)|shar(?:e|ing)|provid(?:e|es|ed|ing)|publish(?:es|ed|ing)?|publication|unveil(?:s|ed|ing)?|issu(?:e|es|ed|ing|ance)|"
@@ -120,8 +124,9 @@ STEPS: dict[str, str] = {
     "present": r"present(?:s|ed|ing)?(?! (?:value|in|at the time))|presentation of|showcas(?:e|ed|ing)|featured",
     "available": r"(?:commercially |generally |made |become |becomes )*available|availability|come(?:s)? to market|reach(?:es)? (?:the )?market|on (?:the )?market|on sale|in stores|hit(?:s)? (?:the )?shelves|shipping",
     "launch": r"(?:re-?)?launch(?:es|ed|ing)?|roll(?:s|ed|ing)? ?-?out|introduc(?:e|es|ed|ing|tion)|commerciali[sz](?:e|es|ed|ing|ation)|market introduction|first (?:commercial )?sales?|debut(?:s|ed|ing)?|unveil",
-    "operate": r"(?:(?:be|become|becomes|being|fully|is|are|now) )+operational|operational(?= (?:by|in|at|during|before|around|from|starting|beginning))|(?:come|comes|coming|came|bring|brings|bringing|be|go|goes|going|brought?)(?:,? \w+){0,9}? (?:on-?line|on stream|on-stream|into service|into production|into operation|live)|go-live|in operation|in service|into operation|operation of|commission(?:s|ed|ing)?|"
+    "operate": r"(?:(?:be|become|becomes|being|fully|is|are|now) )+operational|operational(?= (?:by|in|at|during|before|around|from|starting|beginning))|(?:come|comes|coming|came|bring|brings|bringing|be|go|goes|going|brought?)(?:,? \w+){0,9}? (?:on-?line|on stream|on-stream|into service|into production|into operation|live)|go-live|in operation|in service|into operation|operation of|commission(?:ed|ing)|commission(?= (?:the|our|its|a)\b)|"
     r"inaugurat(?:e|es|ed|ing|ion)|energi[sz](?:e|ed|ation)",
+    "move": r"relocat(?:e|es|ed|ing)|mov(?:e|es|ing)(?= (?:into|its|our|the|to))",
     "open": r"(?:re-?)?open(?:s|ed|ing|ings)?(?!-)(?! (?:market|label|source|pit|ended|trial))",
     "build": r"build(?:s|ing)?|built|construct(?:ed|ing)?|install(?:s|ed|ing)?|add(?:s|ed|ing)?",
     "approve": r"approv(?:e|es|ed|ing)|clear(?:s|ed|ing|ance)|grant(?:s|ed|ing)?|certif(?:y|ies|ied)|authori[sz](?:e|es|ed)|obtain(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|receipt of|secur(?:e|es|ed|ing)|regulatory action|adopt(?:s|ed|ion)?|green-?lit|gain(?:s|ing)?|decid(?:e|es|ed|ing) on",
@@ -141,7 +146,7 @@ STEPS: dict[str, str] = {
     "enroll": r"enroll?(?:s|ed|ing)?|randomi[sz](?:e|ed|ing)|recruit(?:ed|ing)?",
     "publish_paper": r"appear(?:s|ed|ing)?",
     "regain": r"regain(?:s|ed|ing)?|trad(?:e|es|ing)|list(?:s|ed|ing)?|uplist(?:ed|ing)?|switch(?:es|ed)?|transfer(?:red)?|complian(?:ce|t)",
-    "settle": r"settl(?:e|ed|es|ing)|rul(?:e|ed|ing)|resolv(?:e|ed|ing)|schedul(?:ed)|set for",
+    "settle": r"settl(?:e|ed|es|ing)|rul(?:e|ed|ing)|resolv(?:e|ed|ing)|set for",
     "continue": r"continu(?:e|es|ing)(?! to)",
 }  # fmt: skip
 
@@ -155,10 +160,11 @@ PAIRS: dict[tuple[str, str], str] = {
     **_pairs("ind_enabling_studies", "tox", "complete begin conduct continue"),
     **_pairs("ind_submission", "ind", "submit report complete"),
     **_pairs("ind_clearance", "ind", "approve accept"),
-    **_pairs("trial_start", "trial enrollment", "begin enter_clinic launch open"),
+    **_pairs("trial_start", "trial enrollment trial_sites", "begin enter_clinic launch open"),
     **_pairs("first_patient_dosed", "first_patient", "begin begin_dosing complete enroll"),
     **_pairs("first_patient_dosed", "trial", "begin_dosing"),
     **_pairs("dose_selection", "dose_selection", "decide complete begin open report enroll reach"),
+    **_pairs("enrollment_milestone", "patients", "enroll"),
     **_pairs("enrollment_complete", "enrollment", "complete close reach"),
     **_pairs("trial_completion", "trial last_visit", "complete close conduct"),
     **_pairs("interim_analysis", "interim", "conduct complete report decide"),
@@ -189,12 +195,17 @@ PAIRS: dict[tuple[str, str], str] = {
     **_pairs("financing", "offering", "close complete raise approve"),
     **_pairs("financing", "voucher", "raise approve"),
     **_pairs("debt_action", "debt", "repay"),
+    **_pairs("debt_action", "refinancing", "complete close"),
     **_pairs("buyback", "buyback", "complete buy begin"),
     **_pairs("dividend", "dividend", "pay begin launch reach"),
     **_pairs("merger_close", "deal", "close complete"),
     **_pairs("facility_opening", "plant", "open operate begin launch complete reach"),
-    **_pairs("production_start", "production", "begin launch enter_clinic continue reach"),
+    **_pairs("production_start", "production first_output", "begin launch enter_clinic continue reach"),
     **_pairs("project_completion", "construction project plant feasibility", "complete"),
+    **_pairs("project_completion", "plant", "move"),
+    **_pairs("project_completion", "project", "begin"),
+    **_pairs("restructuring", "plant", "close"),
+    **_pairs("capacity_target", "capacity", "build"),
     **_pairs("project_completion", "construction project feature", "operate"),
     **_pairs("project_completion", "construction", "begin conduct"),
     **_pairs("capacity_target", "capacity production staff", "reach"),
@@ -224,7 +235,7 @@ ALONE: dict[str, str] = {
     "data": "data_readout", "approval": "regulatory_decision", "filing": "regulatory_submission", "voucher": "financing",
     "runway": "cash_runway", "batch": "manufacturing", "decision": "decision", "ipo": "listing", "deal": "merger_close",
     "milestone": "partner_milestone", "construction": "project_completion", "count": "pipeline_count",
-    "design_win": "contract_award", "sustainability": "sustainability_target", "feasibility": "project_completion",
+    "design_win": "contract_award", "first_output": "production_start", "buyback": "buyback", "sustainability": "sustainability_target", "feasibility": "project_completion",
     "accreditation": "other", "restructuring": "restructuring", "rolling": "regulatory_submission",
 }  # fmt: skip
 STEPS_ALONE: dict[str, str] = {
