@@ -37,10 +37,10 @@ FLAGS = {
     "same_day": "said twice on one day",
 }
 GRADES = {
-    "E1": "a direct report with its day",
-    "E2": "a direct report, its day bounded",
-    "E3": "a later step that implies it",
-    "E4": "indirect",
+    "E1": "the company's own words",
+    "E2": "a partner's or regulator's words",
+    "E3": "implied by another report",
+    "E4": "hearsay",
 }
 
 

@@ -69,7 +69,7 @@ def _standing(row: reads.Row, as_of: date) -> str:
     words = {
         "open": "Its window has not opened: it",
         "due": "Its window is open: it",
-        "overdue": "Its window closed and nothing shows that it happened: it is",
+        "overdue": "Its window closed and no evidence has settled it: it is",
     }
     return f"{words.get(row['status'], 'It')} {ahead}."
 

@@ -209,9 +209,10 @@ async def changes(database: Any, as_of: date, asked: Mapping[str, str]) -> list[
 def _what(words: str) -> Row:
     """The `what` of a change: a relation, or a status with its detail in brackets."""
     known = re.fullmatch(r"(\w+)(?: \((\w+)\))?", words or "")
-    if known and known[1] in STATUSES:
+    if known and known[1] in OUTCOMES:
         return {"status": known[1], "detail": known[2], "relation": ""}
-    return {"status": "", "detail": None, "relation": words}
+    # the clock's words on a document's account: it holds a passage that a person should look at
+    return {"status": "", "detail": None, "relation": "may settle it" if known and known[1] in STATUSES else words}
 
 
 async def passage(database: Any, row: Mapping[str, Any]) -> tuple[str, str, str]:

@@ -211,7 +211,7 @@ def _thread(lane: Lane, row: Thread, y: int, step: int, hit: str, text: str) -> 
         if bar.closes > scale.last:
             far = f'<text class="tl-far" x="99%" y="{at - 6}">▸ {bar.closes.year}</text>'
         ahead = row.bars[min(number + 1, last)]
-        if step and number < last:
+        if step and ahead.closes and ahead.closes > bar.closes:
             x, target = round(scale(bar.closes) * 100), round(scale(ahead.opens or ahead.said_on) * 100)
             lane.lines["step"].append(f"M{x} {at}v{step}" + (f"H{target}" if target > x else ""))
     at = y + step * last

@@ -156,7 +156,7 @@ def test_a_prediction_tells_verdict_chain_evidence_history_and_rules(oriel: Any)
     assert "First promised for May–Aug 2025 Now promised for Q4 2025 Happened 3 Dec 2025" in text
     assert "6 Aug 2025 pushed out by 4 months Q4 2025, in the words “the fourth quarter of 2025”" in text
     assert "moved without a word of delay" in text
-    assert "10 Feb 2026 it happened: 3 Dec 2025 E1, a direct report with its day; score 0.95" in text
+    assert "10 Feb 2026 it happened: 3 Dec 2025 E1, the company's own words; score 0.95" in text
     assert "6 Aug 2025 slipped, moved moved from mid-2025 to the fourth quarter of 2025" in text
     assert "judged by evidence against the first window policy 1 confidence 0.95" in text
     # the quote in its surroundings
