@@ -34,7 +34,7 @@ MODULES = sorted(
 def on_a_terminal(words: list[str], folder: Path, columns: int = 120) -> str:
     """What a command shows to a person: run with a terminal of so many columns, without colours."""
     ours, theirs = pty.openpty()
-    environment = {**os.environ, "COLUMNS": str(columns), "NO_COLOR": "1", "TERM": "dumb"}
+    environment = {**os.environ, "COLUMNS": str(columns), "NO_COLOR": "1", "TERM": "xterm"}
     with subprocess.Popen(
         [sys.executable, "-m", *words], cwd=folder, env=environment, stdin=theirs, stdout=theirs, stderr=theirs
     ) as running:
@@ -50,7 +50,8 @@ def on_a_terminal(words: list[str], folder: Path, columns: int = 120) -> str:
             shown += part
         running.wait()
     os.close(ours)
-    return "\n".join(line.rstrip() for line in shown.decode().replace("\r\n", "\n").splitlines()).strip("\n") + "\n"
+    plain = re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", shown.decode())
+    return "\n".join(line.rstrip() for line in plain.replace("\r\n", "\n").splitlines()).strip("\n") + "\n"
 
 
 def held(page: Path, fresh: str, shown: str) -> None:
