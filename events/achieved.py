@@ -39,7 +39,7 @@ _STATE = re.compile(r"\b(?:is|are|being)(?: (?:now|already|fully|also|all|being|
 
 
 _ATTRIBUTE = re.compile(
-    r"\b(?:the|an?|its|our|their|this|that|these|those|any|all|each|no|newly|recently|previously|by|of|for|"
+    r"\b(?:the|an?|its|our|their|this|that|these|those|any|all|each|no|newly|recently|previously|currently|by|of|for|"
     r"with|from|as)\s*$",
     re.I,
 )
@@ -84,6 +84,13 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
         yield Anchor(kind, match.start(), match.end(), 0.8, None, match.span(), wording.name)
 
 
+# an approval that no regulator gave, and what only carries the name of one
+_NO_DECISION = re.compile(
+    r"\b(?:stockholders?|shareholders?|board(?! of health)|fee waiver|pdufa (?:fee|date|target)|goal date of)\b",
+    re.IGNORECASE,
+)
+
+
 def _clause(words: str, at: int, walls: list[int]) -> int:
     return max((wall for wall in walls if wall < at), default=0)
 
@@ -118,6 +125,8 @@ def _is_done(words: str, anchor: Anchor, walls: list[int], shape: str) -> bool:
 def _proves(words: str, anchor: Anchor) -> bool:
     """Whether the verb is one that proves the kind, and no look-alike stands in its place."""
     start, end = anchor.step or (anchor.start, anchor.end)
+    if anchor.kind == "regulatory_decision" and _NO_DECISION.search(words[max(0, anchor.start - 20) : anchor.end + 60]):
+        return False
     if pattern(anchor.kind, "lookalikes").search(words[max(0, start - 16) : end + 16]):
         return False
     own = words[max(0, start - 12) : end + 24]

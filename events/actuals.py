@@ -19,7 +19,8 @@ _PAST = re.compile(
 _AHEAD = re.compile(
     r"\b(?:expect\w*|anticipat\w+|guidance|outlook|forecast\w*|will|should|"
     r"project(?:s|ed|ing|ions?) (?:to|that|its|a|revenue|net|cash)|target\w*|estimate[sd]?|plans?|intends?|"
-    r"could|may|would|reiterat\w+|reaffirm\w+|between)\b",
+    r"could|may|would|set to|slated|scheduled|on track|to (?:double|increase|reach|grow|expand)|reiterat\w+|"
+    r"reaffirm\w+|between)\b",
     re.IGNORECASE,
 )
 # what a period is compared with is not the figure's own
@@ -28,6 +29,8 @@ _COMPARED = re.compile(
     r"[^;]{0,50}$",
     re.IGNORECASE,
 )
+# a part of the business: whose figure it is can't be told from the metric's name
+_PART = re.compile(r"\b(?:segment|division|business unit|subsidiary)\b", re.IGNORECASE)
 _BALANCE = frozenset({"cash"})
 COUNTED = re.compile(
     r"(?P<noun>compounds|(?:product )?candidates|program(?:me)?s|agents|drugs)\b[^.;]{0,40}?\b(?:are|is|were|"
@@ -51,7 +54,7 @@ def find(passage: Passage, filing: Filing) -> Iterator[Report]:
     if not amounts_found:
         return
     yield from _counts(passage, filing, amounts_found)
-    if _AHEAD.search(words) or not _PAST.search(words):
+    if _AHEAD.search(words) or not _PAST.search(words) or _PART.search(words):
         return
     for measure in metrics.find(words, amounts_found):
         figure = measure.figure
@@ -95,7 +98,9 @@ def _period(passage: Passage, filing: Filing, start: int, end: int, balance: boo
     else:
         windows = [w for w in windows if w.opens and w.closes and (w.closes - w.opens).days >= 80]
     windows = [
-        window for window in windows if not _COMPARED.search(passage.words[max(0, window.start - 70) : window.start])
+        window
+        for window in windows
+        if not _COMPARED.search(passage.words[max(0, window.start - 70) : window.start] + window.timing[:6])
     ]
     if not windows:
         return None

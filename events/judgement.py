@@ -133,6 +133,7 @@ class _Fold:
         return {entry.statement.id for entry in each.thread.entries}
 
     def _join(self, statement: Statement, filing: Filing, touched: set[str]) -> None:
+        fit = 1.0
         forced = next((self.of_statement[i] for i in self.reviews.joined(statement.id) if i in self.of_statement), None)
         if forced is not None:
             live: _Live | None = forced
@@ -141,8 +142,9 @@ class _Fold:
         else:
             kinds = {statement.kind, "topline_data", "data_readout"}
             candidates = [each for kind in sorted(kinds) for each in self.by_kind.get(kind, ())]
-            thread = place([e.thread for e in candidates], statement, filing.said_on, self.names, self.policy)
-            live = next((each for each in candidates if each.thread is thread), None)
+            placed = place([e.thread for e in candidates], statement, filing.said_on, self.names, self.policy)
+            live = next((each for each in candidates if placed and each.thread is placed[0]), None)
+            fit = placed[1] if placed else 1.0
         if live is None:
             if stale(statement.window, filing.said_on):
                 return
@@ -153,7 +155,7 @@ class _Fold:
             report.bearing in ("moved", "undated") and self.names.alike(report.subject, statement.subject) >= 0.9
             for report in self.reports.get(filing.id, ())
         )
-        live.thread.add(statement, filing.said_on, explained=explained, policy=self.policy)
+        live.thread.add(statement, filing.said_on, fit=fit, explained=explained, policy=self.policy)
         live.naming[filing.id] = "event"
         self.of_statement[statement.id] = live
         entry = live.thread.entries[-1]
@@ -297,7 +299,12 @@ def _by_filing(facts: Iterable[Statement] | Iterable[Report], filings: dict[str,
     for fact in facts:
         if fact.filing in filings:
             found.setdefault(fact.filing, {})[fact.id] = fact
-    return {key: sorted(each.values(), key=lambda fact: (fact.start, fact.end, fact.id)) for key, each in found.items()}
+    return {key: sorted(each.values(), key=_place) for key, each in found.items()}
+
+
+def _place(fact: Statement | Report) -> tuple[int, int, int, str]:
+    """Where a fact stands in its document: of one sentence's facts the one whose date is told first."""
+    return fact.start, fact.window.start if isinstance(fact, Statement) else 0, fact.end, fact.id
 
 
 __all__ = ["POLICY", "Policy", "as_of", "judge"]

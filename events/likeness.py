@@ -23,7 +23,8 @@ REPEATABLE = frozenset(
 
 # of these, what one product has many of in a year: only words that say so move one
 RECURRING = frozenset(
-    "data_readout data_presentation publication disclosure financing decision partner_milestone".split()
+    """data_readout data_presentation publication disclosure financing decision partner_milestone dividend buyback
+    contract_award partnership other""".split()
 )
 
 
@@ -69,7 +70,7 @@ def bare(subject: str, kind: str, company: str = "") -> frozenset[str]:
 _STRUCTURE = frozenset(
     """a an the of for in to and our its subsidiary segment unit business division plant facility project site program
     system application license licence biologic biologics drug new company full upgrade start completion
-    operation""".split()
+    operation production capacity output total annual""".split()
 )
 
 

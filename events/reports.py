@@ -40,6 +40,12 @@ _NOT_NEWS = re.compile(
 _THE_UNIT = re.compile(
     r"(?:during|in|for|over|of) the (?:quarter|year|period|month|first half|second half)\Z", re.IGNORECASE
 )
+_OTHER_DAY = re.compile(
+    r"\b(?:dates?|deadline|target|expected|through|expir\w+|until|due|since|effective)(?: "
+    r"of| on| in)?\s*$",
+    re.I,
+)
+_DATELINE = re.compile(r"\s*(?:\([^)]{0,40}\)\s*)?(?:[-–—|/]|\(\w+ ?[Nn]ews)")
 _SET_OUT = re.compile(r"\b(?:today|announc\w+|pleased to)\b", re.IGNORECASE)
 
 
@@ -214,6 +220,8 @@ def _day(passage: Passage, anchor: Anchor, filing: Filing) -> Window | None:
         and window.opens <= filing.said_on
         and window.edge in ("in", "about", "by")
         and not _THE_UNIT.search(window.timing)  # a reported period, and which one the words do not say
+        and not _OTHER_DAY.search(passage.words[max(0, window.start - 30) : window.start])
+        and not (window.closes == filing.said_on and _DATELINE.match(passage.words, window.end))
     ]
     bound = binding.bind(passage.words, windows, [anchor]) if windows else []
     return bound[0][1] if bound else None

@@ -14,7 +14,7 @@ from typing import Literal
 
 from events import amounts
 from events.kinds import KINDS
-from events.likeness import FIGURES, RECURRING, REPEATABLE, bare
+from events.likeness import FIGURES, RECURRING, REPEATABLE, bare, other_unit
 from events.names import Names, acronyms, coded, codes, tokens
 from events.policy import POLICY, Policy
 from events.scopes import (
@@ -79,6 +79,8 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
         return None
     if report.bearing == "withdrawn" and first.kind not in FIGURES:
         return None
+    if report.bearing == "figure" and first.unit and report.unit and other_unit(first.unit, report.unit):
+        return None
     agreed = _agreed(report, thread)
     if (
         agreed is None
@@ -91,7 +93,8 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
     if subject is None or anchor is None:
         return None
     implied_only = anchor.why.startswith("implied")
-    bounds = happened(report, filing, thread, bound_only=implied_only)
+    later_step = _begins(first) and report.rule.partition(";")[0].endswith("by complete")
+    bounds = happened(report, filing, thread, bound_only=implied_only or later_step)
     if bounds is None:
         return None
     scope = _scope(report, thread, agreed)
@@ -152,11 +155,13 @@ def _subject(report: Report, thread: Thread, names: Names) -> _Part | None:
         return _Part(0.40, "the company's cash")
     if first.kind == "pipeline_count" and report.kind == first.kind:
         return _Part(0.35, "the company's own count")
-    parts = [part for name in thread.subjects if (part := _named(name, report, names))]
+    own = [name for name in thread.subjects if not _is_company(name, thread.company)]
+    parts = [part for name in own if (part := _named(name, report, names))]
     if parts:
         return max(parts, key=lambda part: part.score)
     if _is_company(first.subject, thread.company) and _is_company(report.subject or thread.company, thread.company):
-        return _Part(0.35, "the company itself")
+        wide = KINDS[first.kind].family in ("figures", "capital", "corporate") if first.kind in KINDS else False
+        return _Part(0.35 if wide else 0.20, "the company itself")
     telling = bare(first.subject, first.kind, thread.company)
     if telling and not coded(report.quote) and telling <= set(tokens(report.quote)):
         return _Part(0.30, f"{', '.join(sorted(telling))} named in the sentence")
@@ -223,6 +228,11 @@ def _clinical(report: Report) -> bool:
     if report.kind not in _DATA:
         return True
     return bool(_IN_PATIENTS.search(report.quote)) and not _PRECLINICAL.search(report.quote)
+
+
+def _begins(first: Statement) -> bool:
+    """Whether the promise is to begin something: what is completed had begun before, nobody says when."""
+    return any(rule.endswith("by begin") for rule in first.rules)
 
 
 def _scope(report: Report, thread: Thread, agreed: int) -> _Part:

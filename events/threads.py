@@ -16,6 +16,7 @@ from events.likeness import (
     RECURRING,
     REPEATABLE,
     alike,
+    bare,
     gap_between,
     other_unit,
     overlap,
@@ -24,7 +25,7 @@ from events.likeness import (
     several,
     shared_wording,
 )
-from events.names import Names, codes
+from events.names import Names, acronyms, codes
 from events.policy import POLICY, Policy
 from events.relations import MOVED_WORDS, dated, relation, stale
 from events.scopes import TRIAL_BOUND, agreement, line, names_trial, relevant, trial_agreement
@@ -65,11 +66,21 @@ def fit(
     if not _continues(thread, statement, said_on, wording, policy):
         return 0.0
     score = 0.75 * subject + 0.05 * min(agreed, 3) + 0.20 * wording
+    vague = _vague(thread, statement) and wording < 0.5
     if first.kind == statement.kind:
         score += 0.05
     if overlap(last, statement):
         score += 0.05
-    return score
+    return min(score, policy.moves - 0.01) if vague else score
+
+
+def _vague(thread: Thread, statement: Statement) -> bool:
+    """Whether one of the two names nothing but its kind, so that only the company and the kind hold them together."""
+    first = thread.first
+    if statement.kind in COMPANY_WIDE or statement.kind in FIGURES:
+        return False
+    named = [bare(each.subject, each.kind, thread.company) for each in (first, statement)]
+    return not all(named) and not acronyms(first.quote) & acronyms(statement.quote)
 
 
 def _one_trial(thread: Thread, statement: Statement, wording: float) -> bool:
@@ -127,7 +138,8 @@ def _continues(thread: Thread, statement: Statement, said_on: date, wording: flo
         return True
     if MOVED_WORDS.search(statement.quote):
         return True
-    if gap > policy.restart_days:
+    over = old.closes is not None and said_on > old.closes
+    if gap > policy.restart_days or (over and statement.kind in RECURRING):
         return False
     if wording >= 0.5 or ((statement.low or statement.high) is not None and not several(statement)):
         return True
@@ -136,8 +148,8 @@ def _continues(thread: Thread, statement: Statement, said_on: date, wording: flo
 
 def place(
     threads: Sequence[Thread], statement: Statement, said_on: date, names: Names, policy: Policy = POLICY
-) -> Thread | None:
-    """The thread that a statement continues, of several the best fit, then the one spoken of last; or None."""
+) -> tuple[Thread, float] | None:
+    """The thread that a statement continues and how well; of several the best, then the one spoken of last; or None."""
     live = [each for each in threads if each.ended_on is None or each.ended_on >= said_on]
     of_kind = [each for each in live if each.first.kind == statement.kind]
     best: tuple[float, date, Thread] | None = None
@@ -145,20 +157,21 @@ def place(
         score = fit(thread, statement, said_on, names, policy, alone=of_kind == [thread])
         if score >= JOINS_AT and (best is None or (score, thread.last_mention) > best[:2]):
             best = (score, thread.last_mention, thread)
-    return best[2] if best else None
+    return (best[2], best[0]) if best else None
 
 
 def join(company: str, said: Iterable[tuple[Statement, date]], names: Names | None = None) -> list[Thread]:
     """The threads of statements given in the order of their days; a sentence that is already stale opens none."""
     threads: list[Thread] = []
     for statement, said_on in said:
-        thread = place(threads, statement, said_on, names or Names())
+        placed = place(threads, statement, said_on, names or Names())
+        thread, how_well = placed or (None, 1.0)
         if thread is None:
             if stale(statement.window, said_on):
                 continue
             thread = Thread(company)
             threads.append(thread)
-        thread.add(statement, said_on)
+        thread.add(statement, said_on, fit=how_well)
     return threads
 
 

@@ -181,7 +181,11 @@ def either_way_failed(first: Statement, sighting: Sighting) -> bool:
 
 
 def moves(thread: Thread, entry: Entry, policy: Policy = POLICY) -> bool:
-    """Whether a version closes later than the first by more than the tolerance; a later end may be no slip."""
+    """Whether a version that is surely of this promise closes later than the first; a later end may be no slip."""
+    return entry.fit >= policy.moves and _later(thread, entry, policy)
+
+
+def _later(thread: Thread, entry: Entry, policy: Policy) -> bool:
     first, closes = thread.first.window, entry.statement.window.closes
     if first.edge in ("through", "after") or first.closes is None or thread.first.kind in FIGURES:
         return False
@@ -216,6 +220,10 @@ def _ask(case: Case, policy: Policy) -> Ruling | None:
         told = f"{label(first)}: a passage of {best.known_on} may settle it ({best.bearing}, score {best.score:.2f})."
         return Ruling("", None, told, "between the bands", best, best.happened_from, best.happened_to,
                       review=f"{best.because}; {len(between)} candidate{'s' if len(between) > 1 else ''}")  # fmt: skip
+    latest = case.thread.latest_dated
+    if latest.fit < policy.moves and _later(case.thread, latest, policy):
+        told = f"{label(first)}: on {latest.said_on} a later date was given, perhaps for something else."
+        return Ruling("", None, told, "a vague later window", review="whether the later words are of this promise")
     if case.silence.ask or case.silence.missing:
         note = case.silence.ask or case.silence.missing
         return Ruling("", None, f"{label(first)}: overdue, and silence can't be judged.", "coverage gate", review=note)

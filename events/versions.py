@@ -20,6 +20,7 @@ class Entry:
     statement: Statement
     said_on: date
     version: Version
+    fit: float = 1.0  # how surely it is of this promise
 
     @property
     def counts(self) -> bool:
@@ -81,7 +82,15 @@ class Thread:
             parts[name] = next((v for e in self.entries if (v := getattr(e.statement.scope, name))), "")
         return Scope(**parts)
 
-    def add(self, statement: Statement, said_on: date, *, explained: bool = False, policy: Policy = POLICY) -> Version:
+    def add(
+        self,
+        statement: Statement,
+        said_on: date,
+        *,
+        fit: float = 1.0,
+        explained: bool = False,
+        policy: Policy = POLICY,
+    ) -> Version:
         """The version that this statement makes of the thread; it stands in the thread from now on."""
         window = statement.window
         old = self.latest_dated.statement.window if self.entries else None
@@ -92,7 +101,7 @@ class Thread:
         if self.entries and self.entries[-1].said_on == said_on:
             marks = (*(mark for mark in marks if mark != "stealth"), "same_day")
         version = Version(statement.id, said_on, how, marks)
-        self.entries.append(Entry(statement, said_on, version))
+        self.entries.append(Entry(statement, said_on, version, fit))
         return version
 
     def prediction(self) -> Prediction:
