@@ -130,7 +130,7 @@ def find(words: str) -> list[Anchor]:
                     f"{follower.name} alone",
                 )
             )
-        elif step.name in STEPS_ALONE and step not in used:
+        elif step.name in STEPS_ALONE and step not in used and _TELLING.get(step.name, _ANY).match(words, step.start):
             span = (step.start, step.end)
             anchors.append(Anchor(STEPS_ALONE[step.name], *span, 0.4, None, span, f"{step.name} alone"))
     return sorted(_one_each(anchors, words), key=lambda anchor: (anchor.start, anchor.end))
@@ -190,6 +190,15 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], word
     return cost + (15.0 if cost > 40 or not after else 8.0) * between
 
 
+_ANY = re.compile("")
+# the forms of a step that make an event without a thing
+_TELLING = {
+    "approve": re.compile(r"(?:approved|cleared|certified|authori[sz]ed)\b", re.IGNORECASE),
+    "close": re.compile(r"(?:close[sd]?|closing|consummated)\b(?! of business)", re.IGNORECASE),
+    "win": re.compile(r"(?:sign|award)", re.IGNORECASE),
+    "appoint": re.compile(r"(?:appoint|join|retire|step)", re.IGNORECASE),
+    "regain": re.compile(r"(?:regain|uplist|trading)", re.IGNORECASE),
+}
 _WHETHER = re.compile(r"s? (?:on |about |as to |regarding |related to |relating to |concerning )?(?:whether|how|the|if|initiat\w+|start\w+|proceed\w+|advanc\w+)\b", re.IGNORECASE)
 
 

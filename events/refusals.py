@@ -80,9 +80,9 @@ REFINERS = (
         r"interest (?:is )?(?:payable|rate|accrues)|carry-?forwards?|conversion price|severance|employment agreement|until (?:his|her|their) successor|commitment period|minimum (?:payments?|purchase|rent)|"
         r"future minimum|purchase obligations?|statut(?:e|ory)|(?:Act|Rule|Regulation|Section \d+\w*) (?:of|requires|provides|under)|Internal Revenue|effective (?:date|for (?:fiscal|annual|interim) (?:years|periods))|"
         r"accounting (?:standard|pronouncement|guidance)|ASU \d|FASB|fiscal years? beginning after|(?:rights|shelf) (?:plan|registration) (?:expires?|will expire)|installments?|principal (?:amount|payments?)|"
-        r"weighted[- ]average (?:remaining|period)|unrecognized (?:stock|compensation)|amortiz(?:ed|ation) (?:over|period|expense)|useful li(?:fe|ves)|contractual|covenants?",
+        r"weighted[- ]average (?:remaining|period)|unrecognized (?:stock|compensation)|amortiz(?:ed|ation) (?:over|period|expense)|useful li(?:fe|ves)|contractual|covenants?|bonus(?:es)?|eligible to (?:receive|participate)|grant date|anniversar(?:y|ies)|base salary|noteholders|holders (?:of|may|will|have)|may redeem|will mature|redemption (?:price|date)|conversion rate",
         ("The term loan matures in June 2028.",),
-        ("patent_expiry", "cash_runway", "debt_action", "regulatory_decision"),
+        ("patent_expiry", "cash_runway"),
     ),
 )  # fmt: skip
 
@@ -96,6 +96,8 @@ _LOOSE_TIME = re.compile(
     r"^(?:in |a |the |of |with )?(?:\d+|one|two|three|four|five|six|nine|ten|twelve)-(?:month|year|week|day)$|\btomorrow\b",
     re.IGNORECASE,
 )
+_COUNTED_FROM = re.compile(r"\s*(?:after|following|from|of|prior to|before)\s+(?!today|now|the date hereof)", re.IGNORECASE)
+_RISK = re.compile(r"\badverse(?:ly)?\b|\b(?:may|could|might) (?:\w+ )?(?:harm|hurt|impair|negatively|disrupt)", re.IGNORECASE)
 VAGUE = re.compile(
     r"\b(?:significant impact|material (?:positive )?impact|well[- ]positioned|rebound|long[- ]term success|momentum|pivotal (?:year|period)|transformative|exciting|"
     r"improve our results|bright future|gain traction|unlock|capitaliz(?:e|ing)|strong (?:year|quarter)|position(?:ed|s|ing)? (?:it|itself|us|the company|them) (?:for|to|well))\b",
@@ -129,6 +131,16 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
     words, anchor, window = candidate.passage.words, candidate.anchor, candidate.window
     if candidate.passage.words.rstrip().endswith(":") and candidate.passage.shape != "row" and not candidate.figure:
         return "a lead-in: the items below it are the statements", "lead-in"
+    if re.match(r"since\b", window.timing, re.IGNORECASE) or (
+        window.edge == "in" and window.opens is not None and (said_on - window.opens).days > 400
+    ):
+        return "the span began long before it was said", "past event"
+    if window.basis == "relative" and _COUNTED_FROM.match(words, window.end):
+        return "the days are counted from another event", "no date"
+    if _RISK.search(words) and candidate.figure is None:
+        return "the wording is that of a risk", "risk wording"
+    if candidate.from_heading and not ruling and (anchor.score < 0.6 or anchor.kind == "financial_guidance") and candidate.figure is None:
+        return "nothing says that the date of the heading is this event's", "no date"
     if anchor.kind == "sustainability_target" and not re.search(
         r"\b(?:we|our|its|it|company|group)\b", words[: anchor.end], re.IGNORECASE
     ):

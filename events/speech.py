@@ -42,7 +42,7 @@ FORWARD = (
         r"will|shall|(?:is|are|remains?) (?:firmly )?(?:on (?:track|schedule|target|course))|on[- ](?:track|schedule)|"
         r"(?:is|are|been|be|now|currently|tentatively)? ?scheduled|(?:is|are) (?:all )?set(?= (?:to|for)\b)|set to|slated|"
         r"(?:accepted|selected|chosen) for (?:oral |poster )?presentation|committed to|"
-        r"(?:is|are) (?:to be|due|to (?=[a-z]+\b(?! (?:date|the point))))|due (?:to (?:be |begin|start|open|complete)|in|by|on)|"
+        r"(?:is|are) (?:to be|due|to (?=[a-z]+\b(?! (?:date|the point))))|due to (?:be |begin|start|open|complete)|(?:data|results?|decision|report|readout|approval|completion|launch|delivery) (?:are |is )?due (?:in|by|on)|"
         r"undertakes? to|effective (?=[A-Z]|as of|on)|(?:goal|pdufa|action|target action)(?: action)? date|"
         r"has secured|assigned",
         ("The filing is on track for March.", "The plant is slated for completion in May 2026."),
@@ -83,7 +83,7 @@ BEHIND = (
 )
 
 UNSAID = (
-    Wording("no assurance", "unsaid", r"no (?:assurance|guarantee|certainty)|cannot (?:assure|guarantee|predict|be certain)|"
+    Wording("no assurance", "unsaid", r"no (?:assurance|guarantee|certainty)|cannot (?:assure|guarantee|predict|be certain)|not (?:necessarily )?(?:be )?indicative|"
             r"not (?:be able|guarantee)|there can be no|no obligation|undue reliance|actual results [^.;]{0,30}?(?:may|could|might|will)|"
             r"risks? (?:and uncertainties|include|that|associated|related|factors?)|if we (?:are unable|fail|cannot|do not)|"
             r"(?:may|might|could) (?:never|not|be (?:delayed|unable)|fail)|failure to|inability to|uncertaint(?:y|ies)",
@@ -115,6 +115,11 @@ _NOUNS = re.compile(
 _YARDSTICKS = frozenset(
     "guidance outlook expectations expectation forecast target targets projections estimates estimate goals goal guided plan".split()
 )
+_STANDING = re.compile(
+    r"\b(?:pension|benefit|stock|option|incentive|retirement|savings|compensation|equity|contribution|insurance|health|purchase|rights|bonus|award|ownership|the|our|its|under|such|these|this|those|all|their|each)\s+$",
+    re.IGNORECASE,
+)
+_ACTUARIAL = re.compile(r" (?:term|volatility|life|lives|return|long-term|loss(?:es)?|credit|useful|dividend|cash flows?|rates?|benefit|future)\b", re.IGNORECASE)
 _BEATEN = re.compile(
     r"\b(?:exceed\w*|beat\w*|above|met|meet(?:s|ing)?|ahead of|better than|surpass\w*|outperform\w*|below|missed|topp\w+|in line with|compared (?:to|with)|versus|vs\.?|relative to|within)\s+"
     r"(?:[\w'&.-]+ ){0,6}$",
@@ -142,6 +147,11 @@ def cues(words: str) -> list[Cue]:
     for match in _FORWARD.finditer(words):
         row = FORWARD[int((match.lastgroup or "w0")[1:])]
         force: Force = "firm" if row.meaning == "firm" else "planned" if row.meaning == "planned" else "hoped"
+        if _STANDING.search(words[max(0, match.start() - 22) : match.start()]) and match.group().lower() in ("plan", "plans", "target", "targets"):
+            if not words.startswith(" to ", match.end()):
+                continue  # "benefit plans", "the plans"
+        if match.group().lower() == "expected" and _ACTUARIAL.match(words, match.end()):
+            continue
         if _BEATEN.search(words[max(0, match.start() - 60) : match.start()]) and match.group().lower() in _YARDSTICKS:
             continue  # "exceeded its guidance" tells what came
         found.append(Cue(force, match.start(), match.end(), row.name, not _NOUNS.fullmatch(match.group())))

@@ -79,7 +79,7 @@ def of_event(
         if target:
             return target, "the other party of the deal"
     if anchor.kind == "appointment":
-        person = _PERSON.search(words)
+        person = next((each for each in _PERSON.finditer(words) if not _MONTHS.search(each.group())), None)
         if person:
             return person["name"] or person["name2"], "the person named"
     if anchor.kind == "listing" and re.search(r"trad|minimum bid|requirement|complian", words[anchor.start : anchor.end]):
@@ -352,6 +352,9 @@ _PERSON = re.compile(
     r"(?:also )?(?:join|become|assume|succeed|retire|step down|be appointed|serve|appointed|named|transition)|(?:appointment|addition|hiring|promotion|retirement) of "
     r"(?P<name2>(?:Dr\. |Mr\. |Ms\. )?[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2})"
 )
+
+
+_MONTHS = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Effective|Chief|Executive|Officer|Board|Company|Inc)\b(?=[^a-z]*(?: \w+)?)")
 
 
 def _unit_sold(words: str) -> str:

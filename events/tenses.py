@@ -105,9 +105,7 @@ def dates_the_past(words: str, window: Window, said_on: date) -> bool:
     >>> dates_the_past("In March, the company signed a contract", w, date(2025, 6, 1))
     True
     """
-    if window.edge not in ("in", "after") or (
-        re.search(r"\d{4}|'\d\d", window.timing) and window.opens is not None and window.opens > said_on
-    ):
+    if window.edge not in ("in", "after"):
         return False
     if words[: window.start].strip(" *•-#|>\t(\"'") and not re.search(r"[.;:,] ?$|\band $", words[: window.start]):
         return False
@@ -172,7 +170,7 @@ def ahead(
         and not speech.behind(words[: anchor.start][-60:])
     ):
         return True, "", ruling
-    if future and (anchor.score >= 0.6 or shape != "sentence"):
+    if future and (anchor.score >= 0.6 or shape != "sentence") and (anchor.kind == "regulatory_decision" or not _told(words, anchor, window)):
         return True, "", ruling
     if shape != "sentence" and not speech.behind(words):
         return True, "", ruling

@@ -46,14 +46,14 @@ THINGS: dict[str, str] = {
     "presentation": r"(?:oral |poster |data |late-breaking |scientific |platform )*(?:presentations?(?: of (?:\w+ ){0,3}(?:data|results|findings))?|posters?|abstracts?)|symposium",
     "count": r"(?:compounds|(?:product |drug )?candidates|program(?:me)?s|agents|therapeutics|drugs)(?=[^.;]{0,60}\b(?:in|into) (?:the )?"
     r"(?:clinic|clinical (?:trials|testing|development)|phase \w+|development)\b)",
-    "court": r"(?:jury |bench |court )?(?:trial date|hearings?|verdict|ruling|court decision|arbitration|appeal|settlement|lawsuit|litigation|markman)|(?:jury|bench|civil) trial|trial(?= against)",
+    "court": r"(?:jury |bench |court )?(?:trial date|hearings?|verdict|ruling|court decision|arbitration|appeal|settlement|lawsuit|litigation|markman)|(?:jury|bench|civil) trial|trial(?= (?:against|(?:has been |is |was )?(?:re)?scheduled for|is set for))",
     "trial_sites": r"(?:clinical |trial |study |first |investigational |initial )*sites?(?= (?:for|in|of) (?:the|our|a|its) [^.;]{0,50}(?:trial|study))|clinical sites",
     "trial": rf"(?:{_RESEARCH} )*(?:{_PHASE} )?(?:{_RESEARCH} )*(?:trials?(?! (?:date|assembly|run|court|period))|stud(?:y|ies)|clinical (?:testing|program(?:me)?|development|evaluation))"
     rf"(?! (?:data|results?|readouts?|findings))|{_PHASE}(?: (?:clinical )?(?:testing|development|program(?:me)?|evaluation|part|portion))?|"
     r"(?<=the )clinic(?!\w)",
     "data": r"(?:(?:initial|interim|final|preliminary|updated|clinical|preclinical|safety|efficacy|additional|new|first|trial|phase \w+|overall survival|"
     r"pharmacokinetic|proof-of-concept|study|mature|further|early|topline|follow-up|biomarker|long-term)[ -](?:and )?)*(?:data|results|findings|read-?outs?)"
-    r"(?! (?:cent(?:er|re)s?|room|monitoring|safety monitoring|science|driven|platform|management|of operations|processing|analytics|protection|privacy|set|base|security))"
+    r"(?<!share data)(?! (?:cent(?:er|re)s?|room|monitoring|safety monitoring|science|driven|platform|management|of operations|processing|analytics|protection|privacy|set|base|security))"
     r"(?: read-?outs?| updates?)?",
     "approval": r"(?:(?:fda|ema|mhra|regulatory|marketing|accelerated|conditional|full|potential|final|ce|faa|stc|european|eu|us|u\.s\.|board|permit|pathway|environmental) )*"
     r"(?:approvals?|clearances?(?! of (?:the |our |an? |its )?(?:ind|cta|ctn|ide)\b)(?= (?:of|for|from|in|by|is|to))|certifications?|ce mark(?:ing)?|marketing authori[sz]ations?|permits?|permitting|"
@@ -76,7 +76,7 @@ THINGS: dict[str, str] = {
     r"strategic (?:review|alternatives)|reorgani[sz]ation",
     "offering": r"(?:public |private |registered |rights |direct |at-the-market |equity |debt |follow-on |bridge )*(?:offering|placement|financings?|fundrais\w+|capital raise)|"
     r"(?:series [a-e]|non-dilutive|grant|loan|project|usda) (?:funding|financing|proceeds|guarantee)|tax credit sales?|sales? of (?:investment )?tax credits",
-    "deal": r"(?:proposed |planned |pending |business |previously announced )*(?:transactions?|mergers?|acquisitions?|divestitures?|spin-?offs?|spin-?outs?|business combination|"
+    "deal": r"(?:proposed |planned |pending |business |previously announced )*(?:transaction|(?<=the )transactions|(?<=these )transactions|mergers?|acquisitions?|divestitures?|spin-?offs?|spin-?outs?|business combination|"
     r"tender offer|takeover|buyout|demerger|carve-out)(?! (?:cost|expense|price|related|agreement|bonus))|spin off|(?:planned|proposed|tax-free|the|complete the) separation|standalone public company|independent public compan(?:y|ies)",
     "refinancing": r"refinancing(?: of (?:our|the|its) [^,.;]{0,30}?(?:notes|loans?|debt|facility))?",
     "debt": r"(?:bridge |term |convertible |senior |outstanding |secured |revolving |promissory )*(?:notes?|loans?|debt|debentures?|credit facility|indebtedness|borrowings?)|net leverage|leverage ratio",
@@ -103,7 +103,7 @@ THINGS: dict[str, str] = {
     "construction": r"(?:construction|installation|integration|fabrication|expansion|upgrade|implementation|migration|deployment|rollout|roll-out|conversion|retrofit|remodel\w*|"
     r"transition|build-?out|(?:conceptual |detailed )?design(?: phase)?|interconnection|drilling(?: program(?:me)?| campaign)?|exploration program|testing|certification program|"
     r"(?:software |product )development|refurbishment|decommissioning|relocation|groundbreaking|accreditation)",
-    "project": r"(?:(?!(?:the|its|our|of|and|for|in|to|this|these|that|a|an|by|with|from|as|is|on|all|other|such|new|several|are)\b)[\w-]+ ){0,3}(?:projects?|initiatives?|digesters?|pipelines?|turbines?|solar (?:farm|array|park)|wind farm|wells?|stage \w+|system(?= (?:is|will|to|go))|phase (?:one|two|three))",
+    "project": r"(?:(?!(?:the|its|our|of|and|for|in|to|this|these|that|a|an|by|with|from|as|is|on|all|other|such|new|several|are)\b)[\w-]+ ){0,3}(?:projects?|initiatives?|digesters?|pipelines?|turbines?|solar (?:farm|array|park)|wind farm|(?:oil|gas|exploration|appraisal|production|injection|development) wells?|(?<=the )wells?(?! as\b)|stage \w+|system(?= (?:is|will|to|go))|phase (?:one|two|three))",
     "capacity": r"(?:(?:production|annual|annuali[sz]ed|total|installed|manufacturing|storage|generating|processing|nameplate|treatment|full|florida) )*(?:capacity|utili[sz]ation|throughput|run[- ]rate|output)",
     "contract": r"(?:(?:supply|purchase|definitive|offtake|off-take|distribution|commercial|license|licensing|government|long-term|power purchase|service|framework|development) )*"
     r"(?:orders?(?! to)|contracts?|tenders?|agreements?|awards?(?! (?:the|an?|its|us|our)\b)|bids?|ppa|letters? of intent|loi|mou)(?! (?:term|expire|liabilit|assets?|manufactur|research))",
@@ -146,7 +146,7 @@ STEPS: dict[str, str] = {
     "enroll": r"enroll?(?:s|ed|ing)?|randomi[sz](?:e|ed|ing)|recruit(?:ed|ing)?",
     "publish_paper": r"appear(?:s|ed|ing)?",
     "regain": r"regain(?:s|ed|ing)?|trad(?:e|es|ing)|list(?:s|ed|ing)?|uplist(?:ed|ing)?|switch(?:es|ed)?|transfer(?:red)?|complian(?:ce|t)",
-    "settle": r"settl(?:e|ed|es|ing)|rul(?:e|ed|ing)|resolv(?:e|ed|ing)|set for",
+    "settle": r"settl(?:e|ed|es|ing)|rul(?:e|ed|ing)|resolv(?:e|ed|ing)|set for|(?:re)?scheduled for",
     "continue": r"continu(?:e|es|ing)(?! to)",
 }  # fmt: skip
 
@@ -240,7 +240,7 @@ ALONE: dict[str, str] = {
 }  # fmt: skip
 STEPS_ALONE: dict[str, str] = {
     "launch": "product_launch", "operate": "facility_opening", "deliver": "delivery", "complete": "project_completion",
-    "available": "product_launch", "open": "facility_opening", "enter_clinic": "trial_start", "build": "project_completion",
+    "available": "product_launch", "open": "facility_opening", "enter_clinic": "trial_start",
     "begin": "production_start", "submit": "disclosure", "appoint": "appointment", "approve": "regulatory_decision",
-    "close": "merger_close", "win": "contract_award", "regain": "listing", "conduct": "other",
+    "close": "merger_close", "win": "contract_award", "regain": "listing",
 }  # fmt: skip
