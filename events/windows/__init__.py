@@ -13,11 +13,12 @@ from typing import Literal
 from events.calendar import CALENDAR_YEAR, YearEnd
 from events.types import Window
 from events.windows.grammar import Stage, reduce
+from events.windows.lexer import lex
 from events.windows.occasions import MEETING_INDEX
 from events.windows.refine import REFINERS
-from events.windows.rules import PIPELINE
+from events.windows.rules import PIPELINE, near
 from events.windows.units import Moment, Sense
-from events.windows.vocabulary import KIND, lex
+from events.windows.vocabulary import KIND
 
 __all__ = ["CANDIDATE", "find"]
 
@@ -49,7 +50,7 @@ CANDIDATE = re.compile(
     _tree(
         {form for word in _WORDS for form in (word, word.capitalize(), word.upper())}
         | {form for name in _NAMES for form in (name, name.upper())}
-        | {name for name in MEETING_INDEX}
+        | set(MEETING_INDEX)
         | {mark + digit for mark in "'\u2019\u2018`\u00b4" for digit in "0123456789"}
     )
 )
@@ -78,7 +79,7 @@ def find(
     if CANDIDATE.search(words) is None:
         return []
     moment = Moment(words, said_on, year_end, year, fiscal, direction == "back")
-    nodes = lex(words)
+    nodes = near(lex(words))
     for step in PIPELINE:
         nodes = reduce(step, nodes, moment) if isinstance(step, Stage) else step(nodes, moment)
     windows = []

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from events import calendar
+from events.types import Edge
 from events.windows.grammar import Rule, Stage, value
 from events.windows.ranges import MOVING
 from events.windows.units import Moment, Sense, Unit
-from events.windows.vocabulary import KIND, Node
+from events.windows.vocabulary import Node
 
 # "we do not expect approval before 2026": the bound is a floor
 NEGATED = re.compile(r"(?:\b(?:not|no|never|cannot|unlikely|without|nor)\b|n't\b)(?:\W+\w+){0,6}\W*$", re.IGNORECASE)
@@ -33,7 +35,8 @@ STARTS = re.compile(
 )
 FLOWS = re.compile(
     r"\b(?:saving\w*|save\w*|reduc\w+|lower\w*|decreas\w+|declin\w+|increas\w+|improv\w+|annual\w*|annum|accretive|"
-    r"dividends?|interest|per (?:year|quarter|month)|(?:a|each|every) (?:year|quarter|month)|cash flow|margins?|expenses?|"
+    r"dividends?|interest|per (?:year|quarter|month)|(?:a|each|every) (?:year|quarter|month)|cash"
+    r" flow|margins?|expenses?|"
     r"run[- ]rate|benefit\w*|credits?)\b",
     re.IGNORECASE,
 )
@@ -51,8 +54,8 @@ def grain_of(unit: Unit) -> str:
     return {"third": "third", "thirds": "third", "end": "end", "begin": "start", "ending": "quarter"}.get(kind, "span")
 
 
-def _sense(unit: Unit, moment: Moment, opens: date | None, closes: date | None, edge: str) -> Sense:
-    return Sense(opens, closes, edge, grain_of(unit), moment.basis(unit))  # type: ignore[arg-type]
+def _sense(unit: Unit, moment: Moment, opens: date | None, closes: date | None, edge: Edge) -> Sense:
+    return Sense(opens, closes, edge, grain_of(unit), moment.basis(unit))
 
 
 def _unit(nodes: list[Node]) -> Unit:
@@ -60,7 +63,7 @@ def _unit(nodes: list[Node]) -> Unit:
     return unit
 
 
-def _until(unit: Unit, moment: Moment, closes: date, edge: str) -> Sense:
+def _until(unit: Unit, moment: Moment, closes: date, edge: Edge) -> Sense:
     opens = moment.said_on if moment.said_on <= closes else min(moment.days(unit)[0], closes)
     return _sense(unit, moment, opens, closes, edge)
 
@@ -144,8 +147,9 @@ def _earlier(nodes: list[Node], moment: Moment) -> Sense:
 
 
 def _since(nodes: list[Node], moment: Moment) -> Sense:
+    """Since a unit: the latest that has begun, whichever way the sentence looks."""
     unit = _unit(nodes)
-    opens, closes = moment.days(unit)
+    opens, _ = replace(moment, back=True).days(unit)
     return _sense(unit, moment, opens, max(moment.said_on, opens), "in")
 
 
@@ -163,7 +167,7 @@ def _on_day(nodes: list[Node], moment: Moment) -> Sense | None:
 def _from(nodes: list[Node], moment: Moment) -> Sense:
     """From a unit that lies ahead: a start. From one that has begun: a comparison or a series."""
     unit = _unit(nodes)
-    ahead = moment.days(unit)[0] > moment.said_on
+    ahead = moment.days(unit)[0] > moment.said_on and unit.grain != "span" and not unit.last
     moved = MOVING.search(moment.words, max(0, nodes[0].start - 60), nodes[0].start)
     return _floor(nodes, moment) if ahead and not moved else within(nodes, moment)
 
@@ -195,17 +199,20 @@ BOUNDS = Stage.of(
         Rule("from a unit on", f"<from>? {_X} <onward> | <from> {_X} <on>(?!<the|unit>)", _onward, "window",
              ("Savings flow [from 2012 onwards]. => 2012-01-01..none after",), ("From there on 2012.",)),
         Rule("deadline", f"<by> {_ON} {_X}", _by, "window",
-             ("We file [by June 2012]. => 2010-10-28..2012-06-30 by", "We file [by mid-2011]. => 2010-10-28..2011-08-31 by",
+             ("We file [by June 2012]. => 2010-10-28..2012-06-30 by",
+              "We file [by mid-2011]. => 2010-10-28..2011-08-31 by",
               "We file [no later than March 31, 2011]. => 2010-10-28..2011-03-31 by",
               "The trial is done [by or before June 2011]. => 2010-10-28..2011-06-30 by"),
              ("Sales by region.",)),
         Rule("before a unit", f"<before> <hyphen>? {_ON} {_X}", _before, "window",
-             ("We file [before June 2012]. => 2010-10-28..2012-05-31 by", "We file [before year-end]. => 2010-10-28..2010-12-31 by",
+             ("We file [before June 2012]. => 2010-10-28..2012-05-31 by",
+              "We file [before year-end]. => 2010-10-28..2010-12-31 by",
               "We file [ahead of the June 30, 2011] deadline. => 2010-10-28..2011-06-29 by",
               "Approval is not expected [before 2012]. => 2012-01-01..none after"),
              ("Before that we wait.",)),
         Rule("floor", f"<floor> {_ON} {_X}", _floor, "window",
-             ("We file [as early as June 2011]. => 2011-06-01..none after", "We file [no earlier than 2012]. => 2012-01-01..none after",
+             ("We file [as early as June 2011]. => 2011-06-01..none after",
+              "We file [no earlier than 2012]. => 2012-01-01..none after",
               "We file [as soon as 2011]. => 2011-01-01..none after"),
              ("As early as possible.",)),
         Rule("not until after", f"<floor> <after> {_X}", _after, "window",
@@ -215,21 +222,25 @@ BOUNDS = Stage.of(
               "We plan a trial [beginning in early 2011]. => 2011-01-01..2011-04-30 in"),
              ("We save $5 million a year starting in 2012.",)),
         Rule("starting in", f"<starting|beginning> <in|on|from|at|as|of|with>{{0,2}} {_X}", _floor, "window",
-             ("Savings flow [starting in 2012]. => 2012-01-01..none after", "Savings flow [beginning in early 2011]. => 2011-01-01..none after"),
+             ("Savings flow [starting in 2012]. => 2012-01-01..none after",
+              "Savings flow [beginning in early 2011]. => 2011-01-01..none after"),
              ("We are starting now.",)),
         Rule("effective", f"<effective> (?:<as> <of>|<on|from|in>)? {_X}", _on_day, "window",
              ("She joins [effective April 1, 2011]. => 2011-04-01..2011-04-01 in",), ("An effective 12 weeks.",)),
         Rule("as of", f"<as> <of> {_X}", within, "window",
              ("We hold cash [as of June 30, 2011]. => 2011-06-30..2011-06-30 in",), ("As of yet nothing.",)),
         Rule("about", f"<in|on|at>? <about> {_ON} {_X}", _about, "window",
-             ("We file [around mid-2011]. => 2011-05-01..2011-08-31 about", "We file [near the end of 2011]. => 2011-12-01..2011-12-31 about",
+             ("We file [around mid-2011]. => 2011-05-01..2011-08-31 about",
+              "We file [near the end of 2011]. => 2011-12-01..2011-12-31 about",
               "We file [on or about June 30, 2011]. => 2011-06-30..2011-06-30 about"),
              ("About 12 people.",)),
         Rule("into", f"<into> {_X}", _into, "window",
-             ("Cash lasts [into 2012]. => 2010-10-28..2012-01-01 through", "Shipments slipped [into the first quarter of 2011]. => 2011-01-01..2011-03-31 in"),
+             ("Cash lasts [into 2012]. => 2010-10-28..2012-01-01 through",
+              "Shipments slipped [into the first quarter of 2011]. => 2011-01-01..2011-03-31 in"),
              ("Into the study.",)),
         Rule("through", f"(?:<through> | <until>) {_ON} {_X}", _lasting, "window",
-             ("Cash lasts [through mid-2012]. => 2010-10-28..2012-08-31 through", "Cash lasts [until the end of 2012]. => 2010-10-28..2012-12-31 through",
+             ("Cash lasts [through mid-2012]. => 2010-10-28..2012-08-31 through",
+              "Cash lasts [until the end of 2012]. => 2010-10-28..2012-12-31 through",
               "Approval is not expected [until 2012]. => 2012-01-01..none after"),
              ("Through the years we saw many.",)),
         Rule("to the end", "<to> <the> <unit>", lambda n, m: _lasting(n, m) if _is_end(_unit(n)) else None, "window",
@@ -247,14 +258,17 @@ BOUNDS = Stage.of(
         Rule("past a unit", f"<past> {_X}", _past, "window",
              ("Patents run [past 2020]. => 2021-01-01..none after",), ("In the past year.",)),
         Rule("in a unit", f"<inside> {_X}", within, "window",
-             ("We file [in June 2011]. => 2011-06-01..2011-06-30 in", "We guide [for 2011]. => 2011-01-01..2011-12-31 in",
+             ("We file [in June 2011]. => 2011-06-01..2011-06-30 in",
+              "We guide [for 2011]. => 2011-01-01..2011-12-31 in",
               "The vote is [on June 7, 2011]. => 2011-06-07..2011-06-07 in"),
              ("In the trial.",)),
         Rule("from a unit", f"<from> {_X}", _from, "window",
-             ("Savings flow [from 2012]. => 2012-01-01..none after", "Sales rose [from 2009]. => 2009-01-01..2009-12-31 in"),
+             ("Savings flow [from 2012]. => 2012-01-01..none after",
+              "Sales rose [from 2009]. => 2009-01-01..2009-12-31 in"),
              ("From the start.",)),
         Rule("unit alone", "<unit>", _bare, "window",
-             ("A [2011] launch. => 2011-01-01..2011-12-31 in", "A potential [June] launch. => 2011-06-01..2011-06-30 in"),
+             ("A [2011] launch. => 2011-01-01..2011-12-31 in",
+              "A potential [June] launch. => 2011-06-01..2011-06-30 in"),
              ("March on.", "Prices fall.")),
     ),
     needs="bare|dated|yearunit",

@@ -1,15 +1,15 @@
-"""Rules for days, months, weeks and the periods that end on a day; and the prepositions of several words."""
+"""Rules for days and months, holidays and days of the week."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from events import calendar
-from events.windows.grammar import Rule, Stage, value, values
+from events.windows.grammar import Rule, Stage, value
+from events.windows.lexer import full_year, plausible
 from events.windows.occasions import HOLIDAY_NAMES
 from events.windows.units import Moment, Unit
-from events.windows.vocabulary import KIND, Node, full_year, plausible
+from events.windows.vocabulary import KIND, Node
 
 # "Phase 2 May 2026": the number is not the month's
 NUMBERED = re.compile(r"\b(?:[Pp]hase|[Ss]tage|[Cc]lass|[Tt]ype|[Cc]ohort|[Cc]ycle|[Ll]evel|[Pp]art|No\.?|#)\s*$")
@@ -18,64 +18,6 @@ FIGURATIVE = re.compile(r"\b(?:of|for|and|or|the)\s$")
 ABBREVIATED = re.compile(r"[ ,;)]+[a-z0-9(]")
 # "in March 12 patients": a count, not a day
 COUNTED = re.compile(r"\s+(?:new |more |additional )?[a-z]{3,}s\b(?<!his)(?<!has)(?<!was)(?<!its)")
-
-
-def _word(node: Node, moment: Moment) -> str:
-    return moment.words[node.start : node.end].lower()
-
-
-def _keep(nodes: list[Node], moment: Moment) -> str:
-    return _word(nodes[0], moment)
-
-
-def _some(nodes: list[Node], moment: Moment) -> str | None:
-    return None if _word(nodes[0], moment) == "some" and nodes[1].kind != KIND["time"] else "in"
-
-
-def _as_early(nodes: list[Node], moment: Moment) -> str | None:
-    return "floor" if nodes[1].value == 1 else None
-
-
-def _as_late(nodes: list[Node], moment: Moment) -> str | None:
-    return "by" if nodes[1].value == 3 else None
-
-
-def _tens(nodes: list[Node], moment: Moment) -> int | None:
-    tens, ones = nodes[0], nodes[2]
-    words = moment.words[tens.start].isalpha() and moment.words[ones.start].isalpha()
-    return tens.value + ones.value if words and tens.value >= 20 and ones.value < 10 else None
-
-
-PHRASES = Stage.of(
-    (
-        Rule("twenty-four", "<number> <hyphen> <number>", _tens, "number"),
-        Rule("prior to", "<prior> <to>", _keep, "before"),
-        Rule("ahead of", "<in>? <ahead> <of>", _keep, "before"),
-        Rule("by or before", "<by|on|in|at> <or> (?:<before> | <prior> <to>)", _keep, "by"),
-        Rule("before or by", "<before> <or> <by|on|in|at>", _keep, "by"),
-        Rule("no later than", "<by>? <no> <later> <than>", _keep, "by"),
-        Rule("as late as", "<as> <third> <as>", _as_late, "by"),
-        Rule("at the latest by", "<at> <the>? <latest> <by>", _keep, "by"),
-        Rule("as early as", "<as> <third> <as>", _as_early, "floor"),
-        Rule("as soon as", "<as> <soon> <as>", _keep, "floor"),
-        Rule("no earlier than", "<no> <earlier|sooner> <than>", _keep, "floor"),
-        Rule("on or after", "<on|in|at> <or> <after>", _keep, "floor"),
-        Rule("not before", "<no> <before|until>", _keep, "floor"),
-        Rule("on or about", "<on|in|at|by> <or> <about>", _keep, "about"),
-        Rule("at least until", "<at> <least> <until>", _keep, "until"),
-        Rule("at least through", "<at> <least> <through>", _keep, "through"),
-        Rule("at least into", "(?:<at> <least> | <well>) <into>", _keep, "into"),
-        Rule("until at least", "<until> <at> <least>", _keep, "until"),
-        Rule("through at least", "<through> <at> <least>", _keep, "through"),
-        Rule("into at least", "<into> <at> <least>", _keep, "into"),
-        Rule("well beyond", "<well> <beyond|after>", _keep, "beyond"),
-        Rule("well before", "<well> <before>", _keep, "before"),
-        Rule("over the course of", "<in|over> <the> <course> <of>", _keep, "in"),
-        Rule("some time in", "<some> <time>? <in|on|at|over>", _some, "in"),
-        Rule("some time", "<some> <time>", _some, "in"),
-    ),
-    needs="prior|ahead|or|no|as|latest|least|well|course|some|hyphen",
-)
 
 
 def _day_number(nodes: list[Node], moment: Moment) -> tuple[int, int] | None:
@@ -275,91 +217,4 @@ DATES = Stage.of(
         ),
     ),
     needs="anymonth|numeric|week_day|holiday|today|tomorrow|yesterday",
-)
-
-_MONTHS = {"month": 1, "months": 1, "quarter": 3, "quarters": 3, "half": 6, "year": 12, "years": 12}
-
-
-def _ending(nodes: list[Node], moment: Moment) -> Unit | None:
-    at = next(index for index, node in enumerate(nodes) if node.kind == KIND["ending"])
-    point: Unit = nodes[-1].value if nodes[-1].kind != KIND["close"] else nodes[-2].value
-    if point.grain not in ("day", "month"):
-        return None
-    if point.year is None and _word(nodes[at], moment) == "ended":
-        moment = replace(moment, back=True)
-    closes = moment.days(point)[1]
-    count = value(nodes[:at], "number") or 1
-    half = any(node.kind == KIND["half"] for node in nodes[:at])
-    grain = months = ""
-    for node in nodes[:at]:
-        if node.kind in (KIND["week"], KIND["weeks"]):
-            opens = calendar.add_days(closes, 1 - 7 * count)
-            return Unit("span", span=(opens, closes), year=point.year, loose=point.year is None)
-        if node.kind in _ENDING_UNITS:
-            grain = _ENDING_UNITS[node.kind]
-    del months
-    if not grain:
-        return None
-    length = 6 if half else _MONTHS[grain] * count
-    opens = calendar.add_days(calendar.move_months(closes, -length), 1)
-    fiscal = True if value(nodes[:at], "fiscal|fy") else None
-    grain = "half" if half else grain if count == 1 else "span"
-    return Unit(grain, span=(opens, closes), year=closes.year, fiscal=fiscal)
-
-
-_ENDING_UNITS = {KIND["monthword"]: "month", KIND["months"]: "month", KIND["quarter"]: "quarter",
-                 KIND["quarters"]: "quarter", KIND["half"]: "half", KIND["year"]: "year", KIND["years"]: "year"}  # fmt: skip
-
-
-def _week_of(nodes: list[Node], moment: Moment) -> Unit | None:
-    point: Unit = value(nodes, "pointed")
-    if point.grain != "day":
-        return None
-    opens, closes = moment.days(point)
-    if any(node.kind == KIND["ending"] for node in nodes):
-        opens = calendar.add_days(closes, -6)
-    elif any(node.kind in (KIND["begin"], KIND["beginning"], KIND["starting"]) for node in nodes):
-        closes = calendar.add_days(opens, 6)
-    else:
-        opens, closes = calendar.week(opens)
-    return Unit("week", span=(opens, closes), year=opens.year)
-
-
-_WHICH = "(?:<number|half|rank|fiscal|calendar|full|fy|last|next|current|hyphen>){0,5}"
-_ENDING = "<yyyy>? (?:<hyphen>? <fiscal>? <period>)? <comma|open>? <ending|end> <on|in|at>? <the>? <pointed>"
-ENDINGS = Stage.of(
-    (
-        Rule(
-            "week of a day",
-            "<week> (?:<of>|<begins|starting|ending>) <on>? <the>? <pointed>",
-            _week_of,
-            "dated",
-            ("Data follow [in the week of May 12, 2025]. => 2025-05-12..2025-05-18 in",),
-            ("We meet the week of the congress.",),
-        ),
-        Rule(
-            "year that ends on a day",
-            f"{_WHICH} <year> {_ENDING}",
-            _ending,
-            "yearunit",
-            (
-                "Loss [for the fiscal year ending June 30, 2011]. => 2010-07-01..2011-06-30 in",
-                "Loss [in the second quarter of the fiscal year ending June 30, 2011]. => 2010-10-01..2010-12-31 in",
-            ),
-            ("The year ended with a record.",),
-        ),
-        Rule(
-            "period that ends on a day",
-            f"{_WHICH} <length_word|half> {_ENDING}",
-            _ending,
-            "dated",
-            (
-                "We guide [for the quarter ending June 30, 2011]. => 2011-04-01..2011-06-30 in",
-                "Sales [in the six months ending December 31, 2010] rise. => 2010-07-01..2010-12-31 in",
-                "We guide [for the quarter ending December 31]. => 2010-10-01..2010-12-31 in",
-            ),
-            ("The quarter ended with a record.",),
-        ),
-    ),
-    needs="ending|week|end",
 )

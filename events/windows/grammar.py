@@ -105,7 +105,7 @@ def reduce(stage: Stage, nodes: list[Node], moment: Moment) -> list[Node]:
             at = first + 1
         else:
             made += nodes[taken:first]
-            trail = (rule.name,)
+            trail: tuple[str, ...] = (rule.name,)
             for node in nodes[first:after]:
                 trail += node.trail
             made.append(Node(KIND[rule.makes], nodes[first].start, nodes[after - 1].end, meant, trail))

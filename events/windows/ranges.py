@@ -10,11 +10,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from events.calendar import Span
+from events.types import Edge
 from events.windows.grammar import Rule, Stage, value
 from events.windows.lengths import by
-from events.windows.periods import current
 from events.windows.units import Moment, Sense, Unit
 from events.windows.vocabulary import KIND, Node
+from events.windows.years import current
 
 # "moved from the first to the second quarter": the old window and the new one, not a range
 MOVING = re.compile(
@@ -108,31 +109,37 @@ def _and_next(nodes: list[Node], moment: Moment) -> Unit | None:
 
 def _from_now(nodes: list[Node], moment: Moment) -> Sense | None:
     unit: Unit = value(nodes, "unit")
-    edge = "by" if value(nodes, "between") else "through"
+    edge: Edge = "by" if value(nodes, "between") else "through"
     return by(moment, moment.days(unit)[1], edge)
 
 
 _AGAIN = "(?:<adverb> <comma>?)? <in|by|on|at|over>? <the>?"
 JOINS = Stage.of(
     (
-        Rule("between now and a unit", "<between> <now|today> <and> <the>? <unit> | <from> <now|today> <to|through|until> <the>? <unit>",
+        Rule("between now and a unit",
+             "<between> <now|today> <and> <the>? <unit> | <from> <now|today> <to|through|until> <the>? <unit>",
              _from_now, "window",
-             ("We open ten sites [between now and the end of 2011]. => 2010-10-28..2011-12-31 by",), ("Between now and never.",)),
+             ("We open ten sites [between now and the end of 2011]. => 2010-10-28..2011-12-31 by",),
+              ("Between now and never.",)),
         Rule("between two units", "<between> <in|the>? <unit> <and> <the>? <unit>", _range, "dated",
              ("Patents expire [between 2013 and 2014]. => 2013-01-01..2014-12-31 in",), ("Between 2014 and then.",)),
-        Rule("from one unit to another", "<from> <the>? <unit> <to|through|until|hyphen|into> <the>? <unit>", _linked, "dated",
+        Rule("from one unit to another", "<from> <the>? <unit> <to|through|until|hyphen|into> <the>? <unit>", _linked,
+             "dated",
              ("The works run [from June to August 2011]. => 2011-06-01..2011-08-31 in",),
              ("We moved the filing from June 2011 to August 2011.",)),
         Rule("sharper in parentheses", "<unit> <open> <unit> <close>", _sharper, "dated",
              ("Data come [this quarter (Q4 2010)]. => 2010-10-01..2010-12-31 in",), ("In 2011 (Q9) nothing.",)),
         Rule("one unit to another", "<unit> <to|through|hyphen> <the>? <unit>", _linked, "dated",
-             ("We file [in Q3-Q4 2011]. => 2011-07-01..2011-12-31 in", "We file [in November to February 2012]. => 2011-11-01..2012-02-29 in"),
+             ("We file [in Q3-Q4 2011]. => 2011-07-01..2011-12-31 in",
+              "We file [in November to February 2012]. => 2011-11-01..2012-02-29 in"),
              ("Its sales went from 2009 by 2010.",)),
         Rule("running unit and the next", "<yearunit> <and|or> <next> (?!<length_word|bare>)", _and_next, "dated",
              ("Sites open [this year and next]. => 2010-01-01..2011-12-31 in",), ("In 2011 and next we saw.",)),
-        Rule("list of units", f"<unit> (?: <comma> <unit>){{1,6}} <comma>? <and|or> {_AGAIN} <unit>", _alternatives, "dated",
+        Rule("list of units", f"<unit> (?: <comma> <unit>){{1,6}} <comma>? <and|or> {_AGAIN} <unit>", _alternatives,
+             "dated",
              ("Tranches vest [in 2011, 2012 and 2013]. => 2011-01-01..2013-12-31 in",), ("In 2011, we and others.",)),
-        Rule("one unit or another", f"<unit> <comma>? (?:<or|slash> | <and> <or>) <comma>? {_AGAIN} <unit>", _alternatives, "dated",
+        Rule("one unit or another", f"<unit> <comma>? (?:<or|slash> | <and> <or>) <comma>? {_AGAIN} <unit>",
+             _alternatives, "dated",
              ("We list [in late 2010 or early 2011]. => 2010-09-01..2011-04-30 in",
               "We start [late this year or in the first quarter of 2011]. => 2010-09-01..2011-03-31 in"),
              ("In 2011 or never.",)),

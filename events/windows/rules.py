@@ -6,25 +6,53 @@ command that explains.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from events.windows.bounds import BOUNDS
-from events.windows.days import DATES, ENDINGS, PHRASES
-from events.windows.grammar import Rule, Stage
-from events.windows.lengths import DURATIONS, LENGTHS, NEXTS, after_events
+from events.windows.cuts import CUTS
+from events.windows.days import DATES
+from events.windows.durations import DURATIONS, after_events
+from events.windows.endings import ENDINGS
+from events.windows.grammar import Rule, Stage, compiled
+from events.windows.lengths import LENGTHS, NEXTS
 from events.windows.meetings import SCIENCE, attended
-from events.windows.periods import ATTACH, CUTS, SUBUNITS, YEAR_ENDS, YEARS
+from events.windows.phrases import PHRASES
+from events.windows.quarters import ATTACH, SUBUNITS
 from events.windows.ranges import JOINS, leaning
 from events.windows.units import Moment, Unit
 from events.windows.vocabulary import KIND, Node
+from events.windows.years import YEAR_ENDS, YEARS
 
 _BARE, _DATED, _YEAR, _STOPS = KIND["bare"], KIND["dated"], KIND["yearunit"], KIND["stop"] + KIND["dot"]
 _OPENERS = KIND["in"] + KIND["for"] + KIND["over"]
 
 
+# the classes without which no rule makes a window, and how many tokens a rule can reach on either side of one
+ANCHOR = re.compile(
+    compiled(
+        "<yyyy|aposyear|decadeyears|anymonth|numeric|week_day|holiday|today|tomorrow|yesterday|qcode|dated|yearunit|"
+        "meeting|society|season|length_word|half|halves|months|quarters|yearend|midyear|ye|fy>"
+    )
+)
+REACH = 14
+
+
+def near(nodes: list[Node]) -> list[Node]:
+    """The tokens from just before the first that time can hang on to just behind the last; none where there is none."""
+    kinds = "".join([node.kind for node in nodes])
+    first = ANCHOR.search(kinds)
+    if first is None:
+        return []
+    last = ANCHOR.search(kinds[::-1])
+    start = max(0, first.start() - REACH)
+    kept = nodes[start : len(nodes) - last.start() + REACH] if last else nodes[start:]
+    return [nodes[start]._replace(kind=KIND["other"]), *kept[1:]] if start else kept
+
+
 def leading_year(nodes: list[Node], moment: Moment) -> list[Node]:
-    """A year that opens the sentence governs the units behind it that have none: "In 2026, ... in the second quarter"."""
+    """A year that opens the sentence governs the units behind it that have none: "In 2026, ... in the spring"."""
     if not any(node.kind == _BARE for node in nodes):
         return nodes
     lead: int | None = None

@@ -146,7 +146,7 @@ class Moment:
         return self.fiscal and unit.grain in ("quarter", "half", "year") and not any(c[0] == "third" for c in unit.cuts)
 
     def basis(self, unit: Unit) -> Basis:
-        """Whether the unit's year was printed, mapped through the fiscal year, relative to the day, or implied by it."""
+        """Whether the unit's year was printed, is the fiscal year's, relative to the day, or implied by it."""
         if unit.relative:
             return "relative"
         if self.is_fiscal(unit):

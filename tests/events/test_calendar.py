@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -92,7 +93,7 @@ def test_the_parts_of_a_fiscal_year_tile_it(day: date, year_end: calendar.YearEn
     for months in (3, 6):
         parts = [calendar.part(year, months, number, year_end) for number in range(1, 12 // months + 1)]
         assert (parts[0][0], parts[-1][1]) == (opens, closes)
-        assert all(left[1] + timedelta(days=1) == right[0] for left, right in zip(parts, parts[1:], strict=False))
+        assert all(left[1] + timedelta(days=1) == right[0] for left, right in pairwise(parts))
 
 
 @given(DAYS, st.integers(0, 4000))
@@ -100,4 +101,4 @@ def test_the_thirds_of_a_span_tile_it(opens: date, days: int) -> None:
     span = (opens, opens + timedelta(days=days + 2))
     thirds = [calendar.third(span, number) for number in (1, 2, 3)]
     assert (thirds[0][0], thirds[2][1]) == span
-    assert all(left[1] + timedelta(days=1) == right[0] for left, right in zip(thirds, thirds[1:], strict=False))
+    assert all(left[1] + timedelta(days=1) == right[0] for left, right in pairwise(thirds))

@@ -1,0 +1,152 @@
+"""The lexer turns a sentence into tokens, each of one class; a run of unknown words is one token of class `other`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from events.windows.occasions import FULL_NAMES, MEETING_INDEX
+from events.windows.units import Unit
+from events.windows.vocabulary import KIND, LEXICON, OTHER, Node
+
+_TOKENS = (
+    r"(?P<triple>(?:EORTC|AACR|NCI)[-–/ ](?:EORTC|AACR|NCI)[-–/ ](?:EORTC|AACR|NCI)\b|ASCO[- ]G[IU]\b)"
+    r"|(?P<numeric>\d{4}-\d{1,2}-\d{1,2}(?![\d-])|\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{4}(?!\d)|"
+    r"\d{1,2}/\d{1,2}/\d{2}(?![\d/]))"
+    r"|(?P<apos>['’‘`´]\d\d[EF]?(?!\w))"
+    r"|(?P<poss>['’]s\b)"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+\.\d+|\d+[A-Za-z]\w*|\d+"
+    r"|[^\W\d_]\w*"
+    r"|[^\w\s]"
+)
+TOKEN = re.compile(_TOKENS)
+# names of several words are only looked for where one of their words occurs
+IN_FULL = ("Society", "Association", "Academy", "College", "Symposium", "Conference")
+GATHERS = re.compile("Symposium|Conference")  # names of meetings; the others are names of bodies that meet
+TOKEN_IN_FULL = re.compile("|".join(["(?P<full>" + "|".join(re.escape(name) for name, _ in FULL_NAMES) + ")", _TOKENS]))
+CODE = re.compile(
+    r"(?P<fiscal>FY|CY|F|C)?(?:(?P<quarter>Q[1-4]|[1-4]Q)|(?P<half>H[12]|[12]H))"
+    r"(?:(?P<mark>FY|CY|F|C)?(?P<year>\d{4}|\d\d))?(?P<estimate>E)?"
+)
+YEAR_CODE = re.compile(r"(?P<mark>FYE|FY|CY|EOY|YE)(?P<year>\d{4}|\d\d)(?:E|F)?")
+YEAR_FIRST = re.compile(r"(?P<mark>FY|CY)?(?P<year>\d{4})(?P<part>Q[1-4]|H[12])")
+MONTHS_CODE = re.compile(r"(?P<count>[369])M(?P<year>\d{4}|\d\d)")
+SUFFIX = re.compile(r"(\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)")
+
+
+def full_year(digits: str) -> int:
+    """The year that two or four digits name: '79 is still to come, '80 is past.
+
+    >>> full_year("11"), full_year("98"), full_year("2026")
+    (2011, 1998, 2026)
+    """
+    number = int(digits)
+    if len(digits) > 2:
+        return number
+    return number + (2000 if number < 80 else 1900)
+
+
+def plausible(year: int) -> bool:
+    """Whether a number can be a year of a filing."""
+    return 1980 <= year <= 2099
+
+
+def _marked(mark: str | None) -> bool | None:
+    return None if not mark else mark.startswith("F")
+
+
+def code(text: str) -> tuple[str, Any] | None:
+    """The class and value of a compact code: "2Q11", "Q3FY25", "FY2025", "2025H1", "YE25", "9M2025"; None for another.
+
+    >>> code("2Q11")[1].year
+    2011
+    """
+    if match := CODE.fullmatch(text):
+        quarter, half, year = match["quarter"], match["half"], match["year"]
+        if year and len(year) == 2 and not match["mark"] and text[0] in "QHFC" and (quarter or half)[0] in "QH":
+            return None  # "H125" and "Q400" are machines
+        if year and not plausible(full_year(year)):
+            return None
+        digit = int((quarter or half).strip("QH"))
+        unit = Unit(
+            "quarter" if quarter else "half",
+            digit,
+            full_year(year) if year else None,
+            _marked(match["fiscal"] or match["mark"]),
+        )
+        return KIND["dated" if year else "qcode"], unit
+    if match := YEAR_CODE.fullmatch(text):
+        number = full_year(match["year"])
+        if not plausible(number):
+            return None
+        if match["mark"] in ("YE", "EOY"):
+            return KIND["dated"], Unit("year", 0, number, None, cuts=(("end", 0, ""),))
+        return KIND["yearunit"], Unit("year", 0, number, _marked(match["mark"]))
+    if match := YEAR_FIRST.fullmatch(text):
+        number = full_year(match["year"])
+        grain = "quarter" if match["part"][0] == "Q" else "half"
+        return KIND["dated"], Unit(grain, int(match["part"][1]), number, _marked(match["mark"]))
+    if match := MONTHS_CODE.fullmatch(text):
+        number = full_year(match["year"])
+        return KIND["dated"], Unit("year", 0, number, None, cuts=(("first", int(match["count"]), "month"),))
+    return None
+
+
+def _number(text: str) -> tuple[str, Any] | None:
+    if text.isascii() and text.isdigit():
+        number = int(text) if len(text) <= 4 else 0
+        if len(text) == 4 and plausible(number):
+            return KIND["yyyy"], number
+        return (KIND["number"], number) if len(text) <= 3 and number else None
+    if match := SUFFIX.fullmatch(text):
+        number = int(match[1])
+        return KIND["nth"], number
+    if len(text) == 5 and text[:4].isdigit() and text[4] in "sEF" and plausible(int(text[:4])):
+        return (KIND["decadeyears"], int(text[:4])) if text[4] == "s" else (KIND["yyyy"], int(text[:4]))
+    return code(text)
+
+
+def _meeting(text: str) -> int:
+    known = MEETING_INDEX.get(text)
+    if known is None:  # the autumn meeting turns its order with the host
+        known = MEETING_INDEX["ASCO-" + text[-2:] if text.startswith("ASCO") else "EORTC-NCI-AACR"]
+    return known
+
+
+def lex(words: str) -> list[Node]:
+    """The tokens of the words in order; runs of unknown words are one. Linear in the length of the words."""
+    nodes: list[Node] = []
+    known = LEXICON.get
+    unknown_from = -1
+    last = 0
+    token = TOKEN_IN_FULL if any(name in words for name in IN_FULL) else TOKEN
+    for match in token.finditer(words):
+        text = match.group()
+        entry = known(text)
+        if entry is None:
+            group = match.lastgroup
+            if group == "numeric":
+                entry = (KIND["numeric"], text)
+            elif group == "apos":
+                entry = (KIND["aposyear"], full_year(text[1:3]))
+            elif group == "poss":
+                entry = (KIND["possessive"], text)
+            elif text[0].isdigit():
+                entry = _number(text)
+            elif group in ("triple", "full") or text in MEETING_INDEX:
+                entry = (KIND["society" if group == "full" and not GATHERS.search(text) else "meeting"], _meeting(text))
+            elif text[-1].isdigit() or text[-1] == "E":
+                entry = code(text)
+        if entry is None:
+            if unknown_from < 0:
+                unknown_from = match.start()
+            last = match.end()
+            continue
+        if unknown_from >= 0:
+            nodes.append(Node(OTHER, unknown_from, last))
+            unknown_from = -1
+        start, end = match.span()
+        nodes.append(Node(entry[0], start, end, entry[1]))
+    if unknown_from >= 0:
+        nodes.append(Node(OTHER, unknown_from, last))
+    return nodes
