@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from events.types import Book, Prediction, Version
 from tracker import companies, rows
 from tracker.facts import Facts
-from tracker.rows import Stored
+from tracker.rows import Row, Stored
+
+ALWAYS = "9999-12-31"
 
 
 def holding(prediction: Prediction, said: Mapping[str, Stored]) -> list[int]:
@@ -31,6 +33,38 @@ def holding(prediction: Prediction, said: Mapping[str, Stored]) -> list[int]:
     return places
 
 
+def settled(status: str, detail: str | None) -> bool:
+    """Whether a verdict ends the waiting: a promise that merely moved is waited for anew.
+
+    >>> settled("slipped", "moved"), settled("slipped", "late"), settled("overdue", None)
+    (False, True, False)
+    """
+    return status in ("met", "dropped", "void") or (status == "slipped" and detail != "moved")
+
+
+def watched(versions: Sequence[Stored], verdicts: Sequence[Stored]) -> list[Row]:
+    """The spans of days in which one prediction is waited for, each with the window that it goes by then."""
+    windows = {version["place"]: version for version in versions}
+    holds = {version["said_on"]: version["holds"] for version in versions}  # after all that was said on the day
+    ended = {verdict["as_of"]: settled(verdict["status"], verdict["detail"]) for verdict in verdicts}
+    spans: list[Row] = []
+    place, over = 0, False
+    for day in sorted({*holds, *ended}):
+        place, over = holds.get(day, place), ended.get(day, over)
+        held = windows.get(place)
+        waits = held is not None and not over and bool(held["opens"] or held["closes"])
+        if spans and spans[-1]["until"] == ALWAYS:
+            if waits and spans[-1]["place"] == place:
+                continue
+            spans[-1]["until"] = day
+        if waits and held is not None:
+            spans.append({
+                "prediction": held["prediction"], "place": place, "since": day, "until": ALWAYS,
+                "opens": held["opens"], "closes": held["closes"], "edge": held["edge"],
+            })  # fmt: skip
+    return spans
+
+
 def _within(inner: Stored, outer: Stored) -> bool:
     """Whether one window is sharper than another: a window proper, inside the other and shorter."""
     if None in (inner["opens"], inner["closes"], outer["opens"], outer["closes"]) or inner["edge"] != "in":
@@ -39,7 +73,7 @@ def _within(inner: Stored, outer: Stored) -> bool:
     return inside and (inner["opens"], inner["closes"]) != (outer["opens"], outer["closes"])
 
 
-def book_rows(facts: Facts, book: Book) -> dict[str, list[rows.Row]]:
+def book_rows(facts: Facts, book: Book) -> dict[str, list[Row]]:
     """The rows of a book by table, `predictions` first and the rest in an order that foreign keys allow."""
     filings = {filing.id: companies.identity(filing.company, filing.cik) for filing in facts.filings}
     first = {prediction.id: facts.said[prediction.versions[0].statement] for prediction in book.predictions}
@@ -50,6 +84,10 @@ def book_rows(facts: Facts, book: Book) -> dict[str, list[rows.Row]]:
         places[verdict.prediction] += 1
         seen = sightings[verdict.sighting]["key"] if verdict.sighting else None
         verdicts.append(rows.verdict_row(verdict, places[verdict.prediction], seen))
+    versions = {each.id: rows.version_rows(each, facts.said, holding(each, facts.said)) for each in book.predictions}
+    ruled: dict[str, list[Row]] = {each.id: [] for each in book.predictions}
+    for row in verdicts:
+        ruled.setdefault(row["prediction"], []).append(row)
     return {
         "predictions": [
             {"id": prediction.id, "company": filings[first[prediction.id]["filing"]],
@@ -57,11 +95,8 @@ def book_rows(facts: Facts, book: Book) -> dict[str, list[rows.Row]]:
             for prediction in book.predictions
         ],
         "profiles": [rows.profile_row(prediction) for prediction in book.predictions],
-        "versions": [
-            row
-            for prediction in book.predictions
-            for row in rows.version_rows(prediction, facts.said, holding(prediction, facts.said))
-        ],
+        "versions": [row for chain in versions.values() for row in chain],
         "sightings": list(sightings.values()),
         "verdicts": verdicts,
+        "watched": [row for each in book.predictions for row in watched(versions[each.id], ruled[each.id])],
     }  # fmt: skip

@@ -16,12 +16,16 @@ from tracker.ledger import Ledger
 
 WITHIN = 90  # days that "coming" looks ahead
 
-# the days of a window on which something is flagged, each with the SQL that says which day it is
+# for each flag the day of a window (y) on which it falls, and what bounds the windows whose day may have come
 FLAGS = {
-    "opens": "CASE WHEN w.edge NOT IN ('by', 'through') THEN w.opens END",  # a deadline opens when it is said
-    "due_soon": "iif(julianday(w.closes) - julianday(w.opens) < 60, w.opens, date(w.closes, '-30 days'))",
-    "closes_today": "w.closes",
-    "overdue": "date(w.closes, '+1 day')",
+    # a deadline opens when it is said, which is nobody's news
+    "opens": ("iif(y.edge NOT IN ('by', 'through'), y.opens, NULL)", "y.opens <= :as_of"),
+    "due_soon": (
+        "iif(julianday(y.closes) - julianday(y.opens) < 60, y.opens, date(y.closes, '-30 days'))",
+        "y.closes <= date(:as_of, '+60 days')",
+    ),
+    "closes_today": ("y.closes", "y.closes <= :as_of"),
+    "overdue": ("date(y.closes, '+1 day')", "y.closes < :as_of"),
 }
 
 
@@ -46,8 +50,8 @@ def due(conn: sqlite3.Connection, as_of: date, within: int = WITHIN) -> Due:
 
 def crossings(conn: sqlite3.Connection, as_of: date) -> Iterator[dict[str, str]]:
     """The flags that are due on a day and not raised yet, as rows of `flags`, with the day on which each fell."""
-    for flag, falls_on in FLAGS.items():
-        query = queries.CROSSED.format(falls_on=falls_on)
+    for flag, (falls_on, bound) in FLAGS.items():
+        query = queries.CROSSED.format(falls_on=falls_on, bound=bound)
         for row in conn.execute(query, {"as_of": as_of.isoformat(), "flag": flag}):
             yield dict(row) | {"flag": flag, "flagged_on": as_of.isoformat()}
 

@@ -31,6 +31,9 @@ RELATED = """WITH RECURSIVE related(id, head, folded, cik) AS (
 STANDING = f"""SELECT x.key FROM companies c JOIN predictions p ON p.company = c.id
     JOIN {{table}} x ON x.prediction = p.id WHERE c.head = ? AND {views.stands("x")}"""
 
+WATCHED = """FROM companies c JOIN predictions p ON p.company = c.id JOIN watched x ON x.prediction = p.id
+    WHERE c.head = ?"""
+
 COUNTED = tuple(
     f"SELECT count(*) FROM companies c JOIN {table} x ON x.company = c.id WHERE c.head = ?"
     for table in ("filings", "reviews")
@@ -258,6 +261,7 @@ class Ledger:
         wanted = book_rows(facts, book)
         with self.writing():
             self._add("predictions", wanted.pop("predictions"))
+            self._watch(facts.company, wanted.pop("watched"))
             changed = 0
             for table, fresh in wanted.items():
                 keys = {row["key"] for row in fresh}
@@ -281,6 +285,17 @@ class Ledger:
     def standing(self, table: str, company: str) -> set[str]:
         """The keys of the rows of a table of the book that stand for a company."""
         return {row[0] for row in self.conn.execute(STANDING.format(table=table), [company])}
+
+    def watched(self, company: str) -> list[rows.Row]:
+        """The spans of days in which each prediction of a company is waited for."""
+        return [
+            dict(row) for row in self.conn.execute(f"SELECT x.* {WATCHED} ORDER BY x.prediction, x.since", [company])
+        ]
+
+    def _watch(self, company: str, spans: list[rows.Row]) -> None:
+        if self.watched(company) != sorted(spans, key=lambda span: (span["prediction"], span["since"])):
+            self.conn.execute(f"DELETE FROM watched WHERE rowid IN (SELECT x.rowid {WATCHED})", [company])
+            self._add("watched", spans)
 
     def _turn(self, table: str, facts: Facts, keys: Iterable[str], *, falls: bool) -> int:
         """Say that rows fell, or that rows which had fallen stand again."""

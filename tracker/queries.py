@@ -17,9 +17,6 @@ PLACE_THEN = f"""SELECT n.holds FROM versions n WHERE n.prediction = p.id AND n.
 VERDICT_THEN = f"""SELECT l.key FROM verdicts l WHERE l.prediction = p.id AND l.as_of <= :as_of AND {stands("l")}
     ORDER BY l.as_of DESC, l.place DESC LIMIT 1"""
 
-# decided for good: the current window is no longer waited for, whatever the clock says
-SETTLED = "(o.status IN ('met', 'dropped', 'void') OR o.status = 'slipped' AND o.detail IS NOT 'moved')"
-
 COLUMNS = f"""p.id AS prediction, h.id AS company, h.name AS company_name, d.subject, d.kind, k.label AS kind_label,
     d.scope, d.actor, d.controller,
     CASE WHEN o.status IN {OUTCOMES} THEN o.status WHEN v.opens > :as_of THEN 'open'
@@ -81,30 +78,34 @@ REVIEWS = """SELECT r.* FROM reviews r WHERE r.decided_on <= :as_of AND r.statem
         SELECT s.id FROM versions v JOIN statements s ON s.key = v.statement WHERE v.prediction = :prediction)
     ORDER BY r.decided_on, r.at, r.id"""
 
-# the board: each part walks the index of closes or of openings, so its cost is that of its own rows
+# the board: each part walks an index of the windows that were waited for on the day, newest or nearest first
 
-_BY_WINDOW = f"""SELECT {COLUMNS} FROM versions w JOIN predictions p ON p.id = w.prediction {_DETAILS}
-    WHERE w.place = ({PLACE_THEN}) AND {stands("w")} AND NOT coalesce({SETTLED}, 0)"""
+_WATCHED = f"""SELECT {COLUMNS} FROM watched y CROSS JOIN predictions p ON p.id = y.prediction {_DETAILS}
+    JOIN versions w ON w.prediction = y.prediction AND w.place = y.place AND {stands("w")}
+    WHERE y.since <= :as_of AND y.until > :as_of"""
 
 # a patent that has run out is not waited for: nothing is ever evidence of it
-OVERDUE = f"""{_BY_WINDOW} AND w.closes < :as_of AND d.kind <> 'patent_expiry'
-    ORDER BY w.closes DESC, company_name, d.subject, d.kind, p.id"""
-DUE = f"""{_BY_WINDOW} AND w.closes >= :as_of AND (w.opens IS NULL OR w.opens <= :as_of)
-    ORDER BY w.closes, company_name, d.subject, d.kind, p.id"""
-DUE_SOON = f"""{_BY_WINDOW} AND w.closes >= :as_of AND w.closes <= date(:as_of, '+' || :within || ' days')
-    ORDER BY w.closes, company_name, d.subject, d.kind, p.id"""
-DUE_WITHOUT_END = f"""{_BY_WINDOW} AND w.closes IS NULL AND w.opens <= :as_of
-    ORDER BY w.opens, company_name, d.subject, d.kind, p.id"""
-COMING = f"""{_BY_WINDOW} AND w.opens > :as_of AND w.opens <= date(:as_of, '+' || :within || ' days')
-    ORDER BY w.opens, w.closes, company_name, d.subject, d.kind, p.id"""
+OVERDUE = f"""{_WATCHED} AND y.closes < :as_of AND d.kind <> 'patent_expiry'
+    ORDER BY y.closes DESC, company_name, d.subject, d.kind, p.id"""
+DUE = f"""{_WATCHED} AND y.closes >= :as_of AND (y.opens IS NULL OR y.opens <= :as_of)
+    ORDER BY y.closes, company_name, d.subject, d.kind, p.id"""
+DUE_SOON = f"""{_WATCHED} AND y.closes >= :as_of AND y.closes <= date(:as_of, '+' || :within || ' days')
+    ORDER BY y.closes, company_name, d.subject, d.kind, p.id"""
+DUE_WITHOUT_END = f"""{_WATCHED} AND y.closes IS NULL AND y.opens <= :as_of
+    ORDER BY y.opens, company_name, d.subject, d.kind, p.id"""
+COMING = f"""{_WATCHED} AND y.opens > :as_of AND y.opens <= date(:as_of, '+' || :within || ' days')
+    ORDER BY y.opens, y.closes, company_name, d.subject, d.kind, p.id"""
 
-# windows whose day (an expression of w, put in by `due`) has come and whose :flag was not raised
-CROSSED = f"""SELECT p.id AS prediction, coalesce(w.opens, '..') || '/' || coalesce(w.closes, '..') AS "window",
+# windows whose day (an expression of y, put in by `due`) has come and whose :flag was not raised
+CROSSED = f"""SELECT p.id AS prediction, coalesce(y.opens, '..') || '/' || coalesce(y.closes, '..') AS "window",
         {{falls_on}} AS falls_on, h.name AS company_name, d.subject, k.label AS kind_label
-    FROM versions w JOIN predictions p ON p.id = w.prediction {_DETAILS}
-    WHERE w.place = ({PLACE_THEN}) AND {stands("w")} AND NOT coalesce({SETTLED}, 0) AND d.kind <> 'patent_expiry'
-        AND {{falls_on}} <= :as_of AND NOT EXISTS (SELECT 1 FROM flags r WHERE r.prediction = p.id AND r.flag = :flag
-            AND r."window" = coalesce(w.opens, '..') || '/' || coalesce(w.closes, '..'))"""
+    FROM watched y CROSS JOIN predictions p ON p.id = y.prediction JOIN companies c ON c.id = p.company
+        JOIN companies h ON h.id = c.head JOIN profiles d ON d.prediction = p.id AND {stands("d")}
+        JOIN kinds k ON k.key = d.kind
+    WHERE y.since <= :as_of AND y.until > :as_of AND d.kind <> 'patent_expiry' AND {{bound}}
+        AND {{falls_on}} <= :as_of
+        AND NOT EXISTS (SELECT 1 FROM flags r WHERE r.prediction = p.id AND r.flag = :flag
+            AND r."window" = coalesce(y.opens, '..') || '/' || coalesce(y.closes, '..'))"""
 
 # what was decided in the last :within days, newest first; :status is met, slipped, dropped or void
 LATELY = f"""SELECT {COLUMNS} FROM verdicts t JOIN predictions p ON p.id = t.prediction {_DETAILS}

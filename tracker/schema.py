@@ -92,12 +92,17 @@ TABLES: dict[str, str] = {
     "judged": """
         company TEXT NOT NULL REFERENCES companies(id), facts TEXT NOT NULL, filings INTEGER NOT NULL,
         predictions INTEGER NOT NULL, PRIMARY KEY (company, facts)""",
+    # derived from the book as an index is: which window each undecided prediction goes by, from day `since` to before
+    # `until` (9999-12-31 where nothing has ended it), so that what is due on any day is found without reading the rest
+    "watched": """
+        prediction TEXT NOT NULL REFERENCES predictions(id), place INTEGER NOT NULL, since TEXT NOT NULL,
+        until TEXT NOT NULL, opens TEXT, closes TEXT, edge TEXT NOT NULL, PRIMARY KEY (prediction, since)""",
     # a work list, not a record: companies whose facts are newer than their book
     "waiting": """
         company TEXT PRIMARY KEY REFERENCES companies(id)""",
 }
 
-CHANGING = {"companies", "kinds", "waiting"}
+CHANGING = {"companies", "kinds", "watched", "waiting"}
 
 INDEXES = {
     "companies_by_head": "companies(head)",
@@ -125,8 +130,9 @@ INDEXES = {
     "profiles_by_kind": "profiles(kind)",
     "profiles_by_subject": "profiles(subject)",
     "versions_by_prediction": "versions(prediction, place)",
-    "versions_by_close": "versions(closes, opens, prediction)",
-    "versions_by_opening": "versions(opens, closes, prediction)",
+    "versions_by_close": "versions(closes)",
+    "watched_by_close": "watched(closes, until, since, opens, prediction, place)",
+    "watched_by_opening": "watched(opens, until, since, closes, prediction, place)",
     "versions_by_statement": "versions(statement)",
     "versions_by_day": "versions(said_on)",
     "sightings_by_prediction": "sightings(prediction, known_on)",

@@ -175,6 +175,9 @@ def _books(ledger: Ledger) -> Check:
                 faults.append(
                     f"company {head}: judged anew, {len(there - keys)} {table} are gone and {len(keys - there)} are new"
                 )
+        spans = sorted(wanted["watched"], key=lambda span: (span["prediction"], span["since"]))
+        if spans != ledger.watched(head):
+            faults.append(f"company {head}: the days on which its predictions are watched are not those of its book")
     return Check("books are what the facts amount to", len(heads), tuple(faults))
 
 

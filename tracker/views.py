@@ -99,18 +99,16 @@ VIEWS: dict[str, str] = {
         WHERE {stands("o")}""",
     "due_dates": f"""
         SELECT p.id AS prediction, h.id AS company, h.name AS company_name, d.subject, d.kind, k.label AS kind_label,
-            d.controller, w.opens AS opens_on,
-            CASE WHEN w.opens IS NOT NULL AND julianday(w.closes) - julianday(w.opens) < 60 THEN w.opens
-                ELSE date(w.closes, '-30 days') END AS due_soon_on,
-            w.closes AS due_on, date(w.closes, '+1 day') AS overdue_on,
-            date(coalesce(w.closes, w.opens), '+24 months') AS stale_on, w.edge,
-            coalesce(w.opens, '..') || '/' || coalesce(w.closes, '..') AS "window", w.said_on, w.statement
-        FROM versions w JOIN predictions p ON p.id = w.prediction JOIN companies c ON c.id = p.company
-            JOIN companies h ON h.id = c.head JOIN profiles d ON d.prediction = p.id AND {stands("d")}
-            JOIN kinds k ON k.key = d.kind
-        WHERE w.place = ({CURRENT}) AND {stands("w")} AND NOT EXISTS (
-            SELECT 1 FROM verdicts o WHERE o.key = ({LATEST})
-                AND (o.status IN ('met', 'dropped', 'void') OR o.status = 'slipped' AND o.detail IS NOT 'moved'))""",
+            d.controller, y.opens AS opens_on,
+            iif(julianday(y.closes) - julianday(y.opens) < 60, y.opens, date(y.closes, '-30 days')) AS due_soon_on,
+            y.closes AS due_on, date(y.closes, '+1 day') AS overdue_on,
+            date(coalesce(y.closes, y.opens), '+24 months') AS stale_on, y.edge,
+            coalesce(y.opens, '..') || '/' || coalesce(y.closes, '..') AS "window", w.said_on, w.statement
+        FROM watched y JOIN predictions p ON p.id = y.prediction
+            JOIN versions w ON w.prediction = y.prediction AND w.place = y.place AND {stands("w")}
+            JOIN companies c ON c.id = p.company JOIN companies h ON h.id = c.head
+            JOIN profiles d ON d.prediction = p.id AND {stands("d")} JOIN kinds k ON k.key = d.kind
+        WHERE y.until = '9999-12-31'""",
     "refused": f"""
         SELECT u.reason, u.timing, u.quote, u.rule, f.said_on, h.id AS company, h.name AS company_name,
             u.filing AS document, f.source, u."start", u."end"

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from events.types import Prediction, Scope, Version
-from tracker.book import holding
+from tracker.book import ALWAYS, holding, watched
 
 # (day, opens, closes, edge, flags) of each version, and the place that holds once it is said
 SEPTEMBER, AUTUMN = ("2011-09-01", "2011-09-30", "in"), ("2011-09-01", "2011-11-30", "in")
@@ -27,5 +27,55 @@ CASES = {
 def test_what_holds(case: str) -> None:
     said, places = CASES[case]
     rows = {str(n): {"opens": each[1], "closes": each[2], "edge": each[3]} for n, each in enumerate(said)}
-    versions = tuple(Version(str(n), date(2011, 1, each[0]), "new", each[4:]) for n, each in enumerate(said))  # type: ignore[arg-type]
+    versions = tuple(Version(str(n), date(2011, 1, int(each[0])), "new", each[4:]) for n, each in enumerate(said))
     assert holding(Prediction("0", "c", "s", "k", Scope(), "a", "self", versions), rows) == places
+
+
+def version(place: int, day: int, closes: str | None, holds: int) -> dict[str, object]:
+    return {
+        "prediction": "p", "place": place, "said_on": f"2011-01-{day:02}", "opens": None, "closes": closes, "edge": "by",
+        "holds": holds,
+    }  # fmt: skip
+
+
+def verdict(day: int, status: str, detail: str | None) -> dict[str, object]:
+    return {"as_of": f"2011-01-{day:02}", "status": status, "detail": detail}
+
+
+MAY, JUNE = version(1, 1, "2011-05-31", 1), version(2, 10, "2011-06-30", 2)
+SPANS = {
+    "one window": ([MAY], [], [(1, "2011-01-01", ALWAYS)]),
+    "moved": (
+        [MAY, JUNE],
+        [verdict(10, "slipped", "moved")],
+        [(1, "2011-01-01", "2011-01-10"), (2, "2011-01-10", ALWAYS)],
+    ),
+    "met": ([MAY], [verdict(20, "met", "on_time")], [(1, "2011-01-01", "2011-01-20")]),
+    "moved, then late": (
+        [MAY, JUNE],
+        [verdict(10, "slipped", "moved"), verdict(20, "slipped", "late")],
+        [(1, "2011-01-01", "2011-01-10"), (2, "2011-01-10", "2011-01-20")],
+    ),
+    "dropped, then taken up again": (
+        [MAY, JUNE],
+        [verdict(5, "dropped", "silent"), verdict(10, "slipped", "moved")],
+        [(1, "2011-01-01", "2011-01-05"), (2, "2011-01-10", ALWAYS)],
+    ),
+    "only asked about": ([MAY], [verdict(5, "overdue", None)], [(1, "2011-01-01", ALWAYS)]),
+    "two verdicts of one day": (
+        [MAY],
+        [verdict(5, "met", "partial"), verdict(5, "overdue", None)],
+        [(1, "2011-01-01", ALWAYS)],
+    ),
+    "two versions of one day": ([MAY, version(2, 1, "2011-06-30", 2)], [], [(2, "2011-01-01", ALWAYS)]),
+    "reaffirmed": ([MAY, version(2, 10, "2011-05-31", 1)], [], [(1, "2011-01-01", ALWAYS)]),
+    "without a date": ([version(1, 1, None, 1)], [], []),
+}
+
+
+@pytest.mark.parametrize("case", SPANS)
+def test_when_it_is_waited_for(case: str) -> None:
+    versions, verdicts, spans = SPANS[case]
+    found = watched(versions, verdicts)
+    assert [(span["place"], span["since"], span["until"]) for span in found] == spans
+    assert all(span["closes"] == versions[span["place"] - 1]["closes"] for span in found)

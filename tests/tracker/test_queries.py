@@ -30,7 +30,10 @@ def all_queries() -> dict[str, str]:
         if name.isupper() and not name.startswith("_") and isinstance(value, str) and " FROM " in value
     }
     fragments = {"PLACE_THEN", "VERDICT_THEN", "COLUMNS", "CROSSED"}
-    crossed = {f"CROSSED {flag}": queries.CROSSED.format(falls_on=falls_on) for flag, falls_on in FLAGS.items()}
+    crossed = {
+        f"CROSSED {flag}": queries.CROSSED.format(falls_on=falls_on, bound=bound)
+        for flag, (falls_on, bound) in FLAGS.items()
+    }
     return {name: sql for name, sql in found.items() if name not in fragments} | crossed
 
 
