@@ -11,6 +11,7 @@ from datasette_plugins.site.visits import Trouble, Visit, page
 from tracker import queries
 
 PAGE = 50  # rows of the table on one page
+DRAWN = 500  # promises in the picture, the newest where there are more
 
 
 @page
@@ -27,20 +28,19 @@ async def company(visit: Visit) -> Response:
     ]
     versions = await reads.windows(visit.database, name, visit.as_of)
     line, counts = reads.record(every)
-    rows = [row for row in every if _answers(row, versions[row["prediction"]], asked)]
-    brief = len(rows) > timeline.LABELLED
-    threads = [_thread(visit, row, versions[row["prediction"]], brief) for row in rows]
     first = {row["subject"]: row["said_on"] for row in reversed(every)}
-    order = sorted(
-        range(len(rows)), key=lambda at: (first[rows[at]["subject"]], rows[at]["subject"], rows[at]["said_on"])
-    )
+    rows = [row for row in every if _answers(row, versions[row["prediction"]], asked)]
+    rows.sort(key=lambda row: (first[row["subject"]], row["subject"], row["said_on"]))
+    newest = {row["prediction"] for row in sorted(rows, key=lambda row: str(row["said_on"]))[-DRAWN:]}
+    drawn = [row for row in rows if row["prediction"] in newest]
+    threads = [_thread(visit, row, versions[row["prediction"]], len(drawn) > timeline.LABELLED) for row in drawn]
     number, pages = visit.page(), -(-len(rows) // PAGE)
     years = sorted({year for row in every for year in _years(versions[row["prediction"]])})
 
     def of_lane(subject: str) -> str:
         return visit.link.company(name, **{**asked, "subject": subject})
 
-    label = f"{known['company_name']}: {len(rows)} promises from {phrases.day(known['first_day'])}, one lane a subject"
+    label = f"{known['company_name']}: {len(drawn)} promises from {phrases.day(known['first_day'])}, one lane a subject"
     return await visit.render(
         "company.html", company=known, record=line, counts=counts, promised=len(every), total=len(rows),
         asked_for=asked, filtered=any(asked.values()),
@@ -49,8 +49,8 @@ async def company(visit: Visit) -> Response:
         kinds=sorted({(row["kind"], row["kind_label"]) for row in every}, key=lambda kind: kind[1]),
         statuses=[(status, status) for status, count in counts if count],
         years=[(str(year), str(year)) for year in years],
-        picture=timeline.picture([threads[at] for at in order], visit.as_of, label, of_lane),
-        rows=[rows[at] for at in order][(number - 1) * PAGE : number * PAGE], page=number, pages=pages,
+        picture=timeline.picture(threads, visit.as_of, label, of_lane), drawn=len(drawn),
+        rows=rows[(number - 1) * PAGE : number * PAGE], page=number, pages=pages,
     )  # fmt: skip
 
 

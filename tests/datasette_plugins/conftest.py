@@ -32,19 +32,19 @@ HOSTILE = '<script>alert("x")</script> & <b>Sons</b>'
 
 SPRING = """Oriel Therapeutics sets out its plans
 
-Oriel expects to submit an IND for OR-77 in mid-2025. The compound binds
+Oriel expects to submit an IND for OR-77 in mid-2015. The compound binds
 a receptor of the gut. Dosing of the first patient with OR-12 should follow
-by the end of 2025, if the board agrees.
+by the end of 2015, if the board agrees.
 
 The company was founded in 2009 & employs <forty> people."""
 SUMMER = """Oriel Therapeutics reports its second quarter
 
-The IND for OR-77 is on track and will now be submitted in the fourth quarter of 2025.
-Cash is expected to last into 2027."""
-ODD = f"{HOSTILE} plans to open a plant in 2026 {HOSTILE}"
+The IND for OR-77 is on track and will now be submitted in the fourth quarter of 2015.
+Cash is expected to last into 2017."""
+ODD = f"{HOSTILE} plans to open a plant in 2016 {HOSTILE}"
 WINTER = """Oriel Therapeutics closes its year
 
-The IND for OR-77 was submitted on 3 December 2025. Work on OR-12 has been stopped for lack of funds."""
+The IND for OR-77 was submitted on 3 December 2015. Work on OR-12 has been stopped for lack of funds."""
 
 
 def filing(company: str, said_on: str, text: str, **more: str) -> Filing:
@@ -96,32 +96,32 @@ def verdict(
 
 def fill(path: Path) -> dict[str, str]:
     """The ledger at `path`; names of what is in it."""
-    spring = filing("Oriel Therapeutics", "2025-03-04", SPRING, form="8-K", cik="1234567",
+    spring = filing("Oriel Therapeutics", "2015-03-04", SPRING, form="8-K", cik="1234567",
                     accession="0001234567-25-000004", title="Plans of spring", ticker="ORL")  # fmt: skip
-    summer = filing("Oriel Therapeutics", "2025-08-06", SUMMER, form="10-Q", cik="1234567")
-    winter = filing("Oriel Therapeutics", "2026-02-10", WINTER, form="10-K", cik="1234567")
-    ind = statement(spring, SPRING, "Oriel expects to submit an IND for OR-77 in mid-2025.", "mid-2025",
-                    "ind_submission", "OR-77", "2025-05-01", "2025-08-31")  # fmt: skip
+    summer = filing("Oriel Therapeutics", "2015-08-06", SUMMER, form="10-Q", cik="1234567")
+    winter = filing("Oriel Therapeutics", "2016-02-10", WINTER, form="10-K", cik="1234567")
+    ind = statement(spring, SPRING, "Oriel expects to submit an IND for OR-77 in mid-2015.", "mid-2015",
+                    "ind_submission", "OR-77", "2015-05-01", "2015-08-31")  # fmt: skip
     dosing = statement(
         spring, SPRING, SPRING[SPRING.index("Dosing") : SPRING.index("agrees.") + 7],
-        "by the end of 2025", "first_patient_dosed", "OR-12", "2025-03-04", "2025-12-31", "by",
+        "by the end of 2015", "first_patient_dosed", "OR-12", "2015-03-04", "2015-12-31", "by",
         condition="if the board agrees", scope=Scope(indication="colitis"),
     )  # fmt: skip
     again = statement(
-        summer, SUMMER, "The IND for OR-77 is on track and will now be submitted in the fourth quarter of 2025.",
-        "the fourth quarter of 2025", "ind_submission", "OR-77", "2025-10-01", "2025-12-31",
+        summer, SUMMER, "The IND for OR-77 is on track and will now be submitted in the fourth quarter of 2015.",
+        "the fourth quarter of 2015", "ind_submission", "OR-77", "2015-10-01", "2015-12-31",
     )  # fmt: skip
-    cash = statement(summer, SUMMER, "Cash is expected to last into 2027.", "into 2027", "cash_runway", "cash",
-                     "2025-08-06", "2027-01-01", "through")  # fmt: skip
+    cash = statement(summer, SUMMER, "Cash is expected to last into 2017.", "into 2017", "cash_runway", "cash",
+                     "2015-08-06", "2017-01-01", "through")  # fmt: skip
     founded = SPRING.index("The company was")
     refusal = Refusal(
         spring.id, founded, founded + 31, SPRING[founded : founded + 31], "in 2009", "past", "a past year"
     )
-    done = sighting(winter, WINTER, "The IND for OR-77 was submitted on 3 December 2025.", ind.id, "done", "2025-12-03")
+    done = sighting(winter, WINTER, "The IND for OR-77 was submitted on 3 December 2015.", ind.id, "done", "2015-12-03")
     stopped = sighting(winter, WINTER, "Work on OR-12 has been stopped for lack of funds.", dosing.id, "stopped", None)
-    strange = filing(HOSTILE, "2025-09-01", ODD, form="<i>8-K</i>")
-    plant = statement(strange, ODD, ODD.removesuffix(f" {HOSTILE}"), "in 2026", "facility_opening", f"plant {HOSTILE}",
-                      "2026-01-01", "2026-12-31")  # fmt: skip
+    strange = filing(HOSTILE, "2015-09-01", ODD, form="<i>8-K</i>")
+    plant = statement(strange, ODD, ODD.removesuffix(f" {HOSTILE}"), "in 2016", "facility_opening", f"plant {HOSTILE}",
+                      "2016-01-01", "2016-12-31")  # fmt: skip
     oriel = Book(
         predictions=(
             prediction(ind, Version(ind.id, spring.said_on, "new"),
@@ -131,9 +131,9 @@ def fill(path: Path) -> dict[str, str]:
         ),
         sightings=(done, stopped),
         verdicts=(
-            verdict(ind, "2025-08-06", "slipped", "moved", "moved from mid-2025 to the fourth quarter of 2025", None),
-            verdict(ind, "2026-02-10", "slipped", "late", "submitted on 3 December 2025, 94 days late", done, 94),
-            verdict(dosing, "2026-02-10", "dropped", "stopped", "the work was stopped for lack of funds", stopped),
+            verdict(ind, "2015-08-06", "slipped", "moved", "moved from mid-2015 to the fourth quarter of 2015", None),
+            verdict(ind, "2016-02-10", "slipped", "late", "submitted on 3 December 2015, 94 days late", done, 94),
+            verdict(dosing, "2016-02-10", "dropped", "stopped", "the work was stopped for lack of funds", stopped),
         ),
     )  # fmt: skip
     other = Book(predictions=(prediction(plant, Version(plant.id, strange.said_on, "new")),))
@@ -210,6 +210,27 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A ledger whose company made five hundred promises, and the company's id."""
     path = tmp_path_factory.mktemp("ledger") / "crowd.db"
     return path, crowd(path, 500)
+
+
+@pytest.fixture(scope="session")
+def fill_long() -> Callable[[Path], dict[str, str]]:
+    """Writes a ledger of one long document, whose one promise stands near its end."""
+
+    def filled(path: Path) -> dict[str, str]:
+        quote = "Lumen expects to open its second plant in June 2021."
+        text = "The lamps were tested again, and again they burned. " * 2_600 + f"\n\n{quote}\n"
+        where = filing("Lumen Works", "2020-01-31", text, form="10-K")
+        plant = statement(
+            where, text, quote, "in June 2021", "facility_opening", "second plant", "2021-06-01", "2021-06-30"
+        )
+        with Ledger(path) as ledger:
+            ledger.record(where, text, Reading(statements=(plant,)))
+            (company,) = ledger.waiting()
+            book = Book(predictions=(prediction(plant, Version(plant.id, where.said_on, "new")),))
+            ledger.record_book(ledger.facts(company), book)
+        return {"prediction": plant.id, "document": where.id}
+
+    return filled
 
 
 EVENTS = "ind_submission trial_start first_patient_dosed topline_data regulatory_submission product_launch".split()

@@ -21,7 +21,7 @@ def test_a_view_shows_badges_and_links(oriel: Any) -> None:
     assert '<span class="trk-status trk-slipped">slipped</span>' in html
     assert f'<a href="/-/tracker/oriel/prediction/{oriel.names["ind"]}">{oriel.names["ind"]}</a>' in html
     place = f"/-/tracker/oriel/document/{oriel.names['winter']}"
-    assert f'<a href="{place}">“The IND for OR-77 was submitted on 3 December 2025.”</a>' in html
+    assert f'<a href="{place}">“The IND for OR-77 was submitted on 3 December 2015.”</a>' in html
     assert f'<a href="/-/tracker/oriel/company/{oriel.names["oriel"]}">Oriel Therapeutics</a>' in html
 
 

@@ -33,7 +33,7 @@ def test_home_is_the_board_and_the_index_is_a_click_away(oriel: Any) -> None:
 
 
 def test_home_keeps_the_question(oriel: Any) -> None:
-    assert "As of 15 Sep 2025." in oriel.page("/?as_of=2025-09-15")
+    assert "As of 15 Sep 2015." in oriel.page("/?as_of=2015-09-15")
 
 
 def test_datasettes_json_stays_where_it_was(oriel: Any) -> None:

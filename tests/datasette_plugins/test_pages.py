@@ -43,15 +43,15 @@ def links(html: str) -> Links:
 
 
 def test_the_board_as_of_a_day_lists_what_was_due_then(oriel: Any) -> None:
-    html = oriel.page("/-/tracker/oriel?as_of=2025-09-15")
+    html = oriel.page("/-/tracker/oriel?as_of=2015-09-15")
     text = words(html)
-    assert "As of 15 Sep 2025. 3 documents, the newest of 1 Sep 2025." in text
+    assert "As of 15 Sep 2015. 3 documents, the newest of 1 Sep 2015." in text
     due = text[text.index("Due now") : text.index("Coming in 90 days")]
     assert "OR-12 first patient dosed, colitis" in due
-    assert "by 31 Dec 2025 “by the end of 2025” closes in 4 months" in due
+    assert "by 31 Dec 2015 “by the end of 2015” closes in 4 months" in due
     coming = text[text.index("Coming in 90 days") : text.index("Decided in the last 365 days")]
     assert "slipped, moved OR-77" in coming
-    assert "Q4 2025 first “mid-2025” opens in 16 days" in coming
+    assert "Q4 2015 first “mid-2015” opens in 16 days" in coming
     assert "“The newest document”" not in text
 
 
@@ -63,18 +63,18 @@ def test_the_board_of_a_day_before_everything_is_empty_in_words(oriel: Any) -> N
 
 
 def test_long_after_the_newest_document_the_board_shows_the_latest_decided_and_the_way_back(oriel: Any) -> None:
-    html = oriel.page("/-/tracker/oriel?as_of=2040-01-01")
+    html = oriel.page("/-/tracker/oriel?as_of=2030-01-01")
     text = words(html)
-    assert "The newest document here is of 10 Feb 2026, 14 years before the day you are looking at." in text
+    assert "The newest document here is of 10 Feb 2016, 14 years before the day you are looking at." in text
     assert "Latest decided" in text
     assert "slipped, late OR-77" in text
-    assert "/-/tracker/oriel?as_of=2026-02-10" in links(html).found
+    assert "/-/tracker/oriel?as_of=2016-02-10" in links(html).found
 
 
 def test_what_the_newest_filings_changed(oriel: Any) -> None:
-    text = words(oriel.page("/-/tracker/oriel?as_of=2026-02-10"))
+    text = words(oriel.page("/-/tracker/oriel?as_of=2016-02-10"))
     changed = text[text.index("What the newest filings changed") :]
-    assert "10-K of 10 Feb 2026" in changed
+    assert "10-K of 10 Feb 2016" in changed
     assert changed.index("dropped, stopped OR-12") < changed.index("slipped, late OR-77")
 
 
@@ -87,13 +87,13 @@ def test_what_the_newest_filings_changed(oriel: Any) -> None:
     ],
 )
 def test_the_board_is_filtered(oriel: Any, question: str, there: str, absent: str) -> None:
-    text = words(oriel.page("/-/tracker/oriel?as_of=2026-02-10&" + question.format(**oriel.names)))
+    text = words(oriel.page("/-/tracker/oriel?as_of=2016-02-10&" + question.format(**oriel.names)))
     assert there in text
     assert absent not in text
 
 
 def test_every_count_leads_to_its_rows(oriel: Any) -> None:
-    html = oriel.page("/-/tracker/oriel?as_of=2026-02-10")
+    html = oriel.page("/-/tracker/oriel?as_of=2016-02-10")
     counts = re.findall(r'<a href="([^"]*)"><b>(\d+)</b><span class="trk-status trk-(\w+)"', html)
     assert [(count, status) for _, count, status in counts] == [
         ("0", "met"), ("1", "slipped"), ("1", "dropped"), ("0", "open"), ("2", "due"), ("0", "overdue"),
@@ -104,8 +104,8 @@ def test_every_count_leads_to_its_rows(oriel: Any) -> None:
 
 
 def test_the_rows_of_a_list_are_one_click_from_sql(oriel: Any) -> None:
-    html = oriel.page("/-/tracker/oriel/promises?list=due&as_of=2026-02-10")
-    assert "2 promises as of 10 Feb 2026." in words(html)
+    html = oriel.page("/-/tracker/oriel/promises?list=due&as_of=2016-02-10")
+    assert "2 promises as of 10 Feb 2016." in words(html)
     (sql,) = (href for href in links(html).found if href.startswith("/oriel?sql="))
     shown = oriel.page(sql)
     assert "plant &lt;script&gt;" in shown
@@ -113,10 +113,10 @@ def test_the_rows_of_a_list_are_one_click_from_sql(oriel: Any) -> None:
 
 
 def test_a_companys_record_picture_and_table_say_the_same(oriel: Any) -> None:
-    html = oriel.page(f"/-/tracker/oriel/company/{oriel.names['oriel']}?as_of=2026-03-01")
+    html = oriel.page(f"/-/tracker/oriel/company/{oriel.names['oriel']}?as_of=2016-03-01")
     text = words(html)
     assert "3 dated promises, 2 of them decided; 0 of those 2 met (0%)." in text
-    assert "OR-77 IND or its like submitted slipped, late May–Aug 2025 4 Mar 2025 Q4 2025 3 Dec 2025" in text
+    assert "OR-77 IND or its like submitted slipped, late May–Aug 2015 4 Mar 2015 Q4 2015 3 Dec 2015" in text
     pictured = re.findall(r'<a href="[^"]*/prediction/(\w+)\?[^"]*" class="s-(\w+)"><title>([^<]*)</title>', html)
     assert {(name, status) for name, status, _ in pictured} == {
         (oriel.names["ind"], "slipped"), (oriel.names["dosing"], "dropped"), (oriel.names["cash"], "due"),
@@ -124,11 +124,11 @@ def test_a_companys_record_picture_and_table_say_the_same(oriel: Any) -> None:
     told = {name: words for name, _, words in pictured}
     assert told[oriel.names["ind"]].split("\n") == [
         "OR-77: IND or its like submitted",
-        "said 4 Mar 2025 for May–Aug 2025",
-        "now Q4 2025",
-        "slipped, late: submitted on 3 December 2025, 94 days late",
+        "said 4 Mar 2015 for May–Aug 2015",
+        "now Q4 2015",
+        "slipped, late: submitted on 3 December 2015, 94 days late",
     ]
-    assert "as of 1 Mar 2026</text>" in html
+    assert "as of 1 Mar 2016</text>" in html
 
 
 @pytest.mark.parametrize(
@@ -137,40 +137,40 @@ def test_a_companys_record_picture_and_table_say_the_same(oriel: Any) -> None:
         ("status=dropped", {"dosing"}),
         ("kind=cash_runway", {"cash"}),
         ("subject=OR-77", {"ind"}),
-        ("year=2025", {"ind", "dosing", "cash"}),
-        ("year=2026", {"cash"}),
-        ("year=2025&status=slipped", {"ind"}),
+        ("year=2015", {"ind", "dosing", "cash"}),
+        ("year=2016", {"cash"}),
+        ("year=2015&status=slipped", {"ind"}),
         ("year=1999", set()),
     ],
 )
 def test_a_companys_promises_are_filtered(oriel: Any, question: str, left: set[str]) -> None:
-    html = oriel.page(f"/-/tracker/oriel/company/{oriel.names['oriel']}?as_of=2026-03-01&{question}")
+    html = oriel.page(f"/-/tracker/oriel/company/{oriel.names['oriel']}?as_of=2016-03-01&{question}")
     main = html[html.index("<main") :]
     assert {name for name in ("ind", "dosing", "cash") if oriel.names[name] in main} == left
 
 
 def test_a_prediction_tells_verdict_chain_evidence_history_and_rules(oriel: Any) -> None:
-    html = oriel.page(f"/-/tracker/oriel/prediction/{oriel.names['ind']}?as_of=2026-03-01")
+    html = oriel.page(f"/-/tracker/oriel/prediction/{oriel.names['ind']}?as_of=2016-03-01")
     text = words(html)
-    assert "slipped, late submitted on 3 December 2025, 94 days late" in text
-    assert "First promised for May–Aug 2025 Now promised for Q4 2025 Happened 3 Dec 2025" in text
-    assert "6 Aug 2025 pushed out by 4 months Q4 2025, in the words “the fourth quarter of 2025”" in text
+    assert "slipped, late submitted on 3 December 2015, 94 days late" in text
+    assert "First promised for May–Aug 2015 Now promised for Q4 2015 Happened 3 Dec 2015" in text
+    assert "6 Aug 2015 pushed out by 4 months Q4 2015, in the words “the fourth quarter of 2015”" in text
     assert "moved without a word of delay" in text
-    assert "10 Feb 2026 it happened: 3 Dec 2025 E1, the company's own words; score 0.95" in text
-    assert "6 Aug 2025 slipped, moved moved from mid-2025 to the fourth quarter of 2025" in text
+    assert "10 Feb 2016 it happened: 3 Dec 2015 E1, the company's own words; score 0.95" in text
+    assert "6 Aug 2015 slipped, moved moved from mid-2015 to the fourth quarter of 2015" in text
     assert "judged by evidence against the first window policy 1 confidence 0.95" in text
     # the quote in its surroundings
-    assert "Oriel expects to submit an IND for OR-77 in mid-2025. The compound binds a receptor of the gut." in text
+    assert "Oriel expects to submit an IND for OR-77 in mid-2015. The compound binds a receptor of the gut." in text
 
 
 def test_a_prediction_as_of_a_day_knows_only_what_was_published(oriel: Any) -> None:
-    text = words(oriel.page(f"/-/tracker/oriel/prediction/{oriel.names['ind']}?as_of=2025-04-01"))
+    text = words(oriel.page(f"/-/tracker/oriel/prediction/{oriel.names['ind']}?as_of=2015-04-01"))
     assert "open Its window has not opened: it opens in 30 days." in text
     assert "December" not in text
-    assert "No document up to 1 Apr 2025 speaks of its outcome." in text
-    before = oriel.get(f"/-/tracker/oriel/prediction/{oriel.names['ind']}?as_of=2024-04-01")
+    assert "No document up to 1 Apr 2015 speaks of its outcome." in text
+    before = oriel.get(f"/-/tracker/oriel/prediction/{oriel.names['ind']}?as_of=2014-04-01")
     assert before.status_code == 404
-    assert "it was first said on 4 Mar 2025, after 1 Apr 2024" in words(before.text)
+    assert "it was first said on 4 Mar 2015, after 1 Apr 2014" in words(before.text)
 
 
 def test_every_quote_leads_to_a_mark_in_its_document(oriel: Any) -> None:
@@ -191,7 +191,7 @@ def test_a_document_marks_promises_and_evidence_and_refusals_on_demand(oriel: An
     assert read.startswith("Oriel Therapeutics sets out its plans\n\nOriel expects to submit")
     assert read.endswith("employs <forty> people.")
     assert text.count('class="statement"') == 6  # two promises, cut where their time expressions begin and end
-    assert "<b>mid-2025</b>" in text
+    assert "<b>mid-2015</b>" in text
     assert 'class="refusal"' not in html
     assert (
         'href="https://www.sec.gov/Archives/edgar/data/1234567/000123456725000004/0001234567-25-000004-index.htm"'
@@ -203,21 +203,38 @@ def test_a_document_marks_promises_and_evidence_and_refusals_on_demand(oriel: An
     assert winter.count('<mark class="proof" id=') == 2
 
 
-def test_a_long_document_comes_in_parts_and_each_place_in_its_own(crowded: tuple[Path, str], open_ledger: Open) -> None:
-    from datasette_plugins.site.quotes import PART
-
-    assert PART == 60_000
+def test_five_hundred_promises_are_one_light_page_with_the_table_in_pages(
+    crowded: tuple[Path, str], open_ledger: Open
+) -> None:
     with open_ledger(crowded[0]) as served:
-        html = served.page(f"/-/tracker/crowd/company/{crowded[1]}")
+        html = served.page(f"/-/tracker/crowd/company/{crowded[1]}?as_of=2019-06-30")
+        last = served.page(f"/-/tracker/crowd/company/{crowded[1]}?page=10")
     assert len(html.encode()) < 200_000
     assert html.count("<use ") == 500
+    assert html.count('<td data-name="status">') == last.count('<td data-name="status">') == 50
+
+
+def test_a_long_document_comes_in_parts_and_each_place_in_its_own(
+    tmp_path: Path, fill_long: Any, open_ledger: Open
+) -> None:
+    names = fill_long(tmp_path / "long.db")
+    with open_ledger(tmp_path / "long.db") as served:
+        html = served.page(f"/-/tracker/long/prediction/{names['prediction']}")
+        (place,) = {href for href in links(html).found if "/document/" in href}
+        path, anchor = place.split("#")
+        page = served.page(path)
+        first = served.page(f"/-/tracker/long/document/{names['document']}")
+    assert f'id="{anchor}"' in page
+    assert f'id="{anchor}"' not in first
+    assert '<strong aria-current="page">part 3</strong>' in page
+    assert len(page.encode()) < 200_000
 
 
 def test_hostile_words_are_text_everywhere(oriel: Any) -> None:
     names = oriel.names
     for path in (
         "/-/tracker/oriel",
-        "/-/tracker/oriel?as_of=2025-09-15",
+        "/-/tracker/oriel?as_of=2015-09-15",
         "/-/tracker/oriel/promises",
         f"/-/tracker/oriel/company/{names['other']}",
         f"/-/tracker/oriel/prediction/{names['plant']}",
@@ -280,7 +297,7 @@ def test_every_link_of_ours_is_answered_under_a_base_url(
     filled: tuple[Path, dict[str, str]], open_ledger: Open, base_url: str
 ) -> None:
     with open_ledger(filled[0], settings={"base_url": base_url}) as served:
-        pages = dict(reached(served, f"{base_url}-/tracker?as_of=2025-09-15", base_url))
+        pages = dict(reached(served, f"{base_url}-/tracker?as_of=2015-09-15", base_url))
         assert {path: answer.status_code for path, answer in pages.items() if answer.status_code != 200} == {}
         assert all(path.startswith(base_url) for path in pages)
         assert len(pages) > 40
