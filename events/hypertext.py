@@ -46,22 +46,27 @@ def lines(raw: str) -> str:
 
 
 def _without_unseen(raw: str) -> str:
-    """The source without what a browser never shows: headers of inline XBRL, scripts, what is not displayed."""
+    """The source without what a browser never shows: the header of inline XBRL, what is not displayed."""
     low = raw.lower()
     if len(low) != len(raw):  # a few letters are longer in lower case
         low = raw
-    spans = [(at, name) for name in ("ix:header", "title", "script", "style") for at in _places(low, f"<{name}")]
+    spans = [(at, name) for name in ("ix:header", "title") for at in _places(low, f"<{name}")]
     for words in ("display:none", "display: none"):
         for at in _places(low, words):
             start = low.rfind("<", max(0, at - 2000), at)
             found = _NAME.match(low, start) if start >= 0 else None
-            if found and low.find(">", start, at) < 0:
+            if found and low.find(">", start, at) < 0 and "style" in low[start:at]:
                 spans.append((start, found[1]))
-    parts, last = [], 0
+    parts, last, unclosed = [], 0, 0
     for start, name in sorted(spans):
-        if start >= last and (end := _closing(low, name, start)) > 0:
+        if start < last or unclosed > 20:
+            continue
+        end = _closing(low, name, start)
+        if end > 0:
             parts.append(raw[last:start])
             last = end
+        else:
+            unclosed += 1
     return "".join([*parts, raw[last:]]) if parts else raw
 
 

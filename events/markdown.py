@@ -11,7 +11,7 @@ import re
 _FRONT = re.compile(r"\s{0,8}---[ \t]*\n(?=[A-Za-z_][\w .-]{0,60}:)([\s\S]{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"^([A-Za-z_][\w .:-]{0,60}?):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 
-_UNSEEN = re.compile(r"<!--[\s\S]*?-->|<(script|style)\b[^>]{0,500}>[\s\S]*?</\1>", re.IGNORECASE)
+_UNSEEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 _CELL_TAG = re.compile(r"</t[dh]>\s{0,20}<t[dh]\b[^<>]{0,500}>", re.IGNORECASE)
 _BREAK_TAG = re.compile(r"<(?:br|/tr|/p|/div|/li|p|div|/h[1-6])\b[^<>]{0,500}>", re.IGNORECASE)
 _ITEM_TAG = re.compile(r"<li\b[^<>]{0,500}>", re.IGNORECASE)
@@ -82,8 +82,9 @@ def lines(raw: str) -> str:
 
 
 def _without_tags(text: str) -> str:
-    if "<!--" in text or "<s" in text or "<S" in text:
-        text = _UNSEEN.sub("", text)
+    for opening, closing in _UNSEEN:
+        if opening in text:
+            text = _cut(text, opening, closing)
     text = _AUTOLINK.sub(r"\1", text)
     if "</" in text or "/>" in text or "<br" in text or "<BR" in text:
         text = _CELL_TAG.sub("\t", text)
@@ -91,6 +92,16 @@ def _without_tags(text: str) -> str:
         text = _BREAK_TAG.sub("\n", text)
         text = _OTHER_TAG.sub("", text)
     return text
+
+
+def _cut(text: str, opening: str, closing: str) -> str:
+    """The text without what stands between these marks; one that is never closed stays."""
+    parts, last, start = [], 0, text.find(opening)
+    while start >= 0 and (end := text.find(closing, start)) >= 0:
+        parts.append(text[last:start])
+        last = end + len(closing)
+        start = text.find(opening, last)
+    return "".join([*parts, text[last:]])
 
 
 def _laid_out(rows: list[str]) -> list[str]:

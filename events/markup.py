@@ -18,7 +18,7 @@ _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|div|table|p|h[1-6]|center|font|span|b|ul|ol|br|hr|a|pre)(?=[\s/>])",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"\s{0,200}(?:<\?xml\b|<!doctype\s+html|<html|<head|<body|<div|<p\b|<table|<!--)", re.IGNORECASE)
+_OPENS = re.compile(rf"\s{{0,200}}(?:<\?xml\b|<!--|{_HTML.pattern})", re.IGNORECASE)
 _MARKDOWN = re.compile(
     r"^ {0,3}#{1,6} \S|\*\*[^\s*]|(?<![\w*])\*[^\s*][^*\n]{0,300}[^\s*]\*(?!\*)|\]\((?:https?:|mailto:|/|#)|!\["
     r"|\\[$*_#&\[\].~|]|^\|.{1,400}\|[ \t]*$|^> \S|^```",
@@ -55,10 +55,10 @@ def sniff(head: str) -> Markup:
     """
     if _FRONT.match(head):
         return "markdown"
+    tags = len(_HTML.findall(head))
     if _OPENS.match(head):
         # old filings stand as typed text in a shell of one or two tags
-        return "html" if head.count("</") * 1500 > len(head) or "<pre" in head[:3000].lower() else "text"
-    tags = len(_HTML.findall(head))
+        return "html" if (tags + head.count("</")) * 1500 > len(head) or "<pre" in head[:3000].lower() else "text"
     if tags >= 3 and tags * 400 > len(head):
         return "html"
     return "markdown" if _MARKDOWN.search(head) else "text"

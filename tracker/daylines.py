@@ -23,8 +23,8 @@ DAY = (
 _DAY = re.compile(rf"\b{DAY}")
 
 _WIRES = (
-    r"(?:(?:PR|Globe|Prime|AB|Access|Canada|EIN|Market|Business|New ?Media|PRISM ?Media|EQS|Newsfile|Cision|JCN|Baystreet"
-    r"|Media ?OutReach)[ -]?(?:News ?wire|Presswire|Wired?|News)|News ?Direct|Newsfile(?: Corp\.?)?|CNW(?: Group)?"
+    r"(?:(?:PR|Globe|Prime|AB|Access|Canada|EIN|Market|Business|New ?Media|PRISM ?Media|EQS|Newsfile|Cision|JCN)[ -]?"
+    r"(?:News ?wire|Presswire|Wired?|News)|News ?Direct|Newsfile(?: Corp\.?)?|CNW(?: Group)?|Media ?OutReach Newswire"
     r"|Newswire\.com|EINPresswire\.com|InvestorBrandNetwork|Thomson Reuters ONE|Hugin|Financial News Media)"
 )
 _WIRE = re.compile(rf"[(/\[]\s?[^()/\n]{{0,30}}?{_WIRES}[^()/\n]{{0,30}}[)/\]]", re.IGNORECASE)
@@ -143,7 +143,7 @@ def published(text: str, periodic: bool = False, since: date | None = None) -> d
     for pattern in (_RELEASED, _FILED):
         if (match := pattern.search(opening)) and (day := day_of(match)):
             return day
-    return _standing_alone(opening) or reported(opening) or signed(text, since)
+    return reported(opening) or _standing_alone(opening) or signed(text, since)
 
 
 def _standing_alone(text: str) -> date | None:

@@ -82,16 +82,17 @@ def is_periodic(form: str) -> bool:
 
 
 def month_and_day(text: str) -> tuple[int, int] | None:
-    """Month and day of "06-30", "0630" or "--06-30"; None where it is neither.
+    """Month and day of "06-30", "0630", "--06-30", "6/30" or "June 30"; None where it is none of these.
 
-    >>> month_and_day("0630"), month_and_day("13-01")
-    ((6, 30), None)
+    >>> month_and_day("0630"), month_and_day("June 30"), month_and_day("13-01")
+    ((6, 30), (6, 30), None)
     """
-    digits = text.strip("- ").replace("-", "")
-    if len(digits) != 4 or not digits.isdecimal():
-        return None
-    month, day = int(digits[:2]), int(digits[2:])
-    return (month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(2024, month)[1] else None
+    said = text.strip("- ")
+    if len(said) == 4 and said.isdecimal():
+        said = f"{said[:2]}-{said[2:]}"
+    # 2024 has a 29 February
+    day = read_day(f"2024-{said}") or read_day(f"{said}/2024") or read_day(f"{said}, 2024")
+    return (day.month, day.day) if day else None
 
 
 def whole_month(year_end: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -30,7 +30,7 @@ _DEFINED = re.compile(
     r"\s\((?:[^()\n]{0,80}?[\s(,])?[\"“'‘]?(?:the\s|our\s)?[\"“'‘]?(?:Company|Registrant|Issuer|Corporation)[\"”'’,]"
     r"[^()\n]{0,60}\)"
 )
-_SOURCE = re.compile(r"(?:^|\n)[ \t*#_]*(?:SOURCE:?|Source:)[ \t*_]{1,3}([A-Z][^\n:]{2,80}?)[ \t*_.]*(?=\n|$)")
+_SOURCE = re.compile(r"(?:^|\n)[ \t*#_]*(?:SOURCE:?|Source:)[ \t*_]{1,3}([A-Z][^\n:]{2,80}?)[ \t*_]*(?=\n|$)")
 _ABOUT = re.compile(
     r"(?:^|\n)[ \t*#_]*(?:About|ABOUT)[ \t]+(?!(?:us|this|our|what|how)\b)"
     r"(?P<name>[A-Za-z0-9][^\n.:!?]{1,70}?(?:\.(?=[ \t*_:]*(?:\n|$)))?)[ \t*_:]*(?=\n|$)"
@@ -49,6 +49,7 @@ _SPEAKS = re.compile(
     r"|complet|provid|introduc|launch|unveil|present|receiv|sign|enter|file|issue|publish|confirm|commence|initiat|plans?"
     r"|expects?|continue|join|appoint|name|celebrat|partner|bring|host|participat)|['’]s\s)"
 )
+_ACTS = re.compile(r"\s[a-z]{2,}(?:ed|s)\b")
 _CONNECTIVES = frozenset("of and & the for de la du in di del y et von van der und".split())
 _NO_NAME = frozenset(
     """about source shares contact the today meanwhile while when as and in at for from with by of on after since if it
@@ -173,7 +174,9 @@ def _subject(text: str, start: int) -> str:
         return ""
     line = text[start : start + 240].split("\n\n")[0].replace("\n", " ").replace("*", "").lstrip(' "“')
     found = _SUBJECT.match(line)
-    if not found or not _SPEAKS.match(line, found.end()):
+    if not found or not (
+        _SPEAKS.match(line, found.end()) or (_ENDS_LEGAL.search(found[1]) and _ACTS.match(line, found.end()))
+    ):
         return ""
     words = found[1].split()
     return _name(words) if words[0].strip(",.").lower() not in _NO_NAME else ""
