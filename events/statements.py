@@ -6,31 +6,23 @@ A candidate that no refiner drops is a statement. A dated passage that yields no
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
-from events import candidates, parties, products, refusals, scoping, speech, subjects, tenses
+from events import candidates, lending, parties, products, refusals, scoping, speech, subjects, tenses
 from events.candidates import Candidate
+from events.document import Document
 from events.kinds import KINDS
-from events.parties import Parties
 from events.types import Filing, Passage, Refusal, Statement, Window, content_id
 from events.windows import CANDIDATE
-from events.windows import find as find_windows
 
-_ANALYST = re.compile(
-    r"(?:initiat|updat|resum)\w* coverage|coverage (?:on|of) [A-Z]|equity research|price target|valuation range|our (?:valuation|rating|estimates|model|DCF)|"
-    r"we (?:rate|value) (?:the )?(?:shares|stock|company)|Stonegate|research (?:note|report|firm)|discounted cash flow",
-    re.IGNORECASE,
-)
+__all__ = ["Document", "Finding", "explain", "read"]
+
 _OUR_VIEW = re.compile(
     r"\b(?:we|I) (?:now |also |continue to |still |currently |do |are )?(?:expect|anticipate|believe|estimate|see|view|model|forecast|think|project|look for|impressed|remain|feel|note)\b|"
     r"\b(?:in our (?:view|opinion)|our (?:estimates?|model|view|expectations?|forecast|base case|thesis))\b",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+|www\.\S+")
-CALENDAR_YEAR = (12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,62 +37,6 @@ class Finding:
     statement: Statement | None = None
     reason: str = ""
     refiner: str = ""
-
-
-@dataclass(frozen=True)
-class Document:
-    """What the readers of one document share."""
-
-    passages: Sequence[Passage]
-    filing: Filing
-    text: str
-
-    @cached_property
-    def parties(self) -> Parties:
-        return parties.find(self.text, self.filing)
-
-    @cached_property
-    def main(self) -> str:
-        if self.parties.plain:
-            return subjects.main_product(Counter(name.text for name in products.names(self.text) if not name.trial))
-        ours = (passage for passage, topic in zip(self.passages, self.topics, strict=True) if not topic)
-        return subjects.main_product(products.ranked(ours))
-
-    def related(self, name: str, words: str) -> bool:
-        """Whether a party that speaks acts on what is ours: it is named as partner, or our name or product stands beside it."""
-        if self.parties.about_ours(words) or re.search(r"\b(?:our|we|us|the company)\b", words, re.IGNORECASE):
-            return True
-        if any(True for _ in products.names(words)):
-            return True
-        escaped = re.escape(name)
-        return bool(
-            re.search(
-                rf"{escaped}[^.]{{0,90}}\b(?:subsidiar|partner|collaborat|licens|segment|division|business unit)|"
-                rf"\b(?:subsidiar\w+|partner\w*|collaborat\w+|licens\w+|segment|division)\b[^.]{{0,60}}{escaped}|{re.escape(self.parties.short)} {escaped}",
-                self.text,
-            )
-        )
-
-    @cached_property
-    def analyst(self) -> bool:
-        """Whether the document is an analyst's: "we" are not the company then."""
-        return bool(_ANALYST.search(self.text[:6000]))
-
-    @cached_property
-    def topics(self) -> list[str]:
-        """For each passage the other company it is about, or nothing where it is about ours."""
-        topic, found = "", []
-        for passage in self.passages:
-            other = self.parties.about_other(passage.words)
-            ours = self.parties.ours.search(passage.words)
-            if other and (not ours or passage.words.index(other) < ours.start()):
-                topic = other
-            elif ours:
-                topic = ""
-            elif passage.shape == "heading":
-                topic = ""
-            found.append(topic)
-        return found
 
 
 def read(passages: Sequence[Passage], filing: Filing, text: str) -> tuple[tuple[Statement, ...], tuple[Refusal, ...]]:
@@ -121,40 +57,42 @@ def explain(passages: Sequence[Passage], filing: Filing, text: str) -> Iterator[
     """Every candidate of a document in order, taken or dropped, and why."""
     document = Document(passages, filing, text)
     for index, passage in enumerate(passages):
-        if CANDIDATE.search(passage.words):
-            windows = find_windows(passage.words, filing.said_on, year_end=filing.year_end, year=_year(passage))
-            if "http" in passage.words or "](" in passage.words:
-                links = [match.span() for match in _LINK.finditer(passage.words)]
-                windows = [
-                    window
-                    for window in windows
-                    if not any(window.start < end and start < window.end for start, end in links)
-                ]
-        else:
-            windows = []
-        given = [] if windows else _from_heading(document, index) or _carried(document, index)
-        if not windows and not given:
+        zone = refusals.of_zone(passage)
+        if zone:
+            dated = CANDIDATE.search(passage.words)
+            if dated:
+                yield Finding(passage, dated.group(), "", "", reason=zone[0], refiner=zone[1])
             continue
-        yield from _passage(document, index, windows or given, bool(given))
+        windows = lending.own(passage, filing)
+        given = [] if windows else lending.from_heading(document, index) or lending.carried(document, index)
+        if windows or given:
+            yield from _passage(document, index, windows or given, bool(given))
 
 
 def _passage(document: Document, index: int, windows: list[Window], from_heading: bool) -> Iterator[Finding]:
-    passage = document.passages[index]
-    zone = refusals.of_zone(passage)
-    if zone:
-        yield Finding(passage, windows[0].timing, "", "", reason=zone[0], refiner=zone[1])
+    passage, filing = document.passages[index], document.filing
+    words = passage.words
+    if all(_over(window, filing) for window in windows):
+        yield Finding(
+            passage, windows[0].timing, "", "", reason="the window had closed when it was said", refiner="past event"
+        )
+        return
+    cues = speech.cues(words)
+    if not cues and passage.shape == "sentence" and all(_running(window, filing) for window in windows):
+        yield Finding(
+            passage, windows[0].timing, "", "", reason="no word says that it is still to come", refiner="past event"
+        )
         return
     if not from_heading:
-        past = [window for window in windows if tenses.dates_the_past(passage.words, window, document.filing.said_on)]
+        past = [window for window in windows if tenses.dates_the_past(words, window, filing.said_on)]
         for window in past:
             yield Finding(passage, window.timing, "", "", reason="told as done", refiner="past event")
         windows = [window for window in windows if window not in past]
     found, lone = candidates.find(passage, index, windows, from_heading)
-    if document.filing.year_end != CALENDAR_YEAR and any(candidate.measure for candidate in found):
-        found = _fiscal(document, found, passage)
-    cues = speech.cues(passage.words)
-    if "respectively" in passage.words:
-        found = _in_turn(passage.words, found)
+    if filing.year_end != lending.CALENDAR_YEAR and any(candidate.measure for candidate in found):
+        found = lending.fiscal(document, found, passage)
+    if "respectively" in words:
+        found = _in_turn(words, found)
     taken: dict[tuple[object, ...], Finding] = {}
     for ordinal, candidate in enumerate(found):
         finding = _judged(document, candidate, cues, ordinal)
@@ -173,11 +111,21 @@ def _passage(document: Document, index: int, windows: list[Window], from_heading
         )
 
 
+def _over(window: Window, filing: Filing) -> bool:
+    """Whether a window had closed, read by either calendar."""
+    slack = 0 if filing.year_end == lending.CALENDAR_YEAR else 370
+    return window.closes is not None and (filing.said_on - window.closes).days > slack
+
+
+def _running(window: Window, filing: Filing) -> bool:
+    return window.edge in ("in", "about") and window.opens is not None and window.opens <= filing.said_on
+
+
 def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], ordinal: int) -> Finding:
     passage, anchor, window, filing = candidate.passage, candidate.anchor, candidate.window, document.filing
     words = passage.words
     event = words[anchor.start : anchor.end]
-    started = _one_event(window, document) if window.edge == "after" else window
+    started = lending.one_event(window, document.filing) if window.edge == "after" else window
     if anchor.kind != "financial_guidance":
         window = started
         candidate = replace(candidate, window=window)
@@ -233,7 +181,7 @@ def _made(document: Document, candidate: Candidate, ruling: list[speech.Cue], or
             document.main,
             document.text[max(0, passage.start - 4000) : passage.start],
         )
-    start = passage.start + window.start if not candidate.from_heading else _heading_place(document, candidate)
+    start = passage.start + window.start if not candidate.from_heading else lending.place(document, candidate)
     moved = window.moved(start - window.start)
     figure = candidate.figure
     condition = next(
@@ -266,22 +214,6 @@ def _made(document: Document, candidate: Candidate, ruling: list[speech.Cue], or
     )
 
 
-_STARTING = re.compile(
-    r"^(?:starting|beginning|commencing|begins?|starts?|commences?)\s+(?=in|on|with|from|early|late|mid)", re.IGNORECASE
-)
-
-
-def _one_event(window: Window, document: Document) -> Window:
-    """ "Starting in X" said of one event with a start means that it starts in X."""
-    cut = _STARTING.match(window.timing)
-    if cut is None:
-        return window
-    inner = find_windows(window.timing[cut.end() :], document.filing.said_on, year_end=document.filing.year_end)
-    if len(inner) != 1 or inner[0].closes is None or inner[0].opens != window.opens:
-        return window
-    return replace(window, closes=inner[0].closes, edge="in")
-
-
 def _actor(document: Document, candidate: Candidate) -> str:
     words = candidate.passage.words
     if KINDS[candidate.anchor.kind].controller == "regulator" and candidate.anchor.kind not in (
@@ -291,65 +223,6 @@ def _actor(document: Document, candidate: Candidate) -> str:
     ):
         return parties.regulator(words) or "FDA"
     return parties.speaker(words, document.parties) or document.parties.short
-
-
-def _year(passage: Passage) -> int | None:
-    """The year that a heading lends to what stands under it."""
-    for heading in reversed(passage.headings):
-        years = re.findall(r"\b(20\d\d)\b", heading)
-        if len(set(years)) == 1:
-            return int(years[0])
-    return None
-
-
-_MILESTONES = re.compile(
-    r"\b(?:mile-?stones?|expected|anticipated|expectations|upcoming|catalysts?|goals?|outlook|guidance|priorit\w+|objectives?|planned|plans|targets?|targeted|looking ahead|road-?map|timeline|news ?flow|"
-    r"to come|scheduled|key events)\b",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(r"\?|^\W*(?:what|why|how|who|when)\b", re.IGNORECASE)
-
-
-def _from_heading(document: Document, index: int) -> list[Window]:
-    """The window of the heading that governs a list item or row without a date of its own ("2026 milestones:")."""
-    passage = document.passages[index]
-    if passage.shape not in ("item", "row") or not passage.headings:
-        return []
-    heading = passage.headings[-1]
-    if not CANDIDATE.search(heading) or len(heading) > 160:
-        return []
-    windows = find_windows(heading, document.filing.said_on, year_end=document.filing.year_end)
-    ahead = [window for window in windows if window.closes is None or window.closes > document.filing.said_on]
-    if len(windows) != 1 or not ahead or windows[0].grain == "day":
-        return []
-    if _ASKS.search(heading):
-        return []
-    rest = heading[: windows[0].start] + heading[windows[0].end :]
-    if len(re.findall(r"\w+", rest)) > 2 and not _MILESTONES.search(rest):
-        return []
-    return ahead
-
-
-_GOES_ON = re.compile(
-    r"(?:Additionally|In addition|Also|Further|Furthermore|It also|We also|The [Cc]ompany also|Management also)\b"
-)
-_OPENS = re.compile(r"(?:In|During|For|By|Over|Within|Throughout) ")
-
-
-def _carried(document: Document, index: int) -> list[Window]:
-    """The date that opens the sentence before, where this one goes on with it ("In 2025, ... Additionally, ...")."""
-    passage = document.passages[index]
-    if passage.shape != "sentence" or index == 0 or not _GOES_ON.match(passage.words):
-        return []
-    before = document.passages[index - 1]
-    if (
-        before.block != passage.block
-        or not _OPENS.match(before.words)
-        or not any(cue.verbal for cue in speech.cues(passage.words))
-    ):
-        return []
-    windows = find_windows(before.words, document.filing.said_on, year_end=document.filing.year_end)
-    return windows if len(windows) == 1 and windows[0].start == 0 else []
 
 
 def _in_turn(words: str, found: list[Candidate]) -> list[Candidate]:
@@ -365,36 +238,3 @@ def _in_turn(words: str, found: list[Candidate]) -> list[Candidate]:
         return found
     texts = (pairs[0][0].text, pairs[0][1].text)
     return [replace(candidate, subject=texts[windows.index(candidate.window.start)]) for candidate in found]
-
-
-def _heading_place(document: Document, candidate: Candidate) -> int:
-    """Where the heading that gives the window stands in the text, or the passage itself where it can't be found."""
-    before = document.passages[candidate.index - 1] if candidate.index else None
-    if before and before.words[: candidate.window.end].endswith(candidate.window.timing):
-        return before.start + candidate.window.start
-    if not candidate.passage.headings:
-        return candidate.passage.start
-    heading = candidate.passage.headings[-1]
-    for back in range(candidate.index - 1, max(-1, candidate.index - 60), -1):
-        at = document.passages[back].words.find(heading)
-        if at >= 0:
-            return document.passages[back].start + at + candidate.window.start
-    at = document.text.rfind(candidate.window.timing, 0, candidate.passage.start)
-    return at if at >= 0 else candidate.passage.start
-
-
-def _fiscal(document: Document, found: list[Candidate], passage: Passage) -> list[Candidate]:
-    """Beside a financial figure a bare quarter or year of a company with another year end is fiscal."""
-    filing = document.filing
-    read_fiscal = {
-        (window.start, window.end): window
-        for window in find_windows(
-            passage.words, filing.said_on, year_end=filing.year_end, year=_year(passage), fiscal=True
-        )
-    }
-    return [
-        replace(candidate, window=read_fiscal.get((candidate.window.start, candidate.window.end), candidate.window))
-        if candidate.measure
-        else candidate
-        for candidate in found
-    ]

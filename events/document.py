@@ -1,0 +1,82 @@
+"""What the readers of one document share: its passages, its parties, its main product, whose view it gives."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from events import parties, products, subjects
+from events.parties import Parties
+from events.types import Filing, Passage
+
+_ANALYST = re.compile(
+    r"(?:initiat|updat|resum)\w* coverage|coverage (?:on|of) [A-Z]|equity research|price target|valuation range|our (?:valuation|rating|estimates|model|DCF)|"
+    r"we (?:rate|value) (?:the )?(?:shares|stock|company)|Stonegate|research (?:note|report|firm)|discounted cash flow",
+    re.IGNORECASE,
+)
+_MEDICAL = re.compile(r"\b(?:clinical|FDA|patients?|drug|therap\w+|compound|trial|study|NDA|BLA|IND|PDUFA|advisory|enroll?ment|dos(?:e|ing))\b", re.IGNORECASE)
+SAMPLE = 120_000  # characters in which a document shows what it is about
+
+
+@dataclass(frozen=True)
+class Document:
+    """What the readers of one document share."""
+
+    passages: Sequence[Passage]
+    filing: Filing
+    text: str
+
+    @cached_property
+    def parties(self) -> Parties:
+        """The company under its names, and the other companies of the document."""
+        return parties.find(self.text, self.filing)
+
+    @cached_property
+    def main(self) -> str:
+        """The product the document speaks of most, where it speaks of medicine."""
+        sample = self.text[:SAMPLE]
+        if not _MEDICAL.search(sample):
+            return ""
+        if self.parties.plain:
+            return subjects.main_product(Counter(name.text for name in products.names(sample) if not name.trial))
+        ours = (passage for passage, topic in zip(self.passages, self.topics, strict=True) if not topic)
+        return subjects.main_product(products.ranked(ours))
+
+    def related(self, name: str, words: str) -> bool:
+        """Whether a party that speaks acts on what is ours: it is named as partner, or our name or product stands beside it."""
+        if self.parties.about_ours(words) or re.search(r"\b(?:our|we|us|the company)\b", words, re.IGNORECASE):
+            return True
+        if any(True for _ in products.names(words)):
+            return True
+        escaped = re.escape(name)
+        return bool(
+            re.search(
+                rf"{escaped}[^.]{{0,90}}\b(?:subsidiar|partner|collaborat|licens|segment|division|business unit)|"
+                rf"\b(?:subsidiar\w+|partner\w*|collaborat\w+|licens\w+|segment|division)\b[^.]{{0,60}}{escaped}|{re.escape(self.parties.short)} {escaped}",
+                self.text,
+            )
+        )
+
+    @cached_property
+    def analyst(self) -> bool:
+        """Whether the document is an analyst's: "we" are not the company then."""
+        return bool(_ANALYST.search(self.text[:6000]))
+
+    @cached_property
+    def topics(self) -> list[str]:
+        """For each passage the other company it is about, or nothing where it is about ours."""
+        topic, found = "", []
+        for passage in self.passages:
+            other = self.parties.about_other(passage.words)
+            ours = self.parties.ours.search(passage.words)
+            if other and (not ours or passage.words.index(other) < ours.start()):
+                topic = other
+            elif ours:
+                topic = ""
+            elif passage.shape == "heading":
+                topic = ""
+            found.append(topic)
+        return found

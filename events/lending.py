@@ -1,0 +1,144 @@
+"""Dates that are not in the passage itself: lent by the heading, by the sentence before, by the fiscal year.
+
+A list under "2026 milestones:" has its year from there; "In 2025, ... Additionally, ..." goes on in the same year.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from events import speech
+from events.candidates import Candidate
+from events.document import Document
+from events.types import Filing, Passage, Window
+from events.windows import CANDIDATE
+from events.windows import find as find_windows
+
+CALENDAR_YEAR = (12, 31)
+_LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+|www\.\S+")
+
+
+def own(passage: Passage, filing: Filing) -> list[Window]:
+    """The windows of the passage's own words, links aside; a year that is missing there may stand in the heading."""
+    words = passage.words
+    if not CANDIDATE.search(words):
+        return []
+    windows = find_windows(words, filing.said_on, year_end=filing.year_end, year=_year(passage, filing.said_on))
+    if "http" in words or "](" in words or "www." in words:
+        links = [match.span() for match in _LINK.finditer(words)]
+        return [each for each in windows if not any(each.start < end and start < each.end for start, end in links)]
+    return windows
+
+
+def _year(passage: Passage, said_on: date) -> int | None:
+    """The year that a heading lends to what stands under it."""
+    for heading in reversed(passage.headings):
+        years = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", heading)}
+        if len(years) != 1:
+            continue
+        year = years.pop()
+        # a title of last year's results lends its year to what they tell, not to what is ahead
+        if year >= said_on.year or _MILESTONES.search(heading) or not any(cue.verbal for cue in speech.cues(passage.words)):
+            return year
+    return None
+
+
+_MILESTONES = re.compile(
+    r"\b(?:mile-?stones?|expected|anticipated|expectations|upcoming|catalysts?|goals?|outlook|guidance|priorit\w+|objectives?|planned|plans|targets?|targeted|looking ahead|road-?map|timeline|news ?flow|"
+    r"to come|scheduled|key events)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\?|^\W*(?:what|why|how|who|when)\b", re.IGNORECASE)
+
+
+def from_heading(document: Document, index: int) -> list[Window]:
+    """The window of the heading that governs a list item or row without a date of its own ("2026 milestones:")."""
+    passage = document.passages[index]
+    if passage.shape not in ("item", "row") or not passage.headings:
+        return []
+    heading = passage.headings[-1]
+    if not CANDIDATE.search(heading) or len(heading) > 160:
+        return []
+    windows = find_windows(heading, document.filing.said_on, year_end=document.filing.year_end)
+    ahead = [window for window in windows if window.closes is None or window.closes > document.filing.said_on]
+    if len(windows) != 1 or not ahead or windows[0].grain == "day":
+        return []
+    if _ASKS.search(heading):
+        return []
+    rest = heading[: windows[0].start] + heading[windows[0].end :]
+    if len(re.findall(r"\w+", rest)) > 2 and not _MILESTONES.search(rest):
+        return []
+    return ahead
+
+
+_GOES_ON = re.compile(
+    r"(?:Additionally|In addition|Also|Further|Furthermore|It also|We also|The [Cc]ompany also|Management also)\b"
+)
+_OPENS = re.compile(r"(?:In|During|For|By|Over|Within|Throughout) ")
+
+
+def carried(document: Document, index: int) -> list[Window]:
+    """The date that opens the sentence before, where this one goes on with it ("In 2025, ... Additionally, ...")."""
+    passage = document.passages[index]
+    if passage.shape != "sentence" or index == 0 or not _GOES_ON.match(passage.words):
+        return []
+    before = document.passages[index - 1]
+    if (
+        before.block != passage.block
+        or not _OPENS.match(before.words)
+        or not any(cue.verbal for cue in speech.cues(passage.words))
+    ):
+        return []
+    windows = find_windows(before.words, document.filing.said_on, year_end=document.filing.year_end)
+    return windows if len(windows) == 1 and windows[0].start == 0 else []
+
+
+def place(document: Document, candidate: Candidate) -> int:
+    """Where the heading that gives the window stands in the text, or the passage itself where it can't be found."""
+    before = document.passages[candidate.index - 1] if candidate.index else None
+    if before and before.words[: candidate.window.end].endswith(candidate.window.timing):
+        return before.start + candidate.window.start
+    if not candidate.passage.headings:
+        return candidate.passage.start
+    heading = candidate.passage.headings[-1]
+    for back in range(candidate.index - 1, max(-1, candidate.index - 60), -1):
+        at = document.passages[back].words.find(heading)
+        if at >= 0:
+            return document.passages[back].start + at + candidate.window.start
+    at = document.text.rfind(candidate.window.timing, 0, candidate.passage.start)
+    return at if at >= 0 else candidate.passage.start
+
+
+def fiscal(document: Document, found: list[Candidate], passage: Passage) -> list[Candidate]:
+    """Beside a financial figure a bare quarter or year of a company with another year end is fiscal."""
+    filing = document.filing
+    readfiscal = {
+        (window.start, window.end): window
+        for window in find_windows(
+            passage.words, filing.said_on, year_end=filing.year_end, year=_year(passage, filing.said_on), fiscal=True
+        )
+    }
+    return [
+        replace(candidate, window=readfiscal.get((candidate.window.start, candidate.window.end), candidate.window))
+        if candidate.measure
+        else candidate
+        for candidate in found
+    ]
+
+
+_STARTING = re.compile(
+    r"^(?:starting|beginning|commencing|begins?|starts?|commences?)\s+(?=in|on|with|from|early|late|mid)", re.IGNORECASE
+)
+
+
+def one_event(window: Window, filing: Filing) -> Window:
+    """ "Starting in X" said of one event with a start means that it starts in X."""
+    cut = _STARTING.match(window.timing)
+    if cut is None:
+        return window
+    inner = find_windows(window.timing[cut.end() :], filing.said_on, year_end=filing.year_end)
+    if len(inner) != 1 or inner[0].closes is None or inner[0].opens != window.opens:
+        return window
+    return replace(window, closes=inner[0].closes, edge="in")
