@@ -335,12 +335,16 @@ def pdf(content: bytes, more: bytes = b"", trailer: bytes = b"") -> bytes:
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
-        b"/Resources<</Font<</F 5 0 R>>/XObject<</I 6 0 R>>>>>>",
+        (
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+            b"/Resources<</Font<</F 5 0 R>>/XObject<</I 6 0 R>>>>>>"
+        ),
         b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-        b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>"
-        b"stream\n0\nendstream",
+        (
+            b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>"
+            b"stream\n0\nendstream"
+        ),
         more or b"null",
     ]
     out, places = b"%PDF-1.4\n", []
@@ -354,22 +358,34 @@ def pdf(content: bytes, more: bytes = b"", trailer: bytes = b"") -> bytes:
     )
 
 
-def typeset(lines: list[tuple[int, int, str]]) -> bytes:
-    return b"".join(b"BT /F 11 Tf %d %d Td (%s) Tj ET\n" % (x, y, words.encode()) for x, y, words in lines)
+def typeset(lines: list[tuple[int, int, int, str]]) -> bytes:
+    """Lines by their place, size and words."""
+    return b"".join(b"BT /F %d Tf %d %d Td (%s) Tj ET\n" % (size, x, y, words.encode()) for x, y, size, words in lines)
 
 
 def test_a_pdf_with_a_text_layer(tmp_path: Path) -> None:
     page = typeset(
         [
-            (72, 720, "GALWAY, Ireland, May 6, 2024 - Corvane Metals, Inc. opened its mill and expects that a"),
-            (72, 706, "second line will start by mid-2025."),
-            (72, 670, "The mine follows in 2026."),
+            (72, 740, 11, "GALWAY, Ireland, May 6, 2024 - Corvane Metals, Inc. opened its mill and expects that a"),
+            (72, 726, 11, "second line will start by mid-2025."),
+            (72, 690, 11, "The mine follows in 2026."),
+            (72, 650, 16, "Guidance"),
+            (72, 626, 11, "Tonnes of ore"),
+            (300, 626, 11, "2025"),
+            (400, 626, 11, "2026"),
+            (72, 612, 11, "Dunmore"),
+            (300, 612, 11, "1,200"),
+            (400, 612, 11, "1,300"),
         ]
     )
     (found,) = read(written(tmp_path, pdf(page)))
     assert isinstance(found, Document)
     assert (found.filing.company, found.filing.said_on) == ("Corvane Metals, Inc.", date(2024, 5, 6))
-    assert " ".join(found.text.split()).endswith("a second line will start by mid-2025. The mine follows in 2026.")
+    assert found.text == (
+        "GALWAY, Ireland, May 6, 2024 - Corvane Metals, Inc. opened its mill and expects that a\n"
+        "second line will start by mid-2025.\n\nThe mine follows in 2026.\n\n## Guidance\n\n"
+        "Tonnes of ore\t2025\t2026\nDunmore\t1,200\t1,300"
+    )
 
 
 def test_pdfs_that_cannot_be_read(tmp_path: Path) -> None:
