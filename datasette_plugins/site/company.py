@@ -18,7 +18,7 @@ DRAWN = 500  # promises in the picture, the newest where there are more
 async def company(visit: Visit) -> Response:
     """A company's record, its timeline and the same in a table."""
     name = visit.named("company")
-    known = await reads.one(visit.database, "SELECT * FROM company_directory WHERE company = :company", company=name)
+    known = await reads.one(visit.database, reads.OF_COMPANY, company=name, as_of=visit.day)
     if known is None:
         raise Trouble(404, "No such company", f"no company of this ledger has the id {name[:80]!r}")
     asked = visit.asked("subject", "kind", "status", "year")

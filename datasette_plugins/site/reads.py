@@ -60,6 +60,10 @@ REFUSED_HERE = """SELECT "start", "end", quote, timing, reason, rule FROM refuse
     ORDER BY "start", timing"""
 
 DIRECTORY = "SELECT * FROM company_directory ORDER BY last_day DESC, company_name LIMIT 25"
+OF_COMPANY = """SELECT h.id AS company, h.name AS company_name, h.cik, h.ticker, count(f.id) AS documents,
+        min(f.said_on) AS first_day, max(f.said_on) AS last_day
+    FROM companies h JOIN companies c ON c.head = h.id LEFT JOIN filings f ON f.company = c.id AND f.said_on <= :as_of
+    WHERE h.id = :company AND h.id = h.head GROUP BY h.id"""
 COMPANY_NAMES = "SELECT company, company_name FROM company_directory ORDER BY 2 LIMIT 500"
 KINDS_SAID = "SELECT key, label FROM kinds WHERE key IN (SELECT kind FROM profiles) ORDER BY place"
 NEIGHBOURS = f"""SELECT * FROM ({queries.COMPANY}) WHERE subject = :subject AND prediction <> :prediction

@@ -20,6 +20,7 @@ from datasette_plugins.site.phrases import day
 LABELLED = 90  # promises up to which each has a row and a label of its own
 TOP, BOTTOM = 42, 24  # heights in pixels: of the axis above and below,
 LANE, ROW, STEP, OVER, PACKED = 30, 24, 9, 13, 11  # of a lane's head, a row, a move, a label over a row, a packed row
+NEAR = timedelta(days=366)  # how long after the newest word the day that is looked at is still in the picture
 AHEAD = timedelta(days=3 * 365)  # windows that close later than this after the newest word run off the picture
 
 # Shapes tell the statuses apart without colour; the same shapes stand in the badges of cells.css.
@@ -108,7 +109,7 @@ def extent(threads: Iterable[Thread], as_of: date) -> Scale:
         ends += [bar.closes or bar.opens or bar.said_on for bar in thread.bars]
     newest = max(said)
     last = max([newest, *(end for end in ends if end <= newest + AHEAD)])
-    if newest <= as_of <= newest + AHEAD:
+    if newest <= as_of <= newest + NEAR:
         last = max(last, as_of)
     return Scale(date(min(said).year, 1, 1), date(last.year, 12, 31))
 
