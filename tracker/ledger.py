@@ -266,9 +266,10 @@ class Ledger:
             for table, fresh in wanted.items():
                 keys = {row["key"] for row in fresh}
                 standing = self.standing(table, facts.company)
-                changed += self._add(table, [row for row in fresh if row["key"] not in standing])
-                changed += self._turn(table, facts, standing - keys, falls=True)
-                changed += self._turn(table, facts, keys - standing, falls=False)
+                new = self._add(table, [row for row in fresh if row["key"] not in standing])
+                changed += new + self._turn(table, facts, standing - keys, falls=True)
+                if new < len(keys - standing):  # the others were in the book before, and had fallen
+                    changed += self._turn(table, facts, keys - standing, falls=False)
             if self._are_all(facts):
                 self.conn.execute("DELETE FROM waiting WHERE company = ?", [facts.company])
             self._add("judged", [{

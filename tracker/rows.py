@@ -49,7 +49,7 @@ def _iso(day: date | None) -> str | None:
 
 
 def _number(value: float | None) -> float | None:
-    return None if value is None else float(value)
+    return None if value is None else float(value) + 0.0  # SQLite knows no minus nought
 
 
 def _scope(scope: Scope) -> Row:

@@ -26,8 +26,10 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_what_holds(case: str) -> None:
     said, places = CASES[case]
+    flags = [each[4:] for each in said]
+    days = [date(2011, 1, each[0]) for each in said]
     rows = {str(n): {"opens": each[1], "closes": each[2], "edge": each[3]} for n, each in enumerate(said)}
-    versions = tuple(Version(str(n), date(2011, 1, int(each[0])), "new", each[4:]) for n, each in enumerate(said))
+    versions = tuple(Version(str(n), days[n], "new", flags[n]) for n in range(len(said)))
     assert holding(Prediction("0", "c", "s", "k", Scope(), "a", "self", versions), rows) == places
 
 

@@ -118,6 +118,14 @@ def test_a_key_names_the_whole_content(one: Statement, other: Statement) -> None
     )
 
 
+def test_a_loss_of_nought_is_nought() -> None:
+    """SQLite gives -0.0 back as 0.0, so the key must not tell them apart."""
+    day = date(2011, 1, 1)
+    lost = Report("r", "f", 0, 1, "q", "figure", "other", "x", happened_from=day, low=-0.0, high=0.0)
+    assert rows.report_row(lost) == rows.report_row(rows.report_of(rows.report_row(lost)))
+    assert str(rows.report_row(lost)["low"]) == "0.0"
+
+
 def test_every_row_has_the_columns_of_its_table() -> None:
     day = date(2011, 1, 1)
     said = Statement("s", "f", 0, 1, "q", Window(None, None, "in", "t", 0, 1, "r"), "other", "x", "y")
