@@ -21,12 +21,13 @@ _NOT_DONE = re.compile(
     r"unless|before|upon|pending|"
     r"potential|possible|proposed|upcoming|toward|towards|for|prior to|ready|subject|eligible|by|preparing|"
     r"prepared|due|slated|set)"
-    r"(?: (?:be|been|being|have|not|also|then|only|both|\w+ly|the|its|our|a|an|further|first|initial|and|"
+    r"(?: (?:be|been|being|yet|have|not|also|then|only|both|\w+ly|the|its|our|a|an|further|first|initial|and|"
     r"successful|\w+ed))*\s*$",
     re.IGNORECASE,
 )
 
 
+_SUPPOSED = re.compile(r"\b(?:once|if|when|until|unless|before|whether|as soon as)\b[^,;]*$", re.IGNORECASE)
 _PERFECT = re.compile(
     r"\b(?:has|have|had|having|'ve|was|were|got)(?: (?:also|now|already|recently|since|just|been|both|today|"
     r"all|each|then|first|again|"
@@ -76,8 +77,12 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
         if match is None or kind in taken or (kind == "trial_start" and actuals.COUNTED.search(words)):
             continue
         begins = _clause(words, match.start(), walls)
-        if _NOT_DONE.search(words[begins : match.start()]) or re.search(
-            r"\b(?:will|to be|should|could|may|expected|if)\b", match.group()
+        if kind == "regulatory_decision" and _NO_DECISION.search(words[match.start() : match.end() + 60]):
+            continue
+        if (
+            _SUPPOSED.search(words[begins : match.start()])
+            or _NOT_DONE.search(words[begins : match.start()])
+            or re.search(r"\b(?:will|to be|should|could|may|expected|if)\b", match.group())
         ):
             continue
         taken.add(kind)
@@ -100,6 +105,8 @@ def _is_done(words: str, anchor: Anchor, walls: list[int], shape: str) -> bool:
     start, end = anchor.step or (0, 0)
     step = words[start:end].casefold()
     before = words[_clause(words, start, walls) : start][-90:]
+    if _SUPPOSED.search(before):
+        return False
     if step.endswith("ing") and _SAID_DOING.search(before):
         return True
     if _NOT_DONE.search(before):
@@ -159,6 +166,7 @@ _NOUN_OF: dict[str, tuple[str, ...]] = {
 
 
 def _verb(kind: str, step: str) -> bool:
-    """Whether a headline's present tense is that of a proving verb: "Completes" of "completed"."""
+    """Whether a headline's present tense is that of a proving verb: "Submits" of "submitted"."""
     stem = step[:-1].removesuffix("e")
-    return bool(pattern(kind, "proves").search(stem + "ed") or pattern(kind, "proves").search(step[:-1] + "ed"))
+    proves = pattern(kind, "proves")
+    return any(proves.search(past) for past in (f"{stem}ed", f"{step[:-1]}ed", f"{stem}{stem[-1:]}ed"))

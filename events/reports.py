@@ -26,7 +26,8 @@ _TRIGGER = re.compile(
     r"report|complet|submit|file[ds]|"
     r"initiat|start|began|begun|open|receiv|approv|clear|grant|enter|dosed|doses|enroll|launch|closed|closes|"
     r"sold|earned|"
-    r"stopp|halt|discontinu|terminat|withdr|suspend|delay|postpon|did not|does not|will not|would not|no "
+    r"accept|appoint|met |join|sign|stopp|halt|discontinu|terminat|withdr|suspend|delay|postpon|did not|does "
+    r"not|will not|would not|no "
     r"longer|decided|fail|"
     r"missed|refus|read out|became|resum|deliver|timing|reach|achiev|present|shown|not superior|reject|"
     r"capacity|against)",
@@ -46,6 +47,7 @@ _OTHER_DAY = re.compile(
     re.I,
 )
 _DATELINE = re.compile(r"\s*(?:\([^)]{0,40}\)\s*)?(?:[-–—|/]|\(\w+ ?[Nn]ews)")
+_SPOKEN = re.compile(r"announc|report|said", re.IGNORECASE)
 _SET_OUT = re.compile(r"\b(?:today|announc\w+|pleased to)\b", re.IGNORECASE)
 
 
@@ -220,6 +222,10 @@ def _day(passage: Passage, anchor: Anchor, filing: Filing) -> Window | None:
         and window.opens <= filing.said_on
         and window.edge in ("in", "about", "by")
         and not _THE_UNIT.search(window.timing)  # a reported period, and which one the words do not say
+        and not (
+            window.timing.lower() == "today"
+            and _SPOKEN.search(passage.words[max(0, window.start - 12) : window.end + 12])
+        )
         and not _OTHER_DAY.search(passage.words[max(0, window.start - 30) : window.start])
         and not (window.closes == filing.said_on and _DATELINE.match(passage.words, window.end))
     ]

@@ -153,6 +153,14 @@ def _same_words(one: str, other: str) -> bool:
     return bool(telling(one) & telling(other))
 
 
+def _same_meeting(one: str, other: str) -> bool:
+    """One meeting in one year; the order of its hosts does not matter."""
+    mine, theirs = ({word: word.isdigit() for word in tokens(each)} for each in (one, other))
+    names = [{word for word, digits in each.items() if not digits} for each in (mine, theirs)]
+    years = [{word for word, digits in each.items() if digits} for each in (mine, theirs)]
+    return bool(names[0] & names[1]) and (not all(years) or years[0] == years[1])
+
+
 def _same_period(one: str, other: str) -> bool:
     """Two periods are one where they end together; a part of the year that ends with the year is its remainder."""
     return one.rpartition("/")[2] == other.rpartition("/")[2]
@@ -178,6 +186,6 @@ _COMPARED = (
     ("region", _same_region),
     ("trial", _same_words),
     ("period", _same_period),
-    ("meeting", _same_words),
+    ("meeting", _same_meeting),
     ("what", _same_words),
 )

@@ -109,7 +109,7 @@ STATES: tuple[tuple[str, Wording], ...] = (
             "approved",
             "done",
             r"(?:fda|ema|agency|commission|mhra|health canada|ministry|regulators?|authorit(?:y|ies)|carb|epa|"
-            r"faa)\b[^.;]{0,30}?\b(?:approved|cleared|"
+            r"faa)\b[^.;]{0,30}?\b(?:(?<!-)approve[ds]|cleared|"
             r"certified|granted (?:\w+ ){0,3}(?:approval|clearance|authori[sz]ation))|(?:received|obtained|secured|"
             r"won|gained)[^.;]{0,40}"
             r"\b(?:approval|clearance|marketing authori[sz]ation|certification)|\bapprov(?:ed|es) (?:in|by|for)\b|"
@@ -167,7 +167,8 @@ STATES: tuple[tuple[str, Wording], ...] = (
             "done",
             r"(?:began|started|resumed|commenced|restarted|completed|made)[^.;]{0,30}?\b(?:deliver(?:y|ies)|"
             r"shipments?)|(?:has|have|were|was) (?:been )?"
-            r"(?:delivered|shipped)|first delivery of",
+            r"(?:delivered|shipped)|first delivery of|"
+            r"(?:deliver(?:y|ies)|shipments?)\b[^.;]{0,40}?\b(?:began|resumed|started|commenced)",
             ("Deliveries were made in April: the plant resumed shipments.",),
         ),
     ),

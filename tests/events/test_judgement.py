@@ -24,9 +24,17 @@ def said(
     window = Window(opens, closes, more.pop("edge", "in"), more.pop("timing", "then"), 0, 4, "test")
     subject = more.pop("subject", "NV-12")
     return Statement(
-        content_id(on.id, quote, subject, opens), on.id, len(quote), len(quote) * 2, quote, window, kind, subject,
-        more.pop("actor", "Norvane"), **more,
-    )  # fmt: skip
+        content_id(on.id, quote, subject, opens),
+        on.id,
+        len(quote),
+        len(quote) * 2,
+        quote,
+        window,
+        kind,
+        subject,
+        more.pop("actor", "Norvane"),
+        **more,
+    )
 
 
 def told(on: Filing, quote: str, bearing: str = "done", kind: str = "ind_submission", **more) -> Report:
@@ -42,17 +50,23 @@ def verdict_on(book: Book, statements: list[Statement], on: date, which: int = 0
 
 
 OCTOBER, MARCH, APRIL, SEPTEMBER = (
-    filing(date(2030, 10, 28)), filing(date(2031, 3, 30)), filing(date(2031, 4, 4)), filing(date(2031, 9, 22)),
-)  # fmt: skip
+    filing(date(2030, 10, 28)),
+    filing(date(2031, 3, 30)),
+    filing(date(2031, 4, 4)),
+    filing(date(2031, 9, 22)),
+)
 MID = said(OCTOBER, "Norvane plans to file the IND for NV-12 in mid-2031.", date(2031, 5, 1), date(2031, 8, 31))
 TWELVE = said(
-    MARCH, "The IND for NV-12 is on track to be filed within twelve months.", date(2031, 3, 30), date(2032, 3, 30), edge="by"
-)  # fmt: skip
+    MARCH, "The IND for NV-12 is on track within twelve months.", date(2031, 3, 30), date(2032, 3, 30), edge="by"
+)
 SUMMER = said(APRIL, "The IND for NV-12 should be filed this summer.", date(2031, 6, 1), date(2031, 8, 31))
 FILED = told(
-    SEPTEMBER, "Norvane today said that it has submitted the IND for NV-12.",
-    happened_from=date(2031, 9, 7), happened_to=date(2031, 9, 22), assumed=True,
-)  # fmt: skip
+    SEPTEMBER,
+    "Norvane today said that it has submitted the IND for NV-12.",
+    happened_from=date(2031, 9, 7),
+    happened_to=date(2031, 9, 22),
+    assumed=True,
+)
 STORY = ([OCTOBER, MARCH, APRIL, SEPTEMBER], [MID, TWELVE, SUMMER], [FILED])
 
 
@@ -183,7 +197,19 @@ def test_silence_needs_two_periodic_reports_and_none_missing() -> None:
 
 
 def test_a_reviewer_wins_and_can_take_it_back() -> None:
-    given_ = Decision("d1", date(2031, 9, 25), "ana", "seen in the registry", "outcome", MID.id, status="met", detail="on_time", happened_from=date(2031, 8, 30), happened_to=date(2031, 8, 30), source="registry")  # fmt: skip
+    given_ = Decision(
+        "d1",
+        date(2031, 9, 25),
+        "ana",
+        "seen in the registry",
+        "outcome",
+        MID.id,
+        status="met",
+        detail="on_time",
+        happened_from=date(2031, 8, 30),
+        happened_to=date(2031, 8, 30),
+        source="registry",
+    )
     back = Decision("d2", date(2031, 10, 1), "ana", "wrong trial", "retract", MID.id, other="d1")
     book = judge(*STORY, (), [given_, back])
     days = [date(2031, 9, 24), date(2031, 9, 25), date(2031, 10, 1)]
@@ -240,7 +266,7 @@ def facts(draw: st.DrawFn) -> tuple[list[Statement], list[Report]]:
                 subject=subject,
                 happened_from=lo,
                 happened_to=on.said_on if lo is None or lo > on.said_on else lo,
-            )  # fmt: skip
+            )
         )
     return statements, reports
 

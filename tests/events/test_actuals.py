@@ -1,0 +1,44 @@
+"""Actual figures: only with the period or day that the words name, and only of the company as a whole."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from events.actuals import find
+from events.passages import split
+from events.types import Filing
+
+FILING = Filing("f", "Norvane", date(2031, 8, 20), "press release", year_end=(6, 30))
+
+
+def figures(words: str) -> list[tuple[str, str, float | None]]:
+    return [(each.subject, each.scope.period, each.low) for passage in split(words) for each in find(passage, FILING)]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (
+            "The net loss was $58.3 million for the fiscal year ended June 30, 2031, up from $50.9 million.",
+            [("net loss", "2030-07-01/2031-06-30", 58.3e6)],
+        ),
+        (
+            "Cash and marketable securities were $191 million at June 30, 2031.",
+            [("cash and marketable securities", "2031-06-30", 191e6)],
+        ),
+        ("Revenue was $4.1 million, a decrease from 1Q31 of $5.1 million.", []),
+        ("The Automotive segment had revenue of $4.1 million in the quarter ended June 30, 2031.", []),
+        ("We expect revenue of $50 million for the fiscal year ended June 30, 2032.", []),
+        ("Revenue was $50 million.", []),
+    ],
+)
+def test_a_figure_needs_its_own_period(words: str, wanted: list[tuple[str, str, float]]) -> None:
+    assert figures(words) == wanted
+
+
+def test_counts_are_of_the_set_that_is_named() -> None:
+    assert figures("Nine compounds are now in the clinic.") == [("compounds", "", 9.0)]
+    assert figures("Nine compounds are in the clinic or have an active IND.") == []
+    assert figures("Nine compounds should be in the clinic by December.") == []
