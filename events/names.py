@@ -13,7 +13,7 @@ from events import products
 from events.types import Alias
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
-_SPLIT_CODE = re.compile(r"\b([A-Z]{2,6})[ -](\d{2,6}[A-Za-z]?)\b(?!\s*(?:million|billion|percent|%))")
+_SPLIT_CODE = re.compile(r"\b([A-Z]{2,6})[ -](?!(?:19|20)\d\d\b)(\d{2,6}[A-Za-z]?)\b(?!\s*(?:million|billion|percent|%))")
 _NOT_A_CODE = re.compile(
     r"(?:(?:early|mid|late)\d+|\d+(?:st|nd|rd|th|[kmb]|mg|ml|mw|h)?|[qh]\d|\d[qh]\d*|fy\d+|[12]\d{3}|phase\d[ab]?|v?\d+[ab]?|covid19)\Z"
 )
