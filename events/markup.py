@@ -72,7 +72,9 @@ def plain(raw: str, markup: Markup) -> str:
     """
     if markup == "html":
         return hypertext.lines(raw)
-    text = _ODD_ENDS.sub(_end, raw) if any(odd in raw for odd in _ODD) else raw
+    text = raw.replace("\r\n", "\n") if "\r" in raw else raw
+    if any(odd in text for odd in _ODD):
+        text = _ODD_ENDS.sub(_end, text)
     if markup == "markdown":
         return markdown.lines(text).strip("\n")
     if "<" in text:
@@ -92,7 +94,7 @@ def metadata(raw: str, markup: Markup) -> dict[str, str]:
     {'title': 'News', 'date': '2024-05-06'}
     """
     if markup == "markdown":
-        return markdown.front_matter(_ODD_ENDS.sub("\n", raw[:25000]))
+        return markdown.front_matter(_ODD_ENDS.sub("\n", raw[:25_000])) if _FRONT.match(raw) else {}
     if markup == "text":
         return {}
     found: dict[str, str] = {}

@@ -52,9 +52,7 @@ _ALONE = re.compile(
     rf"[ \t#*_]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:date[d]?:\s*)?{DAY}[ \t*_.]*$", re.IGNORECASE
 )
 _REPORT = re.compile(r"Date\s+of\s+(?:earliest\s+event|report)", re.IGNORECASE)
-_SIGNED = re.compile(
-    rf"(?:^|[\n\t]|[ ]{{3}})[ \t#*]*(?:Date|DATE|Dated|DATED)(?: signed)?[ \t]*[:.]?[\s_]{{0,40}}(?:as of )?{DAY}"
-)
+_SIGNED = re.compile(rf"D(?:ated?|ATED?)(?: signed)?[ \t]*[:.]?[\s_]{{0,40}}(?:as of )?{DAY}")
 _SIGNATURES = re.compile(r"\n[ \t#*]*SIGNATURES?[ \t*]*(?=\n)", re.IGNORECASE)
 _SIGNED_ALONE = re.compile(rf"\n[ \t*]*{DAY}(?=[ \t]*(?:\n|\t|By\b|/s/|[ ]{{3}}))")
 _OPENING = 15_000  # characters in which a document says when it was published
@@ -133,12 +131,15 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def published(text: str, periodic: bool = False, since: date | None = None) -> date | None:
-    """The day on which these words were published; of a periodic report the signature's, none before `since`."""
+def published(text: str, dated: date | None, periodic: bool = False, since: date | None = None) -> date | None:
+    """The day on which these words were published; of a periodic report the signature's, none before `since`.
+
+    `dated` is the day of the dateline, where there is one.
+    """
     if periodic:
         return signed(text, since)
-    if found := dateline(text):
-        return found[0]
+    if dated:
+        return dated
     opening = text[:_OPENING]
     for pattern in (_RELEASED, _FILED):
         if (match := pattern.search(opening)) and (day := day_of(match)):
@@ -180,7 +181,8 @@ def reported(text: str) -> date | None:
 def signed(text: str, since: date | None = None) -> date | None:
     """The day beside the signature, the first that is not before `since`."""
     for found in _SIGNED.finditer(text):
-        day = day_of(found)
+        before = text[max(0, found.start() - 80) : found.start()].rpartition("\n")[2]
+        day = day_of(found) if not before.strip(" \t#*") or before.endswith(("\t", "   ")) else None
         if day and (since is None or day >= since):
             return day
     for heading in reversed(list(_SIGNATURES.finditer(text))):

@@ -16,6 +16,7 @@ _MAGIC = {
     b"PK\x03\x04": "an office file", b"{\\rtf": "an RTF file", b"SQLite format 3": "a SQLite database",
     b"7z\xbc\xaf": "a 7z archive", b"Rar!": "a RAR archive", b"\x7fELF": "a program", b"MZ\x90": "a program",
 }  # fmt: skip
+_CONTROL = bytes((*range(9), *range(14, 27)))
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]{2,40})", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def decoded(data: bytes, source: str = "the document") -> str:
         for codec, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
             if zeros.count(0) > 0.7 * len(zeros):
                 return data.decode(codec, "replace")
-    if head.count(0) > 8 or sum(byte < 9 or 13 < byte < 27 for byte in head) > len(head) // 20:
+    if head.count(0) > 8 or len(head) - len(head.translate(None, _CONTROL)) > len(head) // 20:
         raise DocumentError(f"{source}: is binary, not a text; give HTML, Markdown, plain text or a PDF")
     try:
         return data.decode("utf-8-sig").replace("\0", "")

@@ -13,11 +13,11 @@ from datetime import date
 from tracker.daylines import read_day
 from tracker.imprint import Imprint, is_periodic, month_and_day, whole_month
 
-_OPENS = re.compile(
-    r"<(?:SEC-DOCUMENT|SEC-HEADER|IMS-DOCUMENT|IMS-HEADER|SUBMISSION|ACCEPTANCE-DATETIME)>|<DOCUMENT>\s{0,20}<TYPE>"
-    r"|^ACCESSION NUMBER:[ \t]|^CONFORMED SUBMISSION TYPE:[ \t]",
-    re.MULTILINE,
-)
+_OPENS = (
+    "<SEC-DOCUMENT>", "<SEC-HEADER>", "<IMS-DOCUMENT>", "<IMS-HEADER>", "<SUBMISSION>", "<ACCEPTANCE-DATETIME>",
+    "\nACCESSION NUMBER:\t", "\nCONFORMED SUBMISSION TYPE:\t",
+)  # fmt: skip
+_FIRST = re.compile(r"<DOCUMENT>\s{0,20}<TYPE>")
 _DOCUMENT = re.compile(r"<DOCUMENT>", re.IGNORECASE)
 _END = re.compile(r"</DOCUMENT>", re.IGNORECASE)
 _TEXT = re.compile(r"<TEXT>[ \t]*\r?\n?", re.IGNORECASE)
@@ -62,7 +62,8 @@ class Part:
 
 def is_submission(head: str) -> bool:
     """Whether a text that begins like this is a submission, or a single part cut out of one."""
-    return bool(_OPENS.search(head, 0, 5000))
+    head = head[:5000]
+    return any(mark in head for mark in _OPENS) or bool(_FIRST.search(head))
 
 
 def header(text: str) -> Imprint:

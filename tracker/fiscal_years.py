@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 from tracker.imprint import whole_month
@@ -21,8 +22,9 @@ _DAY = (
 )
 _OWNER = r"(?:its\s|the\s|our\s|this\s)?(?:\S{1,30}['’]s?\s)?"
 
+# each is tried only where its first or its only fixed word stands
 _YEAR_CLOSES = re.compile(
-    r"\b(?P<before>(?:\S{1,40}\s)?)(?:fiscal|financial)\s(?:years?|\d{4},?)(?:\s\d{4},?)?\s(?:that\s|which\s|to\s)?"
+    r"(?:fiscal|financial)\s(?:years?|\d{4},?)(?:\s\d{4},?)?\s(?:that\s|which\s|to\s)?"
     rf"(?:ended|ending|ends?)\s(?:on\s|in\s)?(?P<day>{_DAY})",
     re.IGNORECASE,
 )
@@ -51,23 +53,40 @@ def year_end(text: str, company: str = "", closes: date | None = None) -> tuple[
     if closes:
         return whole_month((closes.month, closes.day))
     votes: Counter[tuple[int, int]] = Counter()
-    for found in _YEAR_CLOSES.finditer(text):
-        if _is_own(found["before"], company) and (close := _close(found["day"], 4)):
+    low = text.lower()
+    for at in sorted((*_places(low, "fiscal "), *_places(low, "financial "))):
+        found = _YEAR_CLOSES.match(text, at)
+        if found and _is_own(text[max(0, at - 40) : at], company) and (close := _close(found["day"], 4)):
             votes[close] += 1
     if not votes:
-        for pattern in (_QUARTER_CLOSES, _CLOSES_QUARTER):
-            for found in pattern.finditer(text):
-                if close := _close(found["day"], _NUMBERS[found["number"].lower()]):
+        quarters = list(_places(low, "quarter"))
+        for pattern, before, behind in ((_QUARTER_CLOSES, 20, 160), (_CLOSES_QUARTER, 120, 40)):
+            seen: set[int] = set()
+            for at in quarters:
+                found = pattern.search(text, max(0, at - before), at + behind)
+                if found and found.start() not in seen and (close := _close(found["day"], _number(found))):
+                    seen.add(found.start())
                     votes[close] += 1
     # the first of those said most often: a Counter keeps the order in which it met them
     return votes.most_common(1)[0][0] if votes else None
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _number(found: re.Match[str]) -> int:
+    return _NUMBERS[found["number"].lower()]
 
 
 def _is_own(before: str, company: str) -> bool:
     """Whether the word before "fiscal year" leaves the year to the company that speaks."""
     if not _POSSESSIVE.search(before):
         return True
-    owner = _POSSESSIVE.sub("", before).strip("\"“”'’( ").lower()
+    owner = _POSSESSIVE.sub("", before).split()[-1].strip("\"“”'’(").lower()
     return owner in ("company", "registrant", "corporation", "group", "trust", "partnership", "bank") or (
         bool(owner) and owner in company.lower()
     )

@@ -27,7 +27,7 @@ _PERIOD = re.compile(
     rf"(?:\s\w+)?\s+end(?:ed|ing)[:\s_]{{1,60}}{DAY}",
     re.IGNORECASE,
 )
-_HEADLINE = re.compile(r"(?:^|\n)#{1,3} ([^\n]{5,250})")
+_HEADLINE = re.compile(r"\n#{1,3} ([^\n]{5,250})")
 _COVER_WORDS = re.compile(
     r"united states|securities and exchange|washington|form \S+|exhibit|current report|for immediate release|document"
     r"|press release|news release|table of contents|signatures?$|item \d",
@@ -45,7 +45,7 @@ def imprint(text: str, ticker: str = "") -> Imprint:
     name, symbol = company(text, ticker, dated[1] if dated else 0)
     return Imprint(
         company=name,
-        said_on=published(text, is_periodic(form), period_end),
+        said_on=published(text, dated[0] if dated else None, is_periodic(form), period_end),
         form=form,
         ticker=symbol,
         period_end=period_end,
@@ -73,4 +73,4 @@ def form_of(opening: str, dated: bool = False) -> str:
 
 def title(opening: str) -> str:
     """The first heading that is no part of a cover, "" where there is none."""
-    return next((found[1] for found in _HEADLINE.finditer(opening) if not _COVER_WORDS.match(found[1])), "")
+    return next((found[1] for found in _HEADLINE.finditer("\n" + opening) if not _COVER_WORDS.match(found[1])), "")

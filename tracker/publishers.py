@@ -24,8 +24,7 @@ _LISTED = re.compile(
     r"([A-Z][A-Z0-9.\-]{0,9})",
     re.IGNORECASE,
 )
-_EXACT = re.compile(r"\(?\s?Exact\s+name\s+of\s+(?:the\s+)?(?:registrant|issuer|company)", re.IGNORECASE)
-_TRANSLATED = re.compile(r"\(Translation of registrant", re.IGNORECASE)
+_EXACT = re.compile(r"exact\s+name\s+of\s+(?:the\s+)?(?:registrant|issuer|company)|translation\s+of\s+registrant")
 _DEFINED = re.compile(
     r"\s\((?:[^()\n]{0,80}?[\s(,])?[\"“'‘]?(?:the\s|our\s)?[\"“'‘]?(?:Company|Registrant|Issuer|Corporation)[\"”'’,]"
     r"[^()\n]{0,60}\)"
@@ -38,7 +37,6 @@ _ABOUT = re.compile(
 _ABOUT_RUN_IN = re.compile(
     rf"(?:^|\n)[ \t*#_]*(?:About|ABOUT)[ \t]+(?P<name>[A-Z][^\n.:!?]{{1,60}}?[\s,](?:{_LEGAL})\b\.?)"
 )
-_REGISTRANT = re.compile(r"([^\n]{3,80})\n[\s_-]{0,80}\(Registrant\)", re.IGNORECASE)
 _WORD = r"[A-Z0-9][\w.&'’®™+-]*"
 _SUBJECT = re.compile(
     rf"(?:[Tt]he\s)?((?:{_WORD}|[a-z]{{1,3}}[A-Z]\w*)"
@@ -143,10 +141,11 @@ def _clean(line: str) -> str:
 
 def _on_cover(opening: str) -> str:
     """The line above "(Exact name of registrant as specified in its charter)"."""
-    found = _EXACT.search(opening) or _TRANSLATED.search(opening)
+    low = opening.lower()
+    found = _EXACT.search(low) if "name of" in low or "exact" in low or "translation" in low else None
     if not found:
         return ""
-    before = opening[max(0, found.start() - 400) : found.start()]
+    before = opening[max(0, found.start() - 400) : found.start()].rstrip(" (")
     for line in reversed(before.split("\n")):
         name = _clean(line.split("\t")[0] if line.strip().count("\t") else line)
         if any(map(str.isalpha, name)):
@@ -197,8 +196,11 @@ def _about(text: str, start: int) -> str:
 
 def _registrant(text: str, start: int) -> str:
     """The name above "(Registrant)" beside the signature."""
-    found = _REGISTRANT.search(text)
-    return _clean(found[1]) if found else ""
+    at = max(text.rfind("(Registrant)"), text.rfind("(REGISTRANT)"))
+    if at < 0:
+        return ""
+    above = [line for line in text[max(0, at - 300) : at].split("\n") if line.strip(" \t_-")]
+    return _clean(above[-1]) if above and 3 <= len(above[-1]) <= 80 else ""
 
 
 def _head(text: str, start: int) -> str:
