@@ -168,8 +168,8 @@ class Served:
         return asyncio.run(self.datasette.client.get(path, **more))
 
     def page(self, path: str) -> str:
-        """The text of a page that answers 200."""
-        answer = self.get(path)
+        """The text of a page that answers 200, where Datasette 1.0 moved it to if need be."""
+        answer = self.get(path, follow_redirects=True)
         assert answer.status_code == 200, answer.text
         return str(answer.text)
 

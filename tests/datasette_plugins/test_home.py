@@ -37,7 +37,7 @@ def test_home_keeps_the_question(oriel: Any) -> None:
 
 
 def test_datasettes_json_stays_where_it_was(oriel: Any) -> None:
-    assert list(oriel.get("/.json").json())[:1] == ["oriel"]
+    assert '"path": "/oriel"' in oriel.page("/.json").replace('":"', '": "')
     assert oriel.get("/oriel/predictions_current.json?_shape=array").json()[0]["subject"] == "OR-77"
 
 

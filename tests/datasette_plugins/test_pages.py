@@ -280,7 +280,8 @@ def reached(served: Any, start: str, prefix: str) -> Iterator[tuple[str, Any]]:
     waiting, seen = [start], set()
     while waiting:
         path = waiting.pop()
-        answer = served.get(PrefixedUrlString(path))  # as it is: the client would put the base_url before it
+        # as it is: the client would put the base_url before it
+        answer = served.get(PrefixedUrlString(path), follow_redirects=True)
         yield path, answer
         if not path.startswith(f"{prefix}-/tracker"):
             continue
