@@ -16,10 +16,11 @@ from tracker.imprint import whole_month
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _NUMBERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _NUMBER = "(?:first|second|third|fourth|1st|2nd|3rd|4th)"
-_DAY = (
+_MONTH = (
     r"(?:jan(?:uary|\.)|feb(?:ruary|\.)|mar(?:ch|\.)|apr(?:il|\.)|may|june?|july?|aug(?:ust|\.)|sept?(?:ember|\.)"
-    r"|oct(?:ober|\.)|nov(?:ember|\.)|dec(?:ember|\.))\s\d{1,2}\b"
+    r"|oct(?:ober|\.)|nov(?:ember|\.)|dec(?:ember|\.))"
 )
+_DAY = rf"{_MONTH}\s\d{{1,2}}\b"
 _OWNER = r"(?:its\s|the\s|our\s|this\s)?(?:\S{1,30}['’]s?\s)?"
 
 # each is tried only where its first or its only fixed word stands
@@ -28,6 +29,12 @@ _YEAR_CLOSES = re.compile(
     rf"(?:ended|ending|ends?)\s(?:on\s|in\s)?(?P<day>{_DAY})",
     re.IGNORECASE,
 )
+_YEAR_CLOSES_IN = re.compile(
+    rf"(?:fiscal|financial)\syears?(?:\s\d{{4}},?)?\s(?:that\s|which\s)?(?P<ends>(?:ended|ending|ends?)\s)?in\s"
+    rf"(?P<month>{_MONTH})(?!\s\d{{1,2}}\b)",
+    re.IGNORECASE,
+)
+_END_OF = re.compile(r"\b(?:end|close)\sof\s(?:\S{1,30}\s){0,2}$", re.IGNORECASE)
 _QUARTER_CLOSES = re.compile(
     rf"\b(?P<number>{_NUMBER})\s(?:fiscal\s)?quarter"
     rf"(?:\s(?:of|for)\s{_OWNER}(?:fiscal\s)?(?:year\s)?(?:\d{{4}}|FY\s?\d\d)(?:\sfiscal\syear)?)?,?\s"
@@ -55,9 +62,12 @@ def year_end(text: str, company: str = "", closes: date | None = None) -> tuple[
     votes: Counter[tuple[int, int]] = Counter()
     low = text.lower()
     for at in sorted((*_places(low, "fiscal "), *_places(low, "financial "))):
-        found = _YEAR_CLOSES.match(text, at)
-        if found and _is_own(text[max(0, at - 40) : at], company) and (close := _close(found["day"], 4)):
+        found, before = _YEAR_CLOSES.match(text, at), text[max(0, at - 40) : at]
+        if found and _is_own(before, company) and (close := _close(found["day"], 4)):
             votes[close] += 1
+        elif (named := _YEAR_CLOSES_IN.match(text, at)) and (named["ends"] or _END_OF.search(before)):
+            if _is_own(before, company) and (close := _close(f"{named['month']} 28", 4)):
+                votes[close] += 1
     if not votes:
         quarters = list(_places(low, "quarter"))
         for pattern, before, behind in ((_QUARTER_CLOSES, 20, 160), (_CLOSES_QUARTER, 120, 40)):

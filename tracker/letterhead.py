@@ -50,7 +50,7 @@ def imprint(text: str, ticker: str = "") -> Imprint:
         ticker=symbol,
         period_end=period_end,
         year_end=year_end(text, name, period_end if form.startswith(("10-K", "20-F", "40-F")) else None),
-        title=title(opening),
+        title=title(opening) if form in ("press release", "letter", "document") or form.startswith("EX-") else "",
     )
 
 
@@ -60,11 +60,12 @@ def form_of(opening: str, dated: bool = False) -> str:
     >>> form_of("FORM 10-K/A\\n"), form_of("Exhibit 99.1\\n"), form_of("Dear Shareholders:\\n"), form_of("Notes")
     ('10-K/A', 'EX-99.1', 'letter', 'document')
     """
-    if found := _COVER.search(opening, 0, 6000):
+    low = opening[:6000].lower()
+    if "form" in low and (found := _COVER.search(opening, 0, 6000)):
         return found[1].upper().replace("DEF14A", "DEF 14A") + ("/A" if found[2] else "")
-    if found := _EXHIBIT.search(opening, 0, 1500):
+    if "exhibit" in low and (found := _EXHIBIT.search(opening, 0, 1500)):
         return f"EX-{found[1]}"
-    if found := _RULE_424.search(opening, 0, 3000):
+    if "424(b)" in low and (found := _RULE_424.search(opening, 0, 3000)):
         return f"424B{found[1]}"
     if not dated and _DEAR.search(opening, 0, 6000):
         return "letter"
