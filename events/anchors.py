@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from events.initials import ANY, initials
 from events.vocabulary import ALONE, PAIRS, STEPS, STEPS_ALONE, THINGS
 
 
@@ -38,12 +39,27 @@ class Token:
     form: str = ""  # of a step: "base", "ing", "ed", "noun"
 
 
+_WORD = re.compile(
+    r"(?<![\w$])(?!(?:the|of|and|to|a|an|for|with|as|at|by|from|or|is|are|was|were|be|been|its|their|we|it|which|have|has|had|not|will|would|such|any|all|other|these|those|may|"
+    r"company|million|year|years|quarter|ended|per|than|if|under|between|expected|expects?|december|june|september|march)\b)\w",
+    re.IGNORECASE,
+)
+
+
 @cache
-def _scanner() -> re.Pattern[str]:
-    """Both vocabularies as one alternation; a thing of several words stands before the words it is made of."""
-    things = [f"(?P<t_{name}>{pattern})" for name, pattern in THINGS.items()]
-    steps = [f"(?P<s_{name}>{pattern})" for name, pattern in STEPS.items()]
-    return re.compile(r"(?<![\w$])(?:" + "|".join(things + steps) + r")(?!\w)", re.IGNORECASE)
+def _scanners() -> dict[str, re.Pattern[str]]:
+    """For each first letter the words of both vocabularies that begin with it, as one alternation in their order."""
+    rows = [(f"t_{name}", pattern) for name, pattern in THINGS.items()] + [(f"s_{name}", pattern) for name, pattern in STEPS.items()]
+    known = [(name, pattern, initials(pattern)) for name, pattern in rows]
+    letters = set().union(*(first for _, _, first in known)) | set("abcdefghijklmnopqrstuvwxyz0123456789_")
+    return {
+        letter: re.compile(
+            "(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern, first in known if letter in first or first == ANY) + r")(?!\w)",
+            re.IGNORECASE,
+        )
+        for letter in letters
+        if letter
+    }
 
 
 # what no event reaches over: the clause ends here
@@ -57,14 +73,20 @@ REACH = 110  # characters between thing and step
 
 
 def tokens(words: str) -> list[Token]:
-    """The things and steps in order."""
+    """The things and steps in order; a longer one hides what it is made of."""
     found = []
-    for match in _scanner().finditer(words):
+    scanners = _scanners()
+    end = 0
+    for word in _WORD.finditer(words):
+        at = word.start()
+        scanner = scanners.get(words[at].lower()) if at >= end else None
+        match = scanner.match(words, at) if scanner else None
+        if match is None:
+            continue
+        end = match.end()
         group = match.lastgroup or ""
-        if group.startswith("s_"):
-            found.append(Token(group[2:], match.start(), match.end(), True, _form(match.group())))
-        else:
-            found.append(Token(group[2:], match.start(), match.end(), False))
+        is_step = group.startswith("s_")
+        found.append(Token(group[2:], at, end, is_step, _form(match.group()) if is_step else ""))
     return found
 
 
@@ -164,9 +186,9 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], word
         return 0.0
     cost = float(high - low)
     adjunct = after and _ADJUNCT.search(words[max(0, thing.start - 30) : thing.start])
-    if adjunct:
+    if adjunct and high - low > 12:
         cost += 30  # "Enrollment in the trial ... completed": the enrolment is
-    if after and not adjunct and thing.start < 45 and _PASSIVE.search(words[max(0, step.start - 50) : step.start]):
+    if after and not adjunct and thing.start < 45 and not re.search(r"\b(?:that|which)\b", words[low:high]) and _PASSIVE.search(words[max(0, step.start - 50) : step.start]):
         cost *= 0.3  # "A trial of the compound in ... is on track to be started": the subject of the sentence
         walls = [wall for wall in walls if words[wall] == ";"]
     cost += 120.0 * sum(low <= wall < high for wall in walls)
@@ -181,7 +203,7 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], word
     if after and step.form == "noun" and high - low > 25:
         cost += 30
     if after and re.search(
-        r"\b(?:at|to|from|with|by|under|via|through) (?:an? |the |its |our )?(?:[\w-]+ )?$",
+        r"\b(?:at|to|from|by|under|via|through) (?:an? |the |its |our )?(?:[\w-]+ )?$",
         words[max(0, thing.start - 30) : thing.start],
     ):
         cost += 100  # an adjunct, not what the step is done to

@@ -123,6 +123,11 @@ def find(
     return found, [window for window in windows if id(window) not in used]
 
 
+_SITE = re.compile(
+    r"\b(?:plant|facility|mine|store|site|center|centre|hub|factory|refinery|hospital|clinic|terminal|station|warehouse),? (?:which |that )?"
+    r"(?:is|are|will|set|expected|scheduled|slated|due|planned|anticipated|to)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _COURT = re.compile(r"\b(?:courts?|judge|jury|appeals|arbitrat\w+|tribunal)\b", re.IGNORECASE)
 _AUTHORITY = re.compile(r"\b(?:Commission|Authority|Ministry|Agency|Department of [A-Z]\w+|regulators?)\b[^.;]{0,80}\b(?:decision|ruling)|decision (?:from|by|of) (?:the )?(?:[A-Z]\w+ ){0,5}(?:Commission|Authority|Ministry|Agency|Department)\b")
 _CLINICAL = re.compile(
@@ -150,6 +155,8 @@ def _refined(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
         and not _MARKETING.search(words)
     ):
         return replace(anchor, kind="ind_submission")
+    if anchor.rule.startswith("production by") and anchor.thing and words[slice(*anchor.thing)].lower().endswith("operations") and _SITE.search(words[: anchor.start]):
+        return replace(anchor, kind="facility_opening")
     if anchor.kind == "decision" and _COURT.search(words):
         return replace(anchor, kind="litigation")
     if anchor.kind == "decision" and (REGULATORS.search(words) or _AUTHORITY.search(words)):

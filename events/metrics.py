@@ -108,6 +108,9 @@ def find(words: str, figures: list[Figure]) -> list[Measure]:
     for start, end, text in metrics:
         if not any(start < measure.end and measure.start < end for measure in found):
             found.append(Measure(_plain(text), start, end, None))
+    based = next((each for each in found if each.figure is None and words.startswith(" basis", each.end)), None)
+    if based is not None:  # "profitability on an adjusted EBITDA basis": the basis names the metric
+        found = [each for each in found if each is based or each.figure is not None]
     return sorted(found, key=lambda measure: measure.start)
 
 

@@ -17,7 +17,7 @@ _CODE = (
 _INVENTED = (  # names by the stems of the naming councils
     r"(?:[A-Z]?[a-z]{2,}-?)?[A-Za-z]?[a-z]{2,}(?:zumab|ximab|[lvrntd]umab|mab|tinib|ciclib|parib|lisib|degib|zomib|rafenib|metinib|sertib|stinib|siran|rsen|leucel|"
     r"glutide|gliptin|gliflozin|vastatin|caftor|domide|vedotin|tansine|ozogamicin|deruxtecan|tecan|capavir|tegravir|buvir|navir|citabine|platin|taxel|tecel|cabtagene|"
-    r"mostat|sidenib|clidine|prant|orexant|oxetine|azepine|peridone|cycline|floxacin|conazole|mycin|sartan|lukast|tide|nacept|cept|kinra|plase|tug|bart|bep|parvovec|vec)"
+    r"mostat|sidenib|clidine|prant|orexant|oxetine|azepine|peridone|cycline|floxacin|conazole|mycin|sartan|lukast|tide|nacept|cept|kinra|plase|tug|bart|parvovec|vec)"
     r"(?: (?:emtansine|vedotin|ozogamicin|deruxtecan|mertansine|autoleucel|tansine))?"
 )
 _MARKED = r"[A-Z][\w-]{2,30}(?=\s?[®™])"
@@ -40,6 +40,12 @@ _NUMBERED_TRIAL = re.compile(r"[A-Z]{4,}-\d{1,2} (?:Phase|phase|trial|study|clin
 _PLATFORM = re.compile(
     r"[®™]?\)?,? ?(?:\([^)]{1,40}\) )?(?:drug |proprietary |delivery |discovery |precision )?(?:platform|technolog|delivery|process\b|system|software)"
 )
+_WORD = re.compile(r"(?<![\w$€£./-])[A-Za-z]\w*")
+_STEMS = tuple(
+    """mab tinib ciclib parib lisib degib zomib rafenib metinib sertib siran rsen leucel glutide gliptin gliflozin vastatin caftor domide vedotin tansine
+    ozogamicin deruxtecan tecan capavir tegravir buvir navir citabine platin taxel tecel cabtagene mostat sidenib clidine prant orexant oxetine azepine peridone
+    cycline floxacin conazole mycin sartan lukast tide nacept cept kinra plase tug bart parvovec vec""".split()
+)
 MEDICINES = re.compile(rf"(?<![\w-])(?:{_CODE}|{_INVENTED})(?![\w-])")
 
 
@@ -53,14 +59,32 @@ class Name:
     trial: bool = False
 
 
+def _may_name(word: str, words: str, start: int, end: int) -> bool:
+    """Whether a word looks at all like a name: digits or capitals inside, a stem of the naming councils, a mark."""
+    if not word[1:].islower() or not word.isalpha():
+        return len(word) > 1
+    if word.endswith(_STEMS):
+        return True
+    return word[0].isupper() and (
+        words[end : end + 2].strip()[:1] in ("®", "™") or words[max(0, start - 11) : start].rstrip(", ").endswith(("candidate", "product"))
+    ) or words[end : end + 1] == "-"
+
+
 def names(words: str) -> Iterator[Name]:
     """Every name in the words, in order.
 
     >>> [name.text for name in names("OR-77 and CTx-1302 follow Q3-24; the HALO trial of rosimab")]
     ['OR-77', 'CTx-1302', 'HALO', 'rosimab']
     """
-    for match in _NAME.finditer(words):
-        text = match.group()
+    end = 0
+    for word in _WORD.finditer(words):
+        start = word.start()
+        if start < end or not _may_name(word.group(), words, start, word.end()):
+            continue
+        match = _NAME.match(words, start)
+        if match is None:
+            continue
+        text, end = match.group(), match.end()
         if match.group("marked") and _PLATFORM.match(words, match.end()):
             continue
         if _NOT.match(text) or (match.lastgroup == "inn" and len(text) < 6):

@@ -148,7 +148,7 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
     if _LOOSE_TIME.search(window.timing) or re.search(r"\bmay take\b", words):
         return "the words of time bind no event", "no date"
     if (
-        re.match(r"\s+(?:(?:financial|operating|unaudited|preliminary|earnings) )*results\b", words[window.end :])
+        re.match(r"\s+(?:(?:financial|operating|unaudited|preliminary|earnings) )*results\b", words[window.end :], re.IGNORECASE)
         and not candidate.from_heading
     ):
         return "the date is that of results told", "past event"

@@ -102,6 +102,10 @@ def of_event(
             stated = _noun_before(words, anchor.start)
             before = stated if stated and not _bare(stated) else _before(passages, index, phrase)
             return (before, "a sentence before") if before else (company, "the company, for want of a name")
+    if phrase.lower().endswith("operations") and anchor.kind in ("production_start", "facility_opening"):
+        stated = _noun_before(words, anchor.start) or _sentence_subject(words, anchor)
+        if stated and not _bare(stated):
+            return stated, "the subject of the sentence"
     if anchor.kind in ("capacity_target", "production_start") and phrase:
         return phrase, "its own words"
     if phrase and not _bare(phrase):
@@ -224,7 +228,7 @@ def _phrase(words: str, anchor: Anchor) -> str:
             break
         kept.insert(0, word)
         following = words[max(0, start - 70) + match.start() - 2 : max(0, start - 70) + match.start()]
-        if re.search(r"[,;:)]", following):
+        if re.search(r"[,;:]", following):
             break
     phrase = " ".join((*kept, _trimmed(head)))
     right = _RIGHT.match(words[end : end + 90])

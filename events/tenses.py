@@ -38,7 +38,7 @@ _NOW = re.compile(
     r"\b(?:ongoing|underway|under way|currently|continues?|is being|are being|in progress|progressing)\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(
-    r"[;]|\. (?=[A-Z])|,? (?:while|whereas|although)\b|, (?:but|and) (?=(?:the|we|it|our|its|[A-Z])\b)|\) ?- ",
+    r"[;]|\. (?=[A-Z])|,? (?:while|whereas|although)\b|,? (?:but|and) (?=(?:the|we|it|our|its|management|they)\b)|\) ?- ",
     re.IGNORECASE,
 )
 

@@ -76,8 +76,8 @@ THINGS: dict[str, str] = {
     r"strategic (?:review|alternatives)|reorgani[sz]ation",
     "offering": r"(?:public |private |registered |rights |direct |at-the-market |equity |debt |follow-on |bridge )*(?:offering|placement|financings?|fundrais\w+|capital raise)|"
     r"(?:series [a-e]|non-dilutive|grant|loan|project|usda) (?:funding|financing|proceeds|guarantee)|tax credit sales?|sales? of (?:investment )?tax credits",
-    "deal": r"(?:proposed |planned |pending |business |previously announced )*(?:transaction|(?<=the )transactions|(?<=these )transactions|mergers?|acquisitions?|divestitures?|spin-?offs?|spin-?outs?|business combination|"
-    r"tender offer|takeover|buyout|demerger|carve-out)(?! (?:cost|expense|price|related|agreement|bonus))|spin off|(?:planned|proposed|tax-free|the|complete the) separation|standalone public company|independent public compan(?:y|ies)",
+    "deal": r"(?:proposed |planned |pending |business |previously announced )*(?:transaction|(?<=the )transactions|mergers?|acquisitions?|divestitures?|spin-?offs?|spin-?outs?|business combination|"
+    r"tender offer|takeover|buyout|demerger|carve-out)(?! (?:cost|expense|price|related|agreement|bonus))|spin off|(?:planned|proposed|tax-free|pending) separation|standalone public company|independent public compan(?:y|ies)",
     "refinancing": r"refinancing(?: of (?:our|the|its) [^,.;]{0,30}?(?:notes|loans?|debt|facility))?",
     "debt": r"(?:bridge |term |convertible |senior |outstanding |secured |revolving |promissory )*(?:notes?|loans?|debt|debentures?|credit facility|indebtedness|borrowings?)|net leverage|leverage ratio",
     "sustainability": r"(?:scope [123](?: and [123])? |carbon |ghg |greenhouse gas |co2 )*emissions|net[- ]zero(?: (?:carbon )?emissions)?|carbon[- ]neutral\w*|renewable (?:energy|electricity)|zero waste",
@@ -90,10 +90,10 @@ THINGS: dict[str, str] = {
     r"(?:earnings |financial |full-year |annual |2\d{3} |formal )*(?:guidance|outlook)(?= (?:will|to be|in|with|at|when|update|for))|(?:quarter|audit)(?:ly)? (?:review|filing)s?|reviews?(?= (?:is|are))|technical report",
     "feasibility": r"(?:definitive |pre-?|bankable )*feasibility stud(?:y|ies)|(?:dfs|pfs|pea)\b|preliminary economic assessment",
     "plant": r"(?:(?:production|manufacturing|processing|concentrat\w+|collection|dms|pilot|power|demonstration|distribution|fulfillment|data|logistics|medical|research|innovation|treatment|"
-    r"residential|retail|flagship|new|second|third|fourth|fifth|first|\w+ing) )*"
+    r"residential|retail|flagship|new|second|third|fourth|fifth|first|processing|concentrating|refining|mining) )*"
     r"(?:plants?|stores?|mines?|facilit(?:y|ies)|data cent(?:er|re)s?|hubs?|warehouses?|factor(?:y|ies)|gigafactor(?:y|ies)|restaurants?|hotels?|hospitals?|"
-    r"headquarters|head office|branch(?:es)?|terminals?|stations?|(?:\w+ )?locations|laborator(?:y|ies)|clinics|cent(?:er|re)s|(?:distribution|service|collection|fulfillment|"
-    r"customer|training|logistics|technology|experience|research) cent(?:er|re)|\w*refiner(?:y|ies)|smelter|mill|campus|showrooms?|sites|(?:production|manufacturing|store|collection) site|airport)"
+    r"headquarters|head office|branch(?:es)?|terminals?|stations?|locations|laborator(?:y|ies)|clinics|cent(?:er|re)s|(?:distribution|service|collection|fulfillment|"
+    r"customer|training|logistics|technology|experience|research) cent(?:er|re)|(?:bio)?refiner(?:y|ies)|smelter|mill|campus|showrooms?|sites|(?:production|manufacturing|store|collection) site|airport)"
     r"(?! (?:agreement|lease|visit|manager))",
     "first_output": r"first (?:gold|pour|oil|gas|ore|power|concentrate|copper|metal|ethanol|hydrogen|steel|lithium|silver|uranium|lng|cargo)(?: pour| production| delivery)?",
     "production": r"(?:(?:commercial|first|initial|full|series|volume|mass|serial|gold|copper|lithium|oil|gas|vehicle|concentrate|full-scale|full-rate|pilot|ethanol|biodiesel|rng|biogas|fuel) )*"
@@ -103,7 +103,7 @@ THINGS: dict[str, str] = {
     "construction": r"(?:construction|installation|integration|fabrication|expansion|upgrade|implementation|migration|deployment|rollout|roll-out|conversion|retrofit|remodel\w*|"
     r"transition|build-?out|(?:conceptual |detailed )?design(?: phase)?|interconnection|drilling(?: program(?:me)?| campaign)?|exploration program|testing|certification program|"
     r"(?:software |product )development|refurbishment|decommissioning|relocation|groundbreaking|accreditation)",
-    "project": r"(?:(?!(?:the|its|our|of|and|for|in|to|this|these|that|a|an|by|with|from|as|is|on|all|other|such|new|several|are)\b)[\w-]+ ){0,3}(?:projects?|initiatives?|digesters?|pipelines?|turbines?|solar (?:farm|array|park)|wind farm|(?:oil|gas|exploration|appraisal|production|injection|development) wells?|(?<=the )wells?(?! as\b)|stage \w+|system(?= (?:is|will|to|go))|phase (?:one|two|three))",
+    "project": r"(?:projects?|initiatives?|digesters?|pipelines?|turbines?|solar (?:farm|array|park)|wind farm|(?:oil|gas|exploration|appraisal|production|injection|development) wells?|(?<=the )wells?(?! as\b)|stage \w+|system(?= (?:is|will|to|go))|phase (?:one|two|three))",
     "capacity": r"(?:(?:production|annual|annuali[sz]ed|total|installed|manufacturing|storage|generating|processing|nameplate|treatment|full|florida) )*(?:capacity|utili[sz]ation|throughput|run[- ]rate|output)",
     "contract": r"(?:(?:supply|purchase|definitive|offtake|off-take|distribution|commercial|license|licensing|government|long-term|power purchase|service|framework|development) )*"
     r"(?:orders?(?! to)|contracts?|tenders?|agreements?|awards?(?! (?:the|an?|its|us|our)\b)|bids?|ppa|letters? of intent|loi|mou)(?! (?:term|expire|liabilit|assets?|manufactur|research))",
@@ -124,7 +124,7 @@ STEPS: dict[str, str] = {
     "present": r"present(?:s|ed|ing)?(?! (?:value|in|at the time))|presentation of|showcas(?:e|ed|ing)|featured",
     "available": r"(?:commercially |generally |made |become |becomes )*available|availability|come(?:s)? to market|reach(?:es)? (?:the )?market|on (?:the )?market|on sale|in stores|hit(?:s)? (?:the )?shelves|shipping",
     "launch": r"(?:re-?)?launch(?:es|ed|ing)?|roll(?:s|ed|ing)? ?-?out|introduc(?:e|es|ed|ing|tion)|commerciali[sz](?:e|es|ed|ing|ation)|market introduction|first (?:commercial )?sales?|debut(?:s|ed|ing)?|unveil",
-    "operate": r"(?:(?:be|become|becomes|being|fully|is|are|now) )+operational|operational(?= (?:by|in|at|during|before|around|from|starting|beginning))|(?:come|comes|coming|came|bring|brings|bringing|be|go|goes|going|brought?)(?:,? \w+){0,9}? (?:on-?line|on stream|on-stream|into service|into production|into operation|live)|go-live|in operation|in service|into operation|operation of|commission(?:ed|ing)|commission(?= (?:the|our|its|a)\b)|"
+    "operate": r"(?:(?<=be )|(?<=is )|(?<=are )|(?<=fully )|(?<=become )|(?<=becomes )|(?<=now ))operational|operational(?= (?:by|in|at|during|before|around|from|starting|beginning))|(?:come|comes|coming|came|bring|brings|bringing|be|go|goes|going|brought?)(?:,? \w+){0,9}? (?:on-?line|on stream|on-stream|into service|into production|into operation|live)|go-live|in operation|in service|into operation|operation of|commission(?:ed|ing)|commission(?= (?:the|our|its|a)\b)|"
     r"inaugurat(?:e|es|ed|ing|ion)|energi[sz](?:e|ed|ation)",
     "move": r"relocat(?:e|es|ed|ing)|mov(?:e|es|ing)(?= (?:into|its|our|the|to))",
     "open": r"(?:re-?)?open(?:s|ed|ing|ings)?(?!-)(?! (?:market|label|source|pit|ended|trial))",
@@ -132,6 +132,8 @@ STEPS: dict[str, str] = {
     "approve": r"approv(?:e|es|ed|ing)|clear(?:s|ed|ing|ance)|grant(?:s|ed|ing)?|certif(?:y|ies|ied)|authori[sz](?:e|es|ed)|obtain(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|receipt of|secur(?:e|es|ed|ing)|regulatory action|adopt(?:s|ed|ion)?|green-?lit|gain(?:s|ing)?|decid(?:e|es|ed|ing) on",
     "win": r"sign(?:s|ed|ing)?|award(?:s|ed|ing)?|enter(?:s|ed|ing)? into|execut(?:e|ed|ing|ion)|win(?:s|ning)?|won|conver(?:t|ting|sion)|book(?:s|ed|ing)?|negotiat(?:e|ed|ing)|add(?:ed)?(?= to)",
     "deliver": r"deliver(?:s|ed|ing|y|ies)?|ship(?:s|ped|ping|ment|ments)?|transport(?:ed|ation|ing)?|hand(?:ed)?[- ]?over|handover|arriv(?:e|al)s?",
+    "shut": r"clos(?:e|es|ed|ing|ure)(?= (?:of )?(?:[\w-]+ ){0,4}(?:stores?|plants?|sites?|facilit(?:y|ies)|branch(?:es)?|mines?|offices?|locations)\b)|shut(?:s|ting)?[ -]?down|"
+    r"shutter(?:s|ed|ing)?",
     "close": r"clos(?:e|es|ed|ing)|consummat(?:e|ed|ion)|clos(?:e|ing) of|spin(?:ning)? (?:off|out)|divest(?:s|ed|ing)?|separat(?:e|ed|ing)|acquir(?:e|es|ed|ing)|merg(?:e|ed|ing)|house[d]? within|list(?:ed)? as|pursue",
     "repay": r"repay(?:s|ing|ment)?|repaid|redeem(?:s|ed|ing)?|redemption|refinanc(?:e|ed|ing)|retir(?:e|ed|ing|ement)|pay(?:ing)? (?:down|off)|extinguish\w*|de-?lever\w*",
     "pay": r"pay(?:s|ing|able|ment)?|paid|declar(?:e|es|ed|ing)|distribut(?:e|ed|ion)|reinstat(?:e|ed|ing)",
@@ -204,7 +206,7 @@ PAIRS: dict[tuple[str, str], str] = {
     **_pairs("project_completion", "construction project plant feasibility", "complete"),
     **_pairs("project_completion", "plant", "move"),
     **_pairs("project_completion", "project", "begin"),
-    **_pairs("restructuring", "plant", "close"),
+    **_pairs("restructuring", "plant", "shut"),
     **_pairs("capacity_target", "capacity", "build"),
     **_pairs("project_completion", "construction project feature", "operate"),
     **_pairs("project_completion", "construction", "begin conduct"),
