@@ -62,12 +62,17 @@ def year_end(text: str, company: str = "", closes: date | None = None) -> tuple[
     votes: Counter[tuple[int, int]] = Counter()
     low = text.lower()
     for at in sorted((*_places(low, "fiscal "), *_places(low, "financial "))):
-        found, before = _YEAR_CLOSES.match(text, at), text[max(0, at - 40) : at]
-        if found and _is_own(before, company) and (close := _close(found["day"], 4)):
+        before = text[max(0, at - 40) : at]
+        if not _is_own(before, company):
+            continue
+        if stated := _YEAR_CLOSES.match(text, at):
+            day = stated["day"]
+        elif (month := _YEAR_CLOSES_IN.match(text, at)) and (month["ends"] or _END_OF.search(before)):
+            day = f"{month['month']} 28"
+        else:
+            continue
+        if close := _close(day, 4):
             votes[close] += 1
-        elif (named := _YEAR_CLOSES_IN.match(text, at)) and (named["ends"] or _END_OF.search(before)):
-            if _is_own(before, company) and (close := _close(f"{named['month']} 28", 4)):
-                votes[close] += 1
     if not votes:
         quarters = list(_places(low, "quarter"))
         for pattern, before, behind in ((_QUARTER_CLOSES, 20, 160), (_CLOSES_QUARTER, 120, 40)):
