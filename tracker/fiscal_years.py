@@ -75,10 +75,10 @@ def year_end(text: str, company: str = "", closes: date | None = None) -> tuple[
             votes[close] += 1
     if not votes:
         quarters = list(_places(low, "quarter"))
-        for pattern, before, behind in ((_QUARTER_CLOSES, 20, 160), (_CLOSES_QUARTER, 120, 40)):
+        for pattern, ahead, behind in ((_QUARTER_CLOSES, 20, 160), (_CLOSES_QUARTER, 120, 40)):
             seen: set[int] = set()
             for at in quarters:
-                found = pattern.search(text, max(0, at - before), at + behind)
+                found = pattern.search(text, max(0, at - ahead), at + behind)
                 if found and found.start() not in seen and (close := _close(found["day"], _number(found))):
                     seen.add(found.start())
                     votes[close] += 1
