@@ -96,6 +96,17 @@ DUE_WITHOUT_END = f"""{_WATCHED} AND y.closes IS NULL AND y.opens <= :as_of
 COMING = f"""{_WATCHED} AND y.opens > :as_of AND y.opens <= date(:as_of, '+' || :within || ' days')
     ORDER BY y.opens, y.closes, company_name, d.subject, d.kind, p.id"""
 
+# how many there are, from the indexes alone
+_WAITED = "y.since <= :as_of AND y.until > :as_of"
+COUNT_OVERDUE = f"""SELECT (SELECT count(*) FROM watched y WHERE {_WAITED} AND y.closes < :as_of)
+    - (SELECT count(*) FROM profiles d CROSS JOIN watched y ON y.prediction = d.prediction
+        WHERE d.kind = 'patent_expiry' AND {stands("d")} AND {_WAITED} AND y.closes < :as_of) AS count"""
+COUNT_DUE = f"""SELECT (SELECT count(*) FROM watched y WHERE {_WAITED} AND y.closes >= :as_of
+        AND (y.opens IS NULL OR y.opens <= :as_of))
+    + (SELECT count(*) FROM watched y WHERE {_WAITED} AND y.closes IS NULL AND y.opens <= :as_of) AS count"""
+COUNT_COMING = f"""SELECT count(*) AS count FROM watched y WHERE {_WAITED} AND y.opens > :as_of
+    AND y.opens <= date(:as_of, '+' || :within || ' days')"""
+
 # windows whose day (an expression of y, put in by `due`) has come and whose :flag was not raised
 CROSSED = f"""SELECT p.id AS prediction, coalesce(y.opens, '..') || '/' || coalesce(y.closes, '..') AS "window",
         {{falls_on}} AS falls_on, h.name AS company_name, d.subject, k.label AS kind_label

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tracker import queries
-from tracker.due import FLAGS
+from tracker.due import FLAGS, due
 from tracker.ledger import Ledger, reading
 
 DAY = {
@@ -104,6 +105,18 @@ def test_the_parts_of_the_board(path: Path, name: str, as_of: str, subjects: lis
     assert [row[0] for row in look(path, getattr(queries, name), as_of)] == subjects
 
 
+@pytest.mark.parametrize("as_of", ["2010-11-15", "2011-01-01", "2011-03-03", "2011-09-01", "2011-10-01", "2011-10-03"])
+def test_the_counts_are_those_of_the_lists(path: Path, as_of: str) -> None:
+    bound = {"as_of": as_of, "within": 90}
+    with reading(path) as conn:
+        counts = [
+            conn.execute(query, bound).fetchone()["count"]
+            for query in (queries.COUNT_OVERDUE, queries.COUNT_DUE, queries.COUNT_COMING)
+        ]
+        found = due(conn, date.fromisoformat(as_of))
+    assert counts == [len(found.overdue), len(found.due), len(found.coming)]
+
+
 def test_a_chain_its_evidence_and_its_verdicts(path: Path, orion: Any) -> None:
     bound = {"prediction": orion.book.predictions[1].id, "as_of": "2011-10-02"}
     with reading(path) as conn:
@@ -158,4 +171,6 @@ def test_a_patent_that_ran_out_is_not_waited_for(tmp_path: Path, orion: Any) -> 
             ledger.facts(company), replace(orion.book, predictions=(promise,), sightings=(), verdicts=())
         )
     assert look(tmp_path / "x.db", queries.OVERDUE, "2012-01-01") == []
+    with reading(tmp_path / "x.db") as conn:
+        assert conn.execute(queries.COUNT_OVERDUE, {"as_of": "2012-01-01"}).fetchone()["count"] == 0
     assert look(tmp_path / "x.db", queries.STATUS, "2012-01-01") == [("OR-7", "overdue", None, "2011-06-30", 1, None)]
