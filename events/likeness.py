@@ -39,6 +39,9 @@ def alike(one: Statement, other: Statement, company: str, names: Names) -> float
         quoted = acronyms(one.quote) & acronyms(other.quote)
         return 0.85 if quoted else 0.8 if mine == theirs else 0.5
     direct = names.alike(one.subject, other.subject)
+    known = (acronyms(one.subject) & acronyms(other.quote)) | (acronyms(other.subject) & acronyms(one.quote))
+    if not direct and known and not codes(one.subject) and not codes(other.subject):
+        return 0.85
     if not direct or codes(one.subject) or codes(other.subject):
         return direct
     shared = mine & theirs

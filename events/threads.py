@@ -34,6 +34,8 @@ from events.versions import Entry, Thread
 
 # kinds that different documents give to one promise
 _SAME_PROMISE = (frozenset({"topline_data", "data_readout"}),)
+# where one product has few promises of a kind, a vaguer name may still mean it
+MEDICINE = frozenset({"preclinical", "entry", "conduct", "data", "regulatory"})
 JOINS_AT = 0.70
 
 
@@ -67,6 +69,8 @@ def fit(
         return 0.0
     score = 0.75 * subject + 0.05 * min(agreed, 3) + 0.20 * wording
     vague = _vague(thread, statement) and wording < 0.5
+    if vague and KINDS[statement.kind].family not in MEDICINE and statement.kind != "listing":
+        return 0.0
     if first.kind == statement.kind:
         score += 0.05
     if overlap(last, statement):
@@ -113,8 +117,10 @@ def _same_amount(thread: Thread, statement: Statement, said_on: date) -> bool:
     for entry in thread.entries:
         other = entry.statement
         mine, theirs = (each.high if each.high is not None else each.low for each in (other, statement))
-        if mine is None or theirs is None or other_unit(other.unit, statement.unit):
+        if mine is None or theirs is None:
             continue
+        if other_unit(other.unit, statement.unit):
+            return False
         apart = abs(mine - theirs) / max(abs(mine), abs(theirs), 1e-9)
         if apart > (0.6 if figure and entry.said_on != said_on else 0.1 if figure else 0.02):
             return False
@@ -132,7 +138,7 @@ def _continues(thread: Thread, statement: Statement, said_on: date, wording: flo
         return True
     gap = gap_between(old.opens, old.closes, new.opens, new.closes)
     if last.said_on == said_on:
-        medical = KINDS[statement.kind].family in ("preclinical", "entry", "conduct", "data", "regulatory")
+        medical = KINDS[statement.kind].family in MEDICINE
         return wording >= 0.6 or (medical and gap <= 31 and wording >= 0.2)
     if (statement.kind not in REPEATABLE or statement.kind in FIGURES) and not several(statement):
         return True
