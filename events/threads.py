@@ -54,6 +54,7 @@ def fit(
         return 0.0
     wording = shared_wording(last.quote, statement.quote)
     subject = _subject_fit(thread, statement, said_on, names, wording)
+    sure = subject >= 0.9
     if alone and 0.3 <= subject < 0.9:
         subject = min(subject + 0.3, 0.9)
     if subject < 0.5:
@@ -68,7 +69,7 @@ def fit(
     if not _continues(thread, statement, said_on, wording, policy):
         return 0.0
     score = 0.75 * subject + 0.05 * min(agreed, 3) + 0.20 * wording
-    vague = _vague(thread, statement) and wording < 0.5
+    vague = not sure and _vague(thread, statement) and wording < 0.5
     if vague and KINDS[statement.kind].family not in MEDICINE and statement.kind != "listing":
         return 0.0
     if first.kind == statement.kind:

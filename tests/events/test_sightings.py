@@ -1,0 +1,162 @@
+"""Sightings: what a report can say of a promise, its score in parts, its vetoes and doubts, and the day it happened."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from events.names import Names
+from events.sightings import closers, hold, implied, speaks_of
+from events.types import Filing, Report, Scope, Sighting, Statement, Window, content_id
+from events.versions import Thread
+
+SAID, KNOWN = date(2030, 10, 28), date(2031, 9, 22)
+FILING = Filing("later", "Norvane", KNOWN)
+
+
+def thread(kind: str = "ind_submission", subject: str = "NV-12", quote: str = "", **more: Any) -> Thread:
+    opens, closes = more.pop("window", ("2031-05-01", "2031-08-31"))
+    window = Window(date.fromisoformat(opens), date.fromisoformat(closes), more.pop("edge", "in"), "then", 0, 4, "test")
+    quote = quote or f"{subject} is due."
+    found = Thread("Norvane")
+    found.add(
+        Statement(content_id(quote, kind), "first", 0, len(quote), quote, window, kind, subject, "Norvane", **more),
+        SAID,
+    )
+    return found
+
+
+def report(
+    quote: str, kind: str = "ind_submission", bearing: Any = "done", subject: str = "NV-12", **more: Any
+) -> Report:
+    more.setdefault("happened_to", KNOWN)
+    return Report(content_id(quote, kind), "later", 0, len(quote), quote, bearing, kind, subject, **more)
+
+
+def held(told: Report, promise: Thread) -> Sighting | None:
+    return hold(told, FILING, promise, Names())
+
+
+FILED = report("Norvane filed the IND for NV-12.")
+
+
+@pytest.mark.parametrize(
+    ("told", "promise", "score"),
+    [
+        (FILED, thread(), 0.95),
+        (report("The IND was filed."), thread(), 0.90),
+        (report("It was filed.", rule="ind by submit; subject the document's main product"), thread(), 0.75),
+        (report("The IND for NV-12 is active.", "ind_clearance"), thread(), 0.85),
+        (report("Data on NV-12 were shown.", "data_presentation"), thread("data_readout"), 0.85),
+        (
+            report("Norvane closed its offering.", "financing", subject="offering"),
+            thread("financing", "offering"),
+            0.95,
+        ),
+    ],
+)
+def test_the_parts_of_the_score(told: Report, promise: Thread, score: float) -> None:
+    sighting = held(told, promise)
+    assert sighting is not None
+    assert sighting.score == score
+
+
+def test_scope_that_agrees_adds() -> None:
+    promise = thread("regulatory_submission", scope=Scope(region="US"))
+    told = report("The US application for NV-12 was filed.", "regulatory_submission", scope=Scope(region="US"))
+    sighting = held(told, promise)
+    assert sighting is not None
+    assert (sighting.score, sighting.grade) == (1.0, "E1")
+
+
+@pytest.mark.parametrize(
+    ("told", "promise"),
+    [
+        (report("Norvane filed the IND for NV-30.", subject="NV-30"), thread()),
+        (report("NV-12 was launched.", "delivery"), thread("dividend")),
+        (
+            report("The EU application was filed.", "regulatory_submission", scope=Scope(region="EU")),
+            thread("regulatory_submission", scope=Scope(region="US")),
+        ),
+        (
+            report("NV-12 was approved by the USDA.", "regulatory_decision"),
+            thread("regulatory_decision", quote="The FDA decides on NV-12."),
+        ),
+        (report("The IND for NV-12 was filed in 2029.", happened_to=date(2029, 5, 1)), thread()),
+        (report("First preclinical data on NV-12 were shown.", "data_readout"), thread()),
+        (report("NV-12 was stopped.", "", "stopped"), thread("patent_expiry")),
+        (report("Norvane sold its plant.", "", "stopped", "NV-12"), thread("dividend")),
+    ],
+)
+def test_vetoes(told: Report, promise: Thread) -> None:
+    assert held(told, promise) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "promise", "doubt"),
+    [
+        (
+            report("A trial of NV-12 was opened.", "trial_start"),
+            thread("trial_start", scope=Scope(indication="asthma")),
+            "which trial",
+        ),
+        (
+            report("NV-12 data were shown in June.", "data_presentation", happened_to=date(2031, 1, 5)),
+            thread("data_presentation"),
+            "earlier event",
+        ),
+        (
+            report("The Phase 2 trial of NV-12 was stopped.", "", "stopped", scope=Scope(phase="2")),
+            thread("regulatory_submission"),
+            "one trial",
+        ),
+    ],
+)
+def test_doubts_go_to_a_person(told: Report, promise: Thread, doubt: str) -> None:
+    sighting = held(told, promise)
+    assert sighting is not None
+    assert sighting.score <= 0.80
+    assert doubt in sighting.because
+
+
+def test_the_day_is_lifted_above_the_last_document_that_calls_it_ahead() -> None:
+    sighting = held(FILED, thread())
+    assert sighting is not None
+    assert (sighting.happened_from, sighting.happened_to) == (date(2030, 10, 29), KNOWN)
+
+
+def test_a_later_step_bounds_from_above_only() -> None:
+    told = report("The IND for NV-12 became active in May.", "ind_clearance", happened_from=date(2031, 5, 1))
+    sighting = held(told, thread())
+    assert sighting is not None
+    assert (sighting.grade, sighting.happened_from) == ("E3", date(2030, 10, 29))
+
+
+def test_a_meeting_gives_its_days() -> None:
+    meeting = Scope(meeting="ASH 2031")
+    promise = thread("data_presentation", window=("2031-09-16", "2031-09-16"), scope=meeting)
+    told = report(
+        "NV-12 data were presented at ASH in September.",
+        "data_presentation",
+        scope=meeting,
+        happened_from=date(2031, 9, 1),
+        happened_to=KNOWN,
+    )
+    sighting = held(told, promise)
+    assert sighting is not None
+    assert (sighting.happened_from, sighting.happened_to) == (date(2031, 9, 16), date(2031, 9, 16))
+
+
+def test_the_chain_and_what_may_close_a_kind() -> None:
+    assert {"ind_submission", "ind_enabling_studies"} <= implied("trial_start")
+    assert "trial_start" in closers("ind_submission")
+    assert "ind_submission" not in closers("trial_start")
+
+
+def test_what_silence_is_measured_by() -> None:
+    promise = thread()
+    assert speaks_of(report("The IND for NV-12 is being prepared.", bearing="named"), promise, Names()) == "event"
+    assert speaks_of(report("NV-12 is a protein.", "", "named"), promise, Names()) == "product"
+    assert speaks_of(report("NV-30 is a protein.", "", "named", "NV-30"), promise, Names()) == ""
