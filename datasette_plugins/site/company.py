@@ -10,7 +10,7 @@ from datasette_plugins.site import phrases, reads, timeline
 from datasette_plugins.site.visits import Trouble, Visit, page
 from tracker import queries
 
-PAGE = 50  # rows of the table on one page
+PAGE = 30  # rows of the table on one page
 DRAWN = 500  # promises in the picture, the newest where there are more
 
 
@@ -91,7 +91,7 @@ def _thread(visit: Visit, row: reads.Row, versions: list[reads.Row], brief: bool
     status = row["status"] + (f", {row['detail'].replace('_', ' ')}" if row["detail"] else "")
     told.append(status + (f": {row['because']}" if row["because"] else ""))
     if brief:
-        told = [f"{row['kind_label']}{scope}: {row['first_window']}, {status}"]
+        told = [f"{row['kind_label']}{scope}: {row['first_window']}, {row['status']}"]
     happened = (row["happened_to"] or row["happened_from"]) if row["status"] in reads.OUTCOMES else None
     if not happened and row["status"] in ("dropped", "void"):
         happened = row["judged_on"]

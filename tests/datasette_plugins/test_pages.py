@@ -208,10 +208,11 @@ def test_five_hundred_promises_are_one_light_page_with_the_table_in_pages(
 ) -> None:
     with open_ledger(crowded[0]) as served:
         html = served.page(f"/-/tracker/crowd/company/{crowded[1]}?as_of=2019-06-30")
-        last = served.page(f"/-/tracker/crowd/company/{crowded[1]}?page=10")
+        last = served.page(f"/-/tracker/crowd/company/{crowded[1]}?page=17")
     assert len(html.encode()) < 200_000
     assert html.count("<use ") == 500
-    assert html.count('<td data-name="status">') == last.count('<td data-name="status">') == 50
+    assert html.count('<td data-name="status">') == 30
+    assert last.count('<td data-name="status">') == 20
 
 
 def test_a_long_document_comes_in_parts_and_each_place_in_its_own(
