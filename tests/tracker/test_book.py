@@ -35,8 +35,8 @@ def test_what_holds(case: str) -> None:
 
 def version(place: int, day: int, closes: str | None, holds: int) -> dict[str, object]:
     return {
-        "prediction": "p", "place": place, "said_on": f"2011-01-{day:02}", "opens": None, "closes": closes, "edge": "by",
-        "holds": holds,
+        "prediction": "p", "place": place, "said_on": f"2011-01-{day:02}", "opens": None, "closes": closes,
+        "edge": "by", "holds": holds,
     }  # fmt: skip
 
 
