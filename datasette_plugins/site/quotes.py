@@ -90,8 +90,12 @@ def surroundings(text: str, start: int, end: int) -> tuple[str, str, str]:
 
 
 def _tidy(words: str) -> str:
-    """Lines joined, paragraphs kept: what hard-wrapped text would have been."""
-    paragraphs = re.split(r"\n[ \t]*\n\s*", words)
+    """Lines joined, paragraphs and bullets kept: what hard-wrapped text would have been.
+
+    >>> _tidy("Plans\\nof spring:\\n - one\\n   more\\n - two")
+    'Plans of spring:\\n- one more\\n- two'
+    """
+    paragraphs = re.split(r"\n[ \t]*\n\s*|\n[ \t]*(?=[-*•·–][ \t])", words)
     return "\n".join(re.sub(r"\s+", " ", paragraph) for paragraph in paragraphs)
 
 
