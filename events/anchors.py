@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from events.initials import ANY, initials
-from events.vocabulary import ALONE, PAIRS, STEPS, STEPS_ALONE, THINGS
+from events.lexicon import Token, tokens
+from events.vocabulary import ALONE, PAIRS, STEPS_ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,66 +27,17 @@ class Anchor:
     rule: str  # "ind by submit", "pdufa alone"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of one of the two vocabularies where it stands."""
-
-    name: str
-    start: int
-    end: int
-    is_step: bool
-    form: str = ""  # of a step: "base", "ing", "ed", "noun"
-
-
-_WORD = re.compile(
-    r"(?<![\w$])(?!(?:the|of|and|to|a|an|for|with|as|at|by|from|or|is|are|was|were|be|been|its|their|we|it|which|have|has|had|not|will|would|such|any|all|other|these|those|may|"
-    r"company|million|year|years|quarter|ended|per|than|if|under|between|expected|expects?|december|june|september|march)\b)\w",
-    re.IGNORECASE,
-)
-
-
-@cache
-def _scanners() -> dict[str, re.Pattern[str]]:
-    """For each first letter the words of both vocabularies that begin with it, as one alternation in their order."""
-    rows = [(f"t_{name}", pattern) for name, pattern in THINGS.items()] + [(f"s_{name}", pattern) for name, pattern in STEPS.items()]
-    known = [(name, pattern, initials(pattern)) for name, pattern in rows]
-    letters = set().union(*(first for _, _, first in known)) | set("abcdefghijklmnopqrstuvwxyz0123456789_")
-    return {
-        letter: re.compile(
-            "(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern, first in known if letter in first or first == ANY) + r")(?!\w)",
-            re.IGNORECASE,
-        )
-        for letter in letters
-        if letter
-    }
-
-
 # what no event reaches over: the clause ends here
 BOUNDARY = re.compile(
-    r"[;:]|\. (?=[A-Z])| - |,? (?:while|whereas|although|followed by|after which|whereupon|where|whose)\b|, (?:but|which|who|so)\b|,? and (?=(?:we|it|they|the company|management|then|(?:now |also |currently )?(?:expects?|plans?|intends?|anticipates?|will|aims?|are|is|remains?|targets?))\b)|"
-    r",? (?:with|and) (?=(?:an? |the |its |our |initial |first |final |further |additional |updated |full |[a-z]+ ){0,4}"
+    r"[;:]|\. (?=[A-Z])| - |,? (?:while|whereas|although|followed by|after which|whereupon|where|whose)\b|, (?:but|"
+    r"which|who|so)\b|,? and (?=(?:we|it|they|the company|management|then|(?:now |also |currently )?(?:expects?|"
+    r"plans?|intends?|anticipates?|will|aims?|are|is|remains?|targets?))\b)|"
+    r",? (?:with|and) (?=(?:an? |the |its |our |initial |first |final |further |additional |updated |full |"
+    r"[a-z]+ ){0,4}"
     r"(?:expected|anticipated|planned|scheduled|targeted|slated|due|potential)\b)",
     re.IGNORECASE,
 )
 REACH = 110  # characters between thing and step
-
-
-def tokens(words: str) -> list[Token]:
-    """The things and steps in order; a longer one hides what it is made of."""
-    found = []
-    scanners = _scanners()
-    end = 0
-    for word in _WORD.finditer(words):
-        at = word.start()
-        scanner = scanners.get(words[at].lower()) if at >= end else None
-        match = scanner.match(words, at) if scanner else None
-        if match is None:
-            continue
-        end = match.end()
-        group = match.lastgroup or ""
-        is_step = group.startswith("s_")
-        found.append(Token(group[2:], at, end, is_step, _form(match.group()) if is_step else ""))
-    return found
 
 
 def find(words: str) -> list[Anchor]:
@@ -118,7 +68,8 @@ def find(words: str) -> list[Anchor]:
             anchors.append(
                 Anchor(
                     PAIRS[thing.name, step.name], min(thing.start, step.start), max(thing.end, step.end),
-                    1.0 - best[0] / 400, (thing.start, thing.end), (step.start, step.end), f"{thing.name} by {step.name}",
+                    1.0 - best[0] / 400, (thing.start, thing.end), (step.start, step.end),
+                        f"{thing.name} by {step.name}",
                 )
             )  # fmt: skip
         elif thing.name in ALONE:
@@ -127,10 +78,19 @@ def find(words: str) -> list[Anchor]:
     for place, step in enumerate(steps):
         follower = steps[place + 1] if place + 1 < len(steps) else None
         leader = next((each for each in reversed(steps[:place]) if each.name in ("deliver", "launch")), None)
-        if step.name in ("begin", "complete") and step not in used and leader and leader not in used and leader.name in ("deliver", "launch") and step.start - leader.end < 70:
+        if (
+            step.name in ("begin", "complete")
+            and step not in used
+            and leader
+            and leader not in used
+            and leader.name in ("deliver", "launch")
+            and step.start - leader.end < 70
+        ):
             used.update((step, leader))
             span = (leader.start, leader.end)  # "Deliveries of the bus are to begin"
-            anchors.append(Anchor(STEPS_ALONE[leader.name], leader.start, step.end, 0.6, span, None, f"{leader.name} alone"))
+            anchors.append(
+                Anchor(STEPS_ALONE[leader.name], leader.start, step.end, 0.6, span, None, f"{leader.name} alone")
+            )
             continue
         if (
             step.name in ("begin", "complete")
@@ -159,23 +119,16 @@ def find(words: str) -> list[Anchor]:
 
 
 _PASSIVE = re.compile(
-    r"\b(?:to be|will be|should be|could be|is|are|was|were|be|been|expected to|scheduled to|planned to|anticipated to)\s+(?:[a-z]+ly )?$",
+    r"\b(?:to be|will be|should be|could be|is|are|was|were|be|been|expected to|scheduled to|planned to|"
+    r"anticipated to)\s+(?:[a-z]+ly )?$",
     re.IGNORECASE,
 )
 
 
-_ADJUNCT = re.compile(r"\b(?:in|of|for|on|describing|reporting|regarding|about|against) (?:an? |the |its |our |this )?(?:[\w-]+ )?$", re.IGNORECASE)
-
-
-def _form(word: str) -> str:
-    lower = word.lower()
-    if lower.endswith("ing") or re.search(r"ing\b", lower):
-        return "ing"
-    if lower.endswith(("ion", "ment", "sion", "ance", "ery", "ch", "al")) and lower not in ("launch", "reach"):
-        return "noun"
-    if re.search(r"(?:ed|un|en|old|ent|ut)\b", lower) and lower not in ("open", "begin"):
-        return "ed"
-    return "base"
+_ADJUNCT = re.compile(
+    r"\b(?:in|of|for|on|describing|reporting|regarding|about|against) (?:an? |the |its |our |this )?(?:[\w-]+ )?$",
+    re.IGNORECASE,
+)
 
 
 def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], words: str) -> float:
@@ -188,7 +141,13 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], word
     adjunct = after and _ADJUNCT.search(words[max(0, thing.start - 30) : thing.start])
     if adjunct and high - low > 12:
         cost += 30  # "Enrollment in the trial ... completed": the enrolment is
-    if after and not adjunct and thing.start < 45 and not re.search(r"\b(?:that|which)\b", words[low:high]) and _PASSIVE.search(words[max(0, step.start - 50) : step.start]):
+    if (
+        after
+        and not adjunct
+        and thing.start < 45
+        and not re.search(r"\b(?:that|which)\b", words[low:high])
+        and _PASSIVE.search(words[max(0, step.start - 50) : step.start])
+    ):
         cost *= 0.3  # "A trial of the compound in ... is on track to be started": the subject of the sentence
         walls = [wall for wall in walls if words[wall] == ";"]
     cost += 120.0 * sum(low <= wall < high for wall in walls)
@@ -221,7 +180,11 @@ _TELLING = {
     "appoint": re.compile(r"(?:appoint|join|retire|step)", re.IGNORECASE),
     "regain": re.compile(r"(?:regain|uplist|trading)", re.IGNORECASE),
 }
-_WHETHER = re.compile(r"s? (?:on |about |as to |regarding |related to |relating to |concerning )?(?:whether|how|the|if|initiat\w+|start\w+|proceed\w+|advanc\w+)\b", re.IGNORECASE)
+_WHETHER = re.compile(
+    r"s? (?:on |about |as to |regarding |related to |relating to |concerning )?(?:whether|how|the|if|initiat\w+|"
+    r"start\w+|proceed\w+|advanc\w+)\b",
+    re.IGNORECASE,
+)
 
 
 def _one_each(anchors: list[Anchor], words: str) -> list[Anchor]:

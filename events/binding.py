@@ -6,6 +6,7 @@ A window that opens a clause ("By the end of 2025, ...") looks ahead; any other 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -15,15 +16,19 @@ from events.types import Window
 FAR = 190.0  # beyond this cost an event is not the window's
 
 _OPENS_CLAUSE = re.compile(
-    r"(?:^|[;:]|[,.] |\band |\bbut |\bwhile |\bthat |\bwhy,? |[-–] |[\"“(] ?|\) ?)[\"'“]?(?:(?:and|but|also|then|similarly|finally|additionally|looking (?:out |ahead )?(?:to|into)|starting|beginning|why),? )?$",
+    r"(?:^|[;:]|[,.] |\band |\bbut |\bwhile |\bthat |\bwhy,? |[-–] |[\"“(] ?|\) ?)[\"'“]?(?:(?:and|but|also|then|"
+    r"similarly|finally|additionally|looking (?:out |ahead )?(?:to|into)|starting|beginning|why),? )?$",
     re.IGNORECASE,
 )
 _REPEATS = re.compile(
-    r",? ?(?:and|or|&)? ?(?:again )?(?:in |by )?|,? and (?:to |for |in |with )?(?:the |a )?(?:[A-Z][\w.]*,? ){1,4}(?:in |by )?|"
-    r",? and (?:the |a )?(?:second|third|other|others|remaining|remainder|rest|balance|final|last|next)(?: \w+)? ?(?:in |by |during )?"
+    r",? ?(?:and|or|&)? ?(?:again )?(?:in |by )?|,? and (?:to |for |in |with )?(?:the |"
+    r"a )?(?:[A-Z][\w.]*,? ){1,4}(?:in |by )?|"
+    r",? and (?:the |a )?(?:second|third|other|others|remaining|remainder|rest|balance|final|last|"
+    r"next)(?: \w+)? ?(?:in |by |during )?"
 )
 _LOOKS_AHEAD = re.compile(
-    r"^(?:,| (?:the |our |its )?(?:company|we|it|management|[A-Z]\w+) | (?:expects?|guidance|outlook)\b|:| is | are | will )"
+    r"^(?:,| (?:the |our |its )?(?:company|we|it|management|[A-Z]\w+) | (?:expects?|guidance|outlook)\b|:| is | are |"
+    r" will )"
 )
 
 
@@ -38,15 +43,15 @@ def bind(words: str, windows: Sequence[Window], anchors: Sequence[Anchor]) -> li
     leads = [_leads(words, window) for window in windows]
     bound: list[tuple[Anchor, Window]] = []
     for anchor in anchors:
-        before = bound[-1] if bound else None
-        if before and anchor.kind == before[0].kind == "financial_guidance" and before[1].end <= before[0].end + 2:
-            between = words[before[0].end : anchor.start]
+        last = bound[-1] if bound else None
+        if last and anchor.kind == last[0].kind == "financial_guidance" and last[1].end <= last[0].end + 2:
+            between = words[last[0].end : anchor.start]
             if (
                 len(between) < 120
-                and not any(before[0].end <= each.start < anchor.end for each in windows)
+                and not any(last[0].end <= each.start < anchor.end for each in windows)
                 and ";" not in between
             ):
-                bound.append((anchor, before[1]))  # of several metrics in a row the first has the period of all
+                bound.append((anchor, last[1]))  # of several metrics in a row the first has the period of all
                 continue
         best = min(
             range(len(windows)), key=lambda index: _cost(words, anchor, windows[index], leads[index], walls, windows)
@@ -54,7 +59,7 @@ def bind(words: str, windows: Sequence[Window], anchors: Sequence[Anchor]) -> li
         if _cost(words, anchor, windows[best], leads[best], walls, windows) <= FAR:
             bound.append((anchor, windows[best]))
     taken = {id(window) for _, window in bound}
-    for before, window in zip(windows, windows[1:], strict=False):
+    for before, window in itertools.pairwise(windows):
         joined = _REPEATS.fullmatch(words[before.end : window.start])
         if joined and id(window) not in taken:
             bound.extend((anchor, window) for anchor, other in list(bound) if other is before)

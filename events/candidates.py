@@ -4,33 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from events import anchors as anchor_rules
-from events import binding, figures, metrics
+from events import binding, coordination, figures, metrics, sharpening
 from events.anchors import Anchor
 from events.figures import Figure
 from events.metrics import Measure
-from events.parties import REGULATORS
 from events.types import Passage, Window
 
 # steps that make an event only where something forward governs them directly: "will launch", "planned opening"
 _GOVERNED = re.compile(
-    r"\b(?:to|will|shall|be|being|for|of|the|a|an|its|our|and|should|could|may|might|would|can|initial|potential|planned|expected|anticipated|first|commercial|full|customer|"
+    r"\b(?:to|will|shall|be|being|for|of|the|a|an|its|our|and|should|could|may|might|would|can|initial|potential|"
+    r"planned|expected|anticipated|first|commercial|full|customer|"
     r"new|target(?:ed|ing)?|scheduled|20\d\d|soft|official|product|us|u\.s\.|european|begin|start)\s+(?:[a-z]+ly )?$",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"[\W\d]*(?:(?:[A-Z][\w-]*|the|of) ){0,3}")  # "General availability of ..."
 _COUNTED = frozenset(
-    """capacity_target pipeline_count trial_start data_presentation product_launch production_start enrollment_milestone facility_opening delivery merger_close
-    appointment contract_award ind_submission candidate_nomination regulatory_submission first_patient_dosed partnership sustainability_target restructuring
-    buyback financing debt_action project_completion other partner_milestone dividend data_readout topline_data regulatory_decision""".split()
+    """capacity_target pipeline_count trial_start data_presentation product_launch production_start
+    enrollment_milestone facility_opening delivery merger_close appointment contract_award ind_submission
+    candidate_nomination regulatory_submission first_patient_dosed partnership sustainability_target
+    restructuring buyback financing debt_action project_completion other partner_milestone dividend data_readout
+    topline_data regulatory_decision""".split()
 )
 _MONEYED = frozenset(
-    "buyback financing debt_action restructuring contract_award partner_milestone dividend merger_close capacity_target".split()
+    "buyback financing debt_action restructuring contract_award partner_milestone dividend merger_close "
+    "capacity_target".split()
 )
 _CHANGE = re.compile(
-    r"\b(?:increas|decreas|declin|grow|improv|expand|reduc|ris(?:e|ing)|fall|low(?:er)?|high(?:er)?|strong(?:er)?|weak(?:er)?|flat|stable|positive|break-?even|accelerat|moderat|doubl|tripl|"
+    r"\b(?:increas|decreas|declin|grow|improv|expand|reduc|ris(?:e|ing)|fall|low(?:er)?|high(?:er)?|strong(?:er)?|"
+    r"weak(?:er)?|flat|stable|positive|break-?even|accelerat|moderat|doubl|tripl|"
     r"first|initial|recurring|profitab|break-?even|commence|begin|start|generat|contribut|exceed|recogniz)\w*",
     re.IGNORECASE,
 )
@@ -73,8 +77,12 @@ def find(
             if anchor.kind != "product_launch":
                 by_anchor[anchor] = measure
     for anchor in anchor_rules.find(words):
-        anchor = _refined(words, anchor, windows)
-        if anchor.thing is None and not _GOVERNED.search(words[max(0, anchor.start - 30) : anchor.start]) and not _TITLE.fullmatch(words[: anchor.start]):
+        anchor = sharpening.sharper(words, anchor, windows)
+        if (
+            anchor.thing is None
+            and not _GOVERNED.search(words[max(0, anchor.start - 30) : anchor.start])
+            and not _TITLE.fullmatch(words[: anchor.start])
+        ):
             continue
         if any(
             anchor.start < end and start < anchor.end and (anchor.step is None or anchor.thing is None)
@@ -94,7 +102,7 @@ def find(
             [(each, windows[0]) for each in events[:1]] if not by_anchor else [(each, windows[0]) for each in by_anchor]
         )
     else:
-        bound = _coordinated(words, binding.bind(words, windows, events))
+        bound = coordination.governed(words, binding.bind(words, windows, events))
     lasting = {id(window) for anchor, window in bound if anchor.kind == "cash_runway"}
     bound = [
         (anchor, window)
@@ -116,52 +124,11 @@ def find(
             if id(window) in bare:
                 continue
             bare.add(id(window))
-        measure = by_anchor.get(anchor)
-        figure = measure.figure if measure else _counted(words, anchor, amounts, owned)
-        found.append(Candidate(passage, index, window, anchor, measure, figure, from_heading))
+        said = by_anchor.get(anchor)
+        figure = said.figure if said else _counted(words, anchor, amounts, owned)
+        found.append(Candidate(passage, index, window, anchor, said, figure, from_heading))
     used = {id(window) for _, window in bound}
     return found, [window for window in windows if id(window) not in used]
-
-
-_SITE = re.compile(
-    r"\b(?:plant|facility|mine|store|site|center|centre|hub|factory|refinery|hospital|clinic|terminal|station|warehouse),? (?:which |that )?"
-    r"(?:is|are|will|set|expected|scheduled|slated|due|planned|anticipated|to)\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-_COURT = re.compile(r"\b(?:courts?|judge|jury|appeals|arbitrat\w+|tribunal)\b", re.IGNORECASE)
-_AUTHORITY = re.compile(r"\b(?:Commission|Authority|Ministry|Agency|Department of [A-Z]\w+|regulators?)\b[^.;]{0,80}\b(?:decision|ruling)|decision (?:from|by|of) (?:the )?(?:[A-Z]\w+ ){0,5}(?:Commission|Authority|Ministry|Agency|Department)\b")
-_CLINICAL = re.compile(
-    r"toxicology|first-in-human|initiat\w+ [^.;]{0,40}(?:trial|stud)|clinical trial|ind-enabling|preclinical",
-    re.IGNORECASE,
-)
-_MARKETING = re.compile(
-    r"\b(?:NDA|BLA|MAA|approval|marketing|510|PMA|licen[cs]e|pivotal|phase 3|phase iii)\b", re.IGNORECASE
-)
-_AT_MEETING = re.compile(
-    r"\bat (?:the )?(?:[\w.&'-]+ ){0,9}(?:meeting|congress|conference|symposium|annual)", re.IGNORECASE
-)
-
-
-def _refined(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
-    """The same event with a sharper kind where the rest of the sentence tells it."""
-    if anchor.kind == "data_readout" and (
-        any(window.grain == "meeting" for window in windows) or _AT_MEETING.search(words)
-    ):
-        return replace(anchor, kind="data_presentation")
-    if (
-        anchor.kind == "regulatory_submission"
-        and anchor.rule.startswith("filing")
-        and _CLINICAL.search(words)
-        and not _MARKETING.search(words)
-    ):
-        return replace(anchor, kind="ind_submission")
-    if anchor.rule.startswith("production by") and anchor.thing and words[slice(*anchor.thing)].lower().endswith("operations") and _SITE.search(words[: anchor.start]):
-        return replace(anchor, kind="facility_opening")
-    if anchor.kind == "decision" and _COURT.search(words):
-        return replace(anchor, kind="litigation")
-    if anchor.kind == "decision" and (REGULATORS.search(words) or _AUTHORITY.search(words)):
-        return replace(anchor, kind="regulatory_decision")
-    return anchor
 
 
 def id_of(figure: Figure) -> tuple[int, int]:
@@ -178,13 +145,12 @@ def _measured(words: str, measure: Measure) -> Anchor | None:
     if measure.figure is None and _FIRST_SALES.search(words[max(0, measure.start - 40) : measure.end + 14]):
         return Anchor("product_launch", start, end, 0.5, (measure.start, measure.end), None, "first sales")
     kind = "capacity_target" if measure.name.endswith(("production", "volumes")) else "financial_guidance"
-    return Anchor(
-        kind, start, end, 0.95 if measure.figure else 0.5, (measure.start, measure.end), None, rule
-    )
+    return Anchor(kind, start, end, 0.95 if measure.figure else 0.5, (measure.start, measure.end), None, rule)
 
 
 _FIRST_SALES = re.compile(
-    r"\b(?:first|initial) (?:commercial|product) (?:sales|revenues?)|\bcommercial (?:[\w-]+ ){0,2}(?:sales|revenues?) (?:begin|start|commenc)",
+    r"\b(?:first|initial) (?:commercial|product) (?:sales|revenues?)|\bcommercial (?:[\w-]+ ){0,2}(?:sales|"
+    r"revenues?) (?:begin|start|commenc)",
     re.IGNORECASE,
 )
 
@@ -230,57 +196,3 @@ def _counted(words: str, anchor: Anchor, amounts: Sequence[Figure], owned: set[t
             gap += 60
         near.append((gap, figure.start, figure))
     return min(near, key=lambda each: each[:2])[2] if near else None
-
-
-def _coordinated(words: str, bound: list[tuple[Anchor, Window]]) -> list[tuple[Anchor, Window]]:
-    """Of several events under one window the nearest, and those joined to it by "and"; modifiers fall away."""
-    kept: list[tuple[Anchor, Window]] = []
-    windows: dict[int, list[Anchor]] = {}
-    for anchor, window in bound:
-        windows.setdefault(id(window), []).append(anchor)
-    for anchor, window in bound:
-        rivals = windows[id(window)]
-        if len(rivals) == 1:
-            kept.append((anchor, window))
-            continue
-        best = min(rivals, key=lambda each: _nearness(words, each, window))
-        if anchor is best or _joined(words, anchor, best, window):
-            kept.append((anchor, window))
-    return kept
-
-
-def _nearness(words: str, anchor: Anchor, window: Window) -> float:
-    if anchor.start <= window.start and window.end <= anchor.end:
-        return -1.0
-    if window.start >= anchor.end:
-        gap: float = window.start - anchor.end
-    else:
-        gap = anchor.start - window.end
-        gap = (
-            gap - 20 if gap <= 10 else gap + (0 if window.start < 12 else 40)
-        )  # "a May 31 goal date"; "in May with the aim of"
-    return gap - 30 * anchor.score + (0 if anchor.step or anchor.kind == "financial_guidance" else 6)
-
-
-def _joined(words: str, anchor: Anchor, best: Anchor, window: Window) -> bool:
-    first, second = sorted((anchor, best), key=lambda each: each.start)
-    if second.start < first.end:
-        return False
-    between = words[first.end : second.start]
-    if anchor is first and anchor.step and window.start - anchor.end > 3 and re.search(r"\w{3,}ing$", words[slice(*anchor.step)]):
-        if not re.search(r"\b(?:to|of|for|by|in|be|and|expects?|plans?|is|are|from|towards?)\s+$", words[max(0, anchor.step[0] - 10) : anchor.step[0]]):
-            return False  # "with the trial completing its last visits and a readout expected in May"
-    if first.end <= window.start and window.end <= second.start:
-        return False  # what is said behind the date has no date
-    if anchor.kind == best.kind == "financial_guidance":
-        return True
-    if len(between) > 70 and not re.search(
-        r"\band (?:\w+ ){0,3}?(?:expects?|plans?|will|to|intends?|anticipates?|report|submit|initiate|complete|begin|start|launch|file|present|announce|open|deliver|commence)\b",
-        between,
-    ):
-        return False
-    if len(between) > 110:
-        return False
-    return bool(re.search(r"\b(?:and|or|as well as)\b|&|, (?:followed by|then)", between)) and not re.search(
-        r"[;]|\b(?:while|because|since|after|before|which|that|if)\b", between
-    )

@@ -13,11 +13,16 @@ from events.parties import Parties
 from events.types import Filing, Passage
 
 _ANALYST = re.compile(
-    r"(?:initiat|updat|resum)\w* coverage|coverage (?:on|of) [A-Z]|equity research|price target|valuation range|our (?:valuation|rating|estimates|model|DCF)|"
+    r"(?:initiat|updat|resum)\w* coverage|coverage (?:on|of) [A-Z]|equity research|price target|valuation range|"
+    r"our (?:valuation|rating|estimates|model|DCF)|"
     r"we (?:rate|value) (?:the )?(?:shares|stock|company)|Stonegate|research (?:note|report|firm)|discounted cash flow",
     re.IGNORECASE,
 )
-_MEDICAL = re.compile(r"\b(?:clinical|FDA|patients?|drug|therap\w+|compound|trial|study|NDA|BLA|IND|PDUFA|advisory|enroll?ment|dos(?:e|ing))\b", re.IGNORECASE)
+_MEDICAL = re.compile(
+    r"\b(?:clinical|FDA|patients?|drug|therap\w+|compound|trial|study|NDA|BLA|IND|PDUFA|advisory|enroll?ment|dos(?:e|"
+    r"ing))\b",
+    re.IGNORECASE,
+)
 SAMPLE = 120_000  # characters in which a document shows what it is about
 
 
@@ -46,7 +51,7 @@ class Document:
         return subjects.main_product(products.ranked(ours))
 
     def related(self, name: str, words: str) -> bool:
-        """Whether a party that speaks acts on what is ours: it is named as partner, or our name or product stands beside it."""
+        """Whether a party that speaks acts on what is ours: a partner by name, or beside our name or product."""
         if self.parties.about_ours(words) or re.search(r"\b(?:our|we|us|the company)\b", words, re.IGNORECASE):
             return True
         if any(True for _ in products.names(words)):
@@ -55,7 +60,8 @@ class Document:
         return bool(
             re.search(
                 rf"{escaped}[^.]{{0,90}}\b(?:subsidiar|partner|collaborat|licens|segment|division|business unit)|"
-                rf"\b(?:subsidiar\w+|partner\w*|collaborat\w+|licens\w+|segment|division)\b[^.]{{0,60}}{escaped}|{re.escape(self.parties.short)} {escaped}",
+                rf"\b(?:subsidiar\w+|partner\w*|collaborat\w+|licens\w+|segment|division)\b[^.]{{0,60}}{escaped}|"
+                rf"{re.escape(self.parties.short)} {escaped}",
                 self.text,
             )
         )
@@ -74,9 +80,7 @@ class Document:
             ours = self.parties.ours.search(passage.words)
             if other and (not ours or passage.words.index(other) < ours.start()):
                 topic = other
-            elif ours:
-                topic = ""
-            elif passage.shape == "heading":
+            elif ours or passage.shape == "heading":
                 topic = ""
             found.append(topic)
         return found

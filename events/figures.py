@@ -74,20 +74,24 @@ _BEFORE = (
     r"(?P<ceiling>\b(?:up to|as (?:many|much|high) as|(?:no|not) (?:more|greater|higher) than|less than|fewer than|"
     r"below|under|at most|(?:a )?maximum of|not to exceed)\s+)|(?P<floor>\b(?:at least|more than|over|in excess of|"
     r"exceed(?:ing|s)?|greater than|(?:a )?minimum of|above|north of|(?:no|not) (?:less|fewer) than|upwards? of)\s+)|"
-    r"(?P<about>\b(?:approximately|about|around|roughly|nearly|some|circa|close to|almost|an estimated|approx\.?)\s+|~\s?)"
+    r"(?P<about>\b(?:approximately|about|around|roughly|nearly|some|circa|close to|almost|an estimated|approx\.?)\s+|"
+    r"~\s?)"
 )
 _WORD = "|".join(NUMERALS)
 _NOUN = (  # what is counted: up to three words before a plural, or one of a few singulars
     r"(?P<noun>(?:(?!(?:and|or|of|to|in|by|for|the|from|with|per|as|at|on|which|that|is|are|was|were|will|has|have)\b)"
     r"[A-Za-z][\w/-]*,? ){0,3}?(?:MMBtu|MW[hp]?|GW[hp]?|kWh|boepd|boe|bpd|tpa|mtpa|[kK]oz|oz|"
     r"(?!(?:months|weeks|days|years|quarters|hours|minutes|times|basis|points|thousands|millions|billions|was|is|has|"
-    r"as|this|its|plus|less|business|process|access|across|various|previous|gross|versus|continues)\b)[A-Za-z][a-z-]*s)\b"
+    r"as|this|its|plus|less|business|process|access|across|various|previous|gross|versus|"
+    r"continues)\b)[A-Za-z][a-z-]*s)\b"
     r"(?: per (?:year|annum|day|month|quarter|hour|week)| annually| a (?:year|day|month))?)"
 )
 _RANGE = re.compile(
     rf"(?:{_BEFORE})?(?P<between>\bbetween )?(?<![\w.,$€£-]){_amount(1)}"
-    rf"(?:(?P<join> ?[-–—] ?| ?to | ?or |(?(between) ?and | and (?=[^ ]*%)))(?:{_BEFORE.replace('ceiling', 'c2').replace('floor', 'f2').replace('about', 'a2')})?{_amount(2)})?"
-    rf"(?P<more> or (?:more|greater|higher|above)\b|\+)?(?P<fewer> or (?:less|fewer|lower|below)\b)?(?:[ -](?:{_NOUN}))?",
+    rf"(?:(?P<join> ?[-–—] ?| ?to | ?or |(?(between) ?and | and (?=[^ "
+    rf"]*%)))(?:{_BEFORE.replace('ceiling', 'c2').replace('floor', 'f2').replace('about', 'a2')})?{_amount(2)})?"
+    rf"(?P<more> or (?:more|greater|higher|above)\b|\+)?(?P<fewer> or (?:less|fewer|lower|"
+    rf"below)\b)?(?:[ -](?:{_NOUN}))?",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
@@ -97,7 +101,8 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(
-    r"\b(?:(?P<a>low|mid|high)[- ](?:to[- ](?P<b>mid|high)[- ])?)?(?:(?P<c>single|double|triple)[- ]digits?|(?P<t>teens))\b",
+    r"\b(?:(?P<a>low|mid|high)[- ](?:to[- ](?P<b>mid|high)[- ])?)?(?:(?P<c>single|double|triple)[- ]digits?|"
+    r"(?P<t>teens))\b",
     re.IGNORECASE,
 )
 _ANY = re.compile(rf"\d|[$€£]|\b(?:{_WORD}|several|multiple|number|couple|digits?|teens)\b", re.IGNORECASE)
@@ -139,11 +144,12 @@ def _read_range(match: re.Match[str]) -> Figure | None:
         return None
     if not currency and not share and not any(scales) and _is_year(group["num1"]):
         return None
-    if not currency and any(scale and len(scale.strip()) == 1 for scale in (group["scale1"], group["scale2"])):
-        if not noun or not (group["scale1"] or group["scale2"] or "").strip().isupper():
-            return None  # "Phase 2b"
+    letters = [scale.strip() for scale in (group["scale1"], group["scale2"]) if scale and len(scale.strip()) == 1]
+    if letters and not currency and not (noun and letters[0].isupper()):
+        return None  # "Phase 2b"
     if re.search(
-        r"\b(?:phases?|scope|scope \d and|type|type-|stage|level|section|item|note|exhibit|tier|grade|class|series|part)[ -]$",
+        r"\b(?:phases?|scope|scope \d and|type|type-|stage|level|section|item|note|exhibit|tier|grade|class|series|"
+        r"part)[ -]$",
         match.string[max(0, match.start() - 14) : match.start()],
         re.IGNORECASE,
     ):

@@ -40,13 +40,18 @@ def _year(passage: Passage, said_on: date) -> int | None:
             continue
         year = years.pop()
         # a title of last year's results lends its year to what they tell, not to what is ahead
-        if year >= said_on.year or _MILESTONES.search(heading) or not any(cue.verbal for cue in speech.cues(passage.words)):
+        if (
+            year >= said_on.year
+            or _MILESTONES.search(heading)
+            or not any(cue.verbal for cue in speech.cues(passage.words))
+        ):
             return year
     return None
 
 
 _MILESTONES = re.compile(
-    r"\b(?:mile-?stones?|expected|anticipated|expectations|upcoming|catalysts?|goals?|outlook|guidance|priorit\w+|objectives?|planned|plans|targets?|targeted|looking ahead|road-?map|timeline|news ?flow|"
+    r"\b(?:mile-?stones?|expected|anticipated|expectations|upcoming|catalysts?|goals?|outlook|guidance|priorit\w+|"
+    r"objectives?|planned|plans|targets?|targeted|looking ahead|road-?map|timeline|news ?flow|"
     r"to come|scheduled|key events)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Measured things and the figures guided for them: which number belongs to which metric, and which is only a comparison."""
+"""Measured things and the figures guided for them: which number is whose, and which is only a comparison."""
 
 from __future__ import annotations
 
@@ -19,46 +19,67 @@ class Measure:
 
 
 _QUALIFIER = (
-    r"(?:(?:total|net|gross|product|annual|quarterly|annuali[sz]ed|recurring|organic|adjusted|adj\.?|non-gaap|gaap|consolidated|core|diluted|operating|"
-    r"service|services|collaboration|subscription|license|royalty|segment|company-wide|pro forma|pre-tax|after-tax|free|comparable|same-store|"
-    r"low carbon fuel standard|lcfs|first|improved|underlying|cash|basic|contract|system-wide|commercial|group|full-year|global|combined) )*"
+    r"(?:(?:total|net|gross|product|annual|quarterly|annuali[sz]ed|recurring|organic|adjusted|adj\.?|non-gaap|gaap|"
+    r"consolidated|core|diluted|operating|"
+    r"service|services|collaboration|subscription|license|royalty|segment|company-wide|pro forma|pre-tax|after-tax|"
+    r"free|comparable|same-store|"
+    r"low carbon fuel standard|lcfs|first|improved|underlying|cash|basic|contract|system-wide|commercial|group|"
+    r"full-year|global|combined) )*"
 )
 _BASE = (
-    r"(?:(?:revenue|sales|earnings|ebitda|income|eps|volume) growth|revenues?(?! (?:strateg|stream|model|opportunit|generati|potential|base\\b|mix|recognition|share|driver|cycle|visibility|impact))|net sales|sales(?! (?:force|team|people|representatives|staff|channel|of (?:investment )?tax|offices?|tax))|turnover|"
+    r"(?:(?:revenue|sales|earnings|ebitda|income|eps|volume) growth|revenues?(?! (?:strateg|stream|model|opportunit|"
+    r"generati|potential|base\\b|mix|recognition|share|driver|cycle|visibility|impact))|net sales|"
+    r"sales(?! (?:force|team|people|representatives|staff|channel|of (?:investment )?tax|offices?|tax))|turnover|"
     r"(?:net |operating |ebitda |pre-tax )?loss(?:es)?(?: per share)?(?! of (?:patent|exclusivity))|"
     r"(?:net |operating )?income(?: per share)?(?! tax)|cash used (?:in|for) operat\w+(?: activities)?|cash burn|"
-    r"(?:net )?cash (?:used|provided|flows?)(?: (?:in|by|from) (?:operat\w+|operating activities))?|operating cash burn|burn(?: rate)?|eb[it]{2}da[rx]?(?: (?:loss|margins?))?|ebit|"
-    r"(?:gross |operating |profit |net |contribution |ebitda )?margins?|eps|earnings(?: per (?:diluted )?share)?(?! (?:call|release|conference|report|results|webcast))|"
-    r"(?:gross |operating |net )?profits?|(?:restructuring|impairment|one-time|severance|special|transaction) (?:charges?|costs?|expenses?)|profitability|(?:r&d|research and development|sg&a|g&a|general and administrative|operating|interest|stock-based compensation|depreciation|capital|total|selling|"
+    r"(?:net )?cash (?:used|provided|flows?)(?: (?:in|by|from) (?:operat\w+|operating activities))?|"
+    r"operating cash burn|burn(?: rate)?|eb[it]{2}da[rx]?(?: (?:loss|margins?))?|ebit|"
+    r"(?:gross |operating |profit |net |contribution |ebitda )?margins?|eps|"
+    r"earnings(?: per (?:diluted )?share)?(?! (?:call|release|conference|report|results|webcast))|"
+    r"(?:gross |operating |net )?profits?|(?:restructuring|impairment|one-time|severance|special|"
+    r"transaction) (?:charges?|costs?|expenses?)|profitability|(?:r&d|research and development|sg&a|g&a|"
+    r"general and administrative|operating|interest|stock-based compensation|depreciation|capital|total|selling|"
     r"tax|amortization|compensation)(?:,? (?:and|&) [\w-]+)* (?:expenses?|expenditures?|costs?|spending|investments?)|"
     r"expenses|expenditures|capex|spending|outlays?|opex|"
-    r"(?:cash(?:, cash equivalents)?,? (?:and|&) (?:cash equivalents|marketable securities|investments|equivalents|short-term investments)(?:,? and [\w-]+ (?:securities|investments))?|cash balance|year-end cash|cash position)|"
-    r"(?:effective )?tax rate|bookings|billings|arr|backlog|(?:funds from operations|ffo|affo)|growth(?! (?:plan|strategy|opportunit|initiative|driver|potential|stage|company))|(?:(?:gold|silver|copper|oil|gas|lithium|total|annual|full-year|attributable|average|vehicle) )*production(?= (?:of (?:\d|between|about|approx|up|at)|to be|guidance|to (?:total|reach|range|average)|is expected to (?:be|total|reach|range|average)|will be|in the range|between))|(?:sales |shipment )?volumes|depreciation|costs(?: of (?:sales|revenue))?|"
-    r"shares outstanding|share count|dividends? per share|all-in sustaining costs?|aisc|cash costs?|(?<!prv )(?<!voucher )monetization)"
+    r"(?:cash(?:, cash equivalents)?,? (?:and|&) (?:cash equivalents|marketable securities|investments|equivalents|"
+    r"short-term investments)(?:,? and [\w-]+ (?:securities|investments))?|cash balance|year-end cash|"
+    r"cash position)|"
+    r"(?:effective )?tax rate|bookings|billings|arr|backlog|(?:funds from operations|ffo|affo)|growth(?! (?:plan|"
+    r"strategy|opportunit|initiative|driver|potential|stage|company))|(?:(?:gold|silver|copper|oil|gas|lithium|"
+    r"total|annual|full-year|attributable|average|vehicle) )*production(?= (?:of (?:\d|between|about|approx|up|at)|"
+    r"to be|guidance|to (?:total|reach|range|average)|is expected to (?:be|total|reach|range|average)|will be|"
+    r"in the range|between))|(?:sales |shipment )?volumes|depreciation|costs(?: of (?:sales|revenue))?|"
+    r"shares outstanding|share count|dividends? per share|all-in sustaining costs?|aisc|cash costs?|"
+    r"(?<!prv )(?<!voucher )monetization)"
 )
 _METRIC = re.compile(rf"(?<![\w-]){_QUALIFIER}{_BASE}(?!\w)", re.IGNORECASE)
 
 # a figure after these is what the guided one is held against
 _COMPARED = re.compile(
     r"\b(?:vs\.?|versus|compared (?:to|with)|(?:up|down|increase[ds]?|decrease[ds]?|improvement|grew) from|relative to|"
-    r"(?:which )?represent(?:s|ing)|implying|equat\w+ to|against|a (?:y/y|yoy|year-over-year) \w+ of|reflect(?:s|ing)|includ(?:es|ing)|"
-    r"an? (?:\w+ )?(?:increase|decrease|gain|growth|improvement|decline|reduction) of|better than|over the prior|driven by|excluding|exclusive of|assum\w+|currently|at the midpoint)"
+    r"(?:which )?represent(?:s|ing)|implying|equat\w+ to|against|a (?:y/y|yoy|year-over-year) \w+ of|reflect(?:s|"
+    r"ing)|includ(?:es|ing)|"
+    r"an? (?:\w+ )?(?:increase|decrease|gain|growth|improvement|decline|reduction) of|better than|over the prior|"
+    r"driven by|excluding|exclusive of|assum\w+|currently|at the midpoint)"
     r"[^,;]{0,60}$",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"\b(?:grow(?:s|th|ing)?|increas(?:e|es|ing)|ris(?:e|ing)|declin(?:e|ing)|decreas(?:e|ing)|expand(?:ing)?|improv(?:e|ing)|up|down|higher|lower|fall)\b[^,;.]{0,40}$",
+    r"\b(?:grow(?:s|th|ing)?|increas(?:e|es|ing)|ris(?:e|ing)|declin(?:e|ing)|decreas(?:e|ing)|expand(?:ing)?|"
+    r"improv(?:e|ing)|up|down|higher|lower|fall)\b[^,;.]{0,40}$",
     re.IGNORECASE,
 )
 _TARGET = re.compile(
     r"\b(?:increas|grow|expand|ris|rais|improv|doubl|reduc|lower|cut)\w* [^.;]{0,60}\bfrom\s*$", re.IGNORECASE
 )
 _OF_METRIC = re.compile(
-    rf"^\s*(?:per \w+ |a year |annually |annual )?(?:in|of|worth of)\s+(?:(?!(?:and|or|as|to|from|with)\b)[\w'-]+ ){{0,5}}?(?P<metric>{_QUALIFIER}{_BASE})(?!\w)",
+    rf"^\s*(?:per \w+ |a year |annually |annual )?(?:in|of|worth of)\s+(?:(?!(?:and|or|as|to|from|"
+    rf"with)\b)[\w'-]+ ){{0,5}}?(?P<metric>{_QUALIFIER}{_BASE})(?!\w)",
     re.IGNORECASE,
 )
 _IS_METRIC = re.compile(
-    rf"^\s+(?:(?:annual|organic|year-over-year|sequential|top-line|net|net sales|revenue|full-year|yoy|y/y|overall) )*(?P<metric>{_QUALIFIER}(?:growth|revenue growth|sales growth|margins?))(?!\w)",
+    rf"^\s+(?:(?:annual|organic|year-over-year|sequential|top-line|net|net sales|revenue|full-year|yoy|y/y|"
+    rf"overall) )*(?P<metric>{_QUALIFIER}(?:growth|revenue growth|sales growth|margins?))(?!\w)",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r"\b(?:production|volumes)$", re.IGNORECASE)
@@ -118,7 +139,7 @@ def _plain(text: str) -> str:
     text = re.sub(r"\badj\.?(?= )", "adjusted", " ".join(text.split()), flags=re.IGNORECASE)
     text = re.sub(r"^full-year ", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\beb[it]{2}da\b", "EBITDA", text, flags=re.IGNORECASE)
-    return text if text.isupper() or "EBITDA" in text and text[0].isupper() and " " not in text else _lowered(text)
+    return text if text.isupper() or ("EBITDA" in text and text[0].isupper() and " " not in text) else _lowered(text)
 
 
 def _lowered(text: str) -> str:

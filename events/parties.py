@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from events.types import Filing
 
 _SUFFIX = re.compile(
-    r",?\s+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|l\.l\.c|plc|p\.l\.c|ag|sa|s\.a|nv|n\.v|gmbh|se|ab|asa|oyj|"
+    r",?\s+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|l\.l\.c|plc|p\.l\.c|ag|sa|s\.a|nv|n\.v|"
+    r"gmbh|se|ab|asa|oyj|"
     r"spa|s\.p\.a|pty|bhd|holdings?|group|lp|l\.p)\b\.?(?=$|[\s,(])",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|&|de)){0,5}?(?:,? (?:Inc|Corp|Ltd|plc|PLC|LLC|Limited|Corporation|Co|Holdings|Group|N\.V|SE|AG|S\.A)\.?)*)\s?"
-    r"\(\s?(?:NASDAQ|Nasdaq|NasdaqGM|NasdaqCM|NYSE|NYSE American|NYSEAMERICAN|AMEX|OTC|OTCQB|OTCQX|TSX|TSXV|CSE|LSE|ASX|AIM|Euronext)[A-Za-z ]{0,12}[:\s]\s?(?P<ticker>[A-Z.]{1,6})",
+    r"(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|&|de)){0,5}?(?:,? (?:Inc|Corp|Ltd|plc|PLC|LLC|Limited|"
+    r"Corporation|Co|Holdings|Group|N\.V|SE|AG|S\.A)\.?)*)\s?"
+    r"\(\s?(?:NASDAQ|Nasdaq|NasdaqGM|NasdaqCM|NYSE|NYSE American|NYSEAMERICAN|AMEX|OTC|OTCQB|OTCQX|TSX|TSXV|CSE|LSE|"
+    r"ASX|AIM|Euronext)[A-Za-z ]{0,12}[:\s]\s?(?P<ticker>[A-Z.]{1,6})",
 )
 _DEFINED = re.compile(
     r"\((?:the |collectively,? )?[\"“'](?P<a>[^\"”']{2,40})[\"”']?(?: or (?:the )?[\"“'](?P<b>[^\"”']{2,40})[\"”'])?\)"
@@ -49,25 +52,36 @@ _FIRST_STOP = {
 }
 
 REGULATORS = re.compile(
-    r"\b(?P<fda>(?:u\.?s\.? )?food and drug administration|fda)\b|\b(?P<ema>european medicines agency|ema|european commission|chmp)\b|\b(?P<mhra>mhra)\b|"
-    r"\b(?P<pmda>pmda|mhlw)\b|\b(?P<tga>tga)\b|\b(?P<hc>health canada)\b|\b(?P<nmpa>nmpa)\b|\b(?P<faa>faa|federal aviation administration)\b|\b(?P<epa>epa)\b|"
-    r"\b(?P<ferc>ferc)\b|\b(?P<nrc>nuclear regulatory commission)\b|\b(?P<carb>carb)\b|\b(?P<sec>sec\b(?! filing))|\b(?P<fcc>fcc)\b|\b(?P<puc>public utilit\w+ commission)\b|"
+    r"\b(?P<fda>(?:u\.?s\.? )?food and drug administration|fda)\b|\b(?P<ema>european medicines agency|ema|"
+    r"european commission|chmp)\b|\b(?P<mhra>mhra)\b|"
+    r"\b(?P<pmda>pmda|mhlw)\b|\b(?P<tga>tga)\b|\b(?P<hc>health canada)\b|\b(?P<nmpa>nmpa)\b|\b(?P<faa>faa|"
+    r"federal aviation administration)\b|\b(?P<epa>epa)\b|"
+    r"\b(?P<ferc>ferc)\b|\b(?P<nrc>nuclear regulatory commission)\b|\b(?P<carb>carb)\b|\b(?P<sec>sec\b(?! filing))|"
+    r"\b(?P<fcc>fcc)\b|\b(?P<puc>public utilit\w+ commission)\b|"
     r"\b(?P<blm>bureau of land management|blm)\b",
     re.IGNORECASE,
 )
 _REGULATOR_NAMES = {
-    "fda": "FDA", "ema": "EMA", "mhra": "MHRA", "pmda": "PMDA", "tga": "TGA", "hc": "Health Canada", "nmpa": "NMPA", "faa": "FAA", "epa": "EPA",
-    "ferc": "FERC", "nrc": "NRC", "carb": "CARB", "sec": "SEC", "fcc": "FCC", "puc": "public utilities commission", "blm": "BLM",
+    "fda": "FDA", "ema": "EMA", "mhra": "MHRA", "pmda": "PMDA", "tga": "TGA", "hc": "Health Canada", "nmpa": "NMPA",
+        "faa": "FAA", "epa": "EPA",
+    "ferc": "FERC", "nrc": "NRC", "carb": "CARB", "sec": "SEC", "fcc": "FCC", "puc": "public utilities commission",
+        "blm": "BLM",
 }  # fmt: skip
 _SPEAKER = re.compile(
-    r"(?P<name>[A-Z][\w.&'’-]*(?:[ -](?:[A-Z][\w.&'’-]*|aventis|and|of|&))*?)(?:'s|’s)?,? (?:(?:also|now|currently|still|recently|further) )?"
-    r"(?:expects?|plans?|intends?|anticipates?|is (?:planning|preparing|expected|on track|scheduled|targeting|expecting)|will|has (?:disclosed|indicated|stated|reported)|aims?|"
-    r"targets?|projects|hopes?|says|said|announced|continues to expect|has (?:said|announced)|believes|estimates|remains on track|are expected)\b"
+    r"(?P<name>[A-Z][\w.&'’-]*(?:[ -](?:[A-Z][\w.&'’-]*|aventis|and|of|&))*?)(?:'s|’s)?,? (?:(?:also|now|currently|"
+    r"still|recently|further) )?"
+    r"(?:expects?|plans?|intends?|anticipates?|is (?:planning|preparing|expected|on track|scheduled|targeting|"
+    r"expecting)|will|has (?:disclosed|indicated|stated|reported)|aims?|"
+    r"targets?|projects|hopes?|says|said|announced|continues to expect|has (?:said|announced)|believes|estimates|"
+    r"remains on track|are expected)\b"
 )
 _NO_NAME = {
-    "the", "we", "it", "management", "company", "in", "this", "these", "a", "an", "our", "its", "data", "results", "phase", "additionally", "also", "furthermore", "as", "by", "for",
-    "on", "at", "with", "topline", "top-line", "he", "she", "they", "that", "if", "final", "initial", "interim", "currently", "there", "both", "each", "following", "while", "trial", "study",
-    "production", "construction", "and", "first", "second", "third", "fourth", "total", "full", "revenue", "cash", "approval", "enrollment", "ceo", "commissioning", "completion", "part",
+    "the", "we", "it", "management", "company", "in", "this", "these", "a", "an", "our", "its", "data", "results",
+        "phase", "additionally", "also", "furthermore", "as", "by", "for",
+    "on", "at", "with", "topline", "top-line", "he", "she", "they", "that", "if", "final", "initial", "interim",
+        "currently", "there", "both", "each", "following", "while", "trial", "study",
+    "production", "construction", "and", "first", "second", "third", "fourth", "total", "full", "revenue", "cash",
+        "approval", "enrollment", "ceo", "commissioning", "completion", "part",
 }  # fmt: skip
 
 
@@ -130,8 +144,7 @@ def _alike(name: str, mine: str) -> bool:
         a == b
         or a.startswith(b + " ")
         or b.startswith(a + " ")
-        or a.split(" ")[0] == b.split(" ")[0]
-        and len(a.split(" ")[0]) > 4
+        or (a.split(" ")[0] == b.split(" ")[0] and len(a.split(" ")[0]) > 4)
     )
 
 
@@ -151,8 +164,10 @@ def regulator(words: str) -> str:
 
 
 _OPENER = re.compile(
-    r"^[\"“'(]*(?:(?:In|By|For|At|During) [^,]{2,40}, )?(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|&))*)(?:,? (?:also|now|currently|still|just|recently|further|meanwhile|however),?)? "
-    r"(?:expects?|plans?|intends?|anticipates?|aims?|hopes?|is (?:planning|preparing|targeting|expecting|aiming|looking)|are (?:planning|preparing|targeting)|(?:has |have )?announced|has (?:said|disclosed)|says|said)\b"
+    r"^[\"“'(]*(?:(?:In|By|For|At|During) [^,]{2,40}, )?(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|"
+    r"&))*)(?:,? (?:also|now|currently|still|just|recently|further|meanwhile|however),?)? "
+    r"(?:expects?|plans?|intends?|anticipates?|aims?|hopes?|is (?:planning|preparing|targeting|expecting|aiming|"
+    r"looking)|are (?:planning|preparing|targeting)|(?:has |have )?announced|has (?:said|disclosed)|says|said)\b"
 )
 
 
@@ -172,7 +187,7 @@ def speaker(words: str, parties: Parties) -> str:
     for match in _SPEAKER.finditer(words):
         name = match["name"].removesuffix("'s").removesuffix("’s")
         head = re.split(r"[ -]", name)[0].lower()
-        if head in _NO_NAME or re.search(r"\d", name) or name.isupper() and len(name) > 6:
+        if head in _NO_NAME or re.search(r"\d", name) or (name.isupper() and len(name) > 6):
             continue
         if parties.ours.search(name):
             return parties.short

@@ -10,41 +10,62 @@ from dataclasses import dataclass
 from events.types import Alias, Filing, Passage
 
 _CODE = (
-    r"(?:[A-Z]{1,2}[a-z]{1,2}[A-Z]{1,4}|[A-Z]{2,7}[a-z]{0,3}|[A-Z][a-z]{1,6}(?=-\d)|[a-z]{1,3}[A-Z]{1,4})-?\d{2,8}(?:[A-Z]{1,2}(?![a-z])|[a-z](?![\w]))?(?:\d{1,3})?|"  # OR-077, CTx-1301
-    r"(?!CFR|USC|CES|ISO|GAAP|IFRS|SFAS|ASC|ASU|FAS|NOTE|ITEM|FORM|RULE|LINE|CASE|EXPO)[A-Z]{3,5} \d{3}[A-Z]?(?![\d,.])|"
-    r"[A-Z]{1,6}-[A-Z]{2,5}\d{1,3}[A-Z]?|[a-z]{0,3}[A-Z]{1,4}-?\d{0,4}-[A-Z]{2}\d\b|[A-Z]{2,6}-\d{1,3}[A-Z]{0,2}|[A-Z]{2}\d{1,2}(?=[ ,.;)])"  # OST-HER2, T-DM1, DM1
+    r"(?:[A-Z]{1,2}[a-z]{1,2}[A-Z]{1,4}|[A-Z]{2,7}[a-z]{0,3}|[A-Z][a-z]{1,6}(?=-\d)|"
+    r"[a-z]{1,3}[A-Z]{1,4})-?\d{2,8}(?:[A-Z]{1,2}(?![a-z])|[a-z](?![\w]))?(?:\d{1,3})?|"  # OR-077, CTx-1301
+    r"(?!CFR|USC|CES|ISO|GAAP|IFRS|SFAS|ASC|ASU|FAS|NOTE|ITEM|FORM|RULE|LINE|CASE|"
+    r"EXPO)[A-Z]{3,5} \d{3}[A-Z]?(?![\d,.])|"
+    r"[A-Z]{1,6}-[A-Z]{2,5}\d{1,3}[A-Z]?|[a-z]{0,3}[A-Z]{1,4}-?\d{0,4}-[A-Z]{2}\d\b|[A-Z]{2,6}-\d{1,3}[A-Z]{0,2}|"
+    r"[A-Z]{2}\d{1,2}(?=[ ,.;)])"  # OST-HER2, T-DM1, DM1
 )
 _INVENTED = (  # names by the stems of the naming councils
-    r"(?:[A-Z]?[a-z]{2,}-?)?[A-Za-z]?[a-z]{2,}(?:zumab|ximab|[lvrntd]umab|mab|tinib|ciclib|parib|lisib|degib|zomib|rafenib|metinib|sertib|stinib|siran|rsen|leucel|"
-    r"glutide|gliptin|gliflozin|vastatin|caftor|domide|vedotin|tansine|ozogamicin|deruxtecan|tecan|capavir|tegravir|buvir|navir|citabine|platin|taxel|tecel|cabtagene|"
-    r"mostat|sidenib|clidine|prant|orexant|oxetine|azepine|peridone|cycline|floxacin|conazole|mycin|sartan|lukast|tide|nacept|cept|kinra|plase|tug|bart|parvovec|vec)"
+    r"(?:[A-Z]?[a-z]{2,}-?)?[A-Za-z]?[a-z]{2,}(?:zumab|ximab|[lvrntd]umab|mab|tinib|ciclib|parib|lisib|degib|zomib|"
+    r"rafenib|metinib|sertib|stinib|siran|rsen|leucel|"
+    r"glutide|gliptin|gliflozin|vastatin|caftor|domide|vedotin|tansine|ozogamicin|deruxtecan|tecan|capavir|tegravir|"
+    r"buvir|navir|citabine|platin|taxel|tecel|cabtagene|"
+    r"mostat|sidenib|clidine|prant|orexant|oxetine|azepine|peridone|cycline|floxacin|conazole|mycin|sartan|lukast|"
+    r"tide|nacept|cept|kinra|plase|tug|bart|parvovec|vec)"
     r"(?: (?:emtansine|vedotin|ozogamicin|deruxtecan|mertansine|autoleucel|tansine))?"
 )
 _MARKED = r"[A-Z][\w-]{2,30}(?=\s?[®™])"
-_TRIAL = r"(?:[A-Z][A-Z0-9]{3,}(?:-\d{1,3})?|[A-Z][a-z]+[A-Z]+[a-z]*(?:-\d{1,3})?)(?= (?:Phase|phase|trial|study|clinical|registrational|pivotal))"
+_TRIAL = (
+    r"(?:[A-Z][A-Z0-9]{3,}(?:-\d{1,3})?|[A-Z][a-z]+[A-Z]+[a-z]*(?:-\d{1,3})?)(?= (?:Phase|phase|trial|study|"
+    r"clinical|registrational|pivotal))"
+)
 _NAMED = r"(?<=candidate, )[A-Z][a-z]{3,}\w*|(?<=candidate )[A-Z][a-z]{4,}\w*|(?<=product, )[A-Z][a-z]{4,}\w*"
 _NAME = re.compile(
-    rf"(?<![\w$€£./-])(?:(?P<code>{_CODE})(?:-(?P<tail>DM\d))?|(?P<marked>{_MARKED})|(?P<trial>{_TRIAL})|(?P<named>{_NAMED})|(?P<inn>{_INVENTED}(?:-DM\d)?))(?![\w]|-(?!based|treated|related|induced|mediated|driven)[\w])"
+    rf"(?<![\w$€£./-])(?:(?P<code>{_CODE})(?:-(?P<tail>DM\d))?|(?P<marked>{_MARKED})|(?P<trial>{_TRIAL})|"
+    rf"(?P<named>{_NAMED})|(?P<inn>{_INVENTED}(?:-DM\d)?))(?![\w]|-(?!based|treated|related|induced|mediated|"
+    rf"driven)[\w])"
 )
 _NOT = re.compile(
-    r"(?i:(?:[1-4]?q[1-4]?|fy|[12]?h[12]?|cy|h|q)[- ]?\d{1,4}|\d?[qh]\d{0,2}|phase.*|form.*|section.*|item.*|note.*|part.*|rule.*|exhibit.*|page.*|suite.*|room.*|route.*|"
-    r"(?:ex|s|f|n|k)-?\d{1,3}|covid-?\d+|sars.*|sku.*|iso[- ]?\d+|asc[- ]?\d+|asu[- ]?\d+|s?fas[- ]?\d+|ifrs[- ]?\d+|ias[- ]?\d+|sab[- ]?\d+|fin[- ]?\d+|eitf.*|topic.*|"
-    r"cd[- ]?\d{1,3}|il-?\d{1,2}\w?|pd-?l?1|her-?[234]|glp-?[12]|vegf\w*|ctla-?4|egfr|kras|braf|nct[- ]?\d+|co2|b2[bc]|e-?\d{2}|lcfs|usa?\d*|cad?\d*|eur\d*|usd\d*|gbp\d*|rmb\d*|"
-    r"sb[- ]?\d+|ab[- ]?\d+|hr[- ]?\d+|pm\d+|gpt-?\d|ai-?\d+|ce\d+|ind-?\d+|nda-?\d+|bla-?\d+|jan\w*|feb\w*|mar(?:ch)?[- ]?\d+|apr\w*|may[- ]?\d+|june?[- ]?\d+|july?[- ]?\d+|"
-    r"aug\w*|sept?[- ]?\d+|oct\w*|nov[- ]?\d+|dec\w*|box.*|po.*|tel.*|fax.*|no\d+|vol.*|id\d+|ip\d+|type-?\d|level.*|grade.*|stage.*|class.*|group.*|release|wire|news|tp53|gd2|expo\d*|"
-    r"(?:nasdaq|nyse|otc|tsx|sec|fda|ema|ash|asco|esmo|aacr|easl|ceo|cfo|ir|pr|pt|et|utc|gmt|am|pm|cet|esg|sec|llc|inc|ltd|plc)[- ]?\d*|concept|accept|except|intercept|precept|"
-    r"platide|peptides?|nucleotide|hatide|riptide|bep|debug|alltug|plastide|rebart|november|september|october|december|january|collab\w*|announced|"
-    r"(?:early|mid|late|q)-?\d+|[12]\d{3}.*|r2|v\d+|\d+[kmb]|trials?|study|clinical|table\d+|figure\d+|appendix\d+|sched\w*\d+)\Z"
+    r"(?i:(?:[1-4]?q[1-4]?|fy|[12]?h[12]?|cy|h|q)[- ]?\d{1,4}|\d?[qh]\d{0,2}|phase.*|form.*|section.*|item.*|note.*|"
+    r"part.*|rule.*|exhibit.*|page.*|suite.*|room.*|route.*|"
+    r"(?:ex|s|f|n|k)-?\d{1,3}|covid-?\d+|sars.*|sku.*|iso[- ]?\d+|asc[- ]?\d+|asu[- ]?\d+|s?fas[- ]?\d+|ifrs[- ]?\d+|"
+    r"ias[- ]?\d+|sab[- ]?\d+|fin[- ]?\d+|eitf.*|topic.*|"
+    r"cd[- ]?\d{1,3}|il-?\d{1,2}\w?|pd-?l?1|her-?[234]|glp-?[12]|vegf\w*|ctla-?4|egfr|kras|braf|nct[- ]?\d+|co2|"
+    r"b2[bc]|e-?\d{2}|lcfs|usa?\d*|cad?\d*|eur\d*|usd\d*|gbp\d*|rmb\d*|"
+    r"sb[- ]?\d+|ab[- ]?\d+|hr[- ]?\d+|pm\d+|gpt-?\d|ai-?\d+|ce\d+|ind-?\d+|nda-?\d+|bla-?\d+|jan\w*|feb\w*|"
+    r"mar(?:ch)?[- ]?\d+|apr\w*|may[- ]?\d+|june?[- ]?\d+|july?[- ]?\d+|"
+    r"aug\w*|sept?[- ]?\d+|oct\w*|nov[- ]?\d+|dec\w*|box.*|po.*|tel.*|fax.*|no\d+|vol.*|id\d+|ip\d+|type-?\d|level.*|"
+    r"grade.*|stage.*|class.*|group.*|release|wire|news|tp53|gd2|expo\d*|"
+    r"(?:nasdaq|nyse|otc|tsx|sec|fda|ema|ash|asco|esmo|aacr|easl|ceo|cfo|ir|pr|pt|et|utc|gmt|am|pm|cet|esg|sec|llc|"
+    r"inc|ltd|plc)[- ]?\d*|concept|accept|except|intercept|precept|"
+    r"platide|peptides?|nucleotide|hatide|riptide|bep|debug|alltug|plastide|rebart|november|september|october|"
+    r"december|january|collab\w*|announced|"
+    r"(?:early|mid|late|q)-?\d+|[12]\d{3}.*|r2|v\d+|\d+[kmb]|trials?|study|clinical|table\d+|figure\d+|appendix\d+|"
+    r"sched\w*\d+)\Z"
 )
 _NUMBERED_TRIAL = re.compile(r"[A-Z]{4,}-\d{1,2} (?:Phase|phase|trial|study|clinical|registrational|pivotal)")
 _PLATFORM = re.compile(
-    r"[®™]?\)?,? ?(?:\([^)]{1,40}\) )?(?:drug |proprietary |delivery |discovery |precision )?(?:platform|technolog|delivery|process\b|system|software)"
+    r"[®™]?\)?,? ?(?:\([^)]{1,40}\) )?(?:drug |proprietary |delivery |discovery |precision )?(?:platform|technolog|"
+    r"delivery|process\b|system|software)"
 )
 _WORD = re.compile(r"(?<![\w$€£./-])[A-Za-z]\w*")
 _STEMS = tuple(
-    """mab tinib ciclib parib lisib degib zomib rafenib metinib sertib siran rsen leucel glutide gliptin gliflozin vastatin caftor domide vedotin tansine
-    ozogamicin deruxtecan tecan capavir tegravir buvir navir citabine platin taxel tecel cabtagene mostat sidenib clidine prant orexant oxetine azepine peridone
-    cycline floxacin conazole mycin sartan lukast tide nacept cept kinra plase tug bart parvovec vec""".split()
+    """mab tinib ciclib parib lisib degib zomib rafenib metinib sertib siran rsen leucel glutide gliptin gliflozin
+    vastatin caftor domide vedotin tansine ozogamicin deruxtecan tecan capavir tegravir buvir navir citabine
+    platin taxel tecel cabtagene mostat sidenib clidine prant orexant oxetine azepine peridone cycline floxacin
+    conazole mycin sartan lukast tide nacept cept kinra plase tug bart parvovec vec""".split()
 )
 MEDICINES = re.compile(rf"(?<![\w-])(?:{_CODE}|{_INVENTED})(?![\w-])")
 
@@ -65,8 +86,12 @@ def _may_name(word: str, words: str, start: int, end: int) -> bool:
         return len(word) > 1
     if word.endswith(_STEMS):
         return True
-    return word[0].isupper() and (
-        words[end : end + 2].strip()[:1] in ("®", "™") or words[max(0, start - 11) : start].rstrip(", ").endswith(("candidate", "product"))
+    return (
+        word[0].isupper()
+        and (
+            words[end : end + 2].strip()[:1] in ("®", "™")
+            or words[max(0, start - 11) : start].rstrip(", ").endswith(("candidate", "product"))
+        )
     ) or words[end : end + 1] == "-"
 
 
@@ -89,7 +114,12 @@ def names(words: str) -> Iterator[Name]:
             continue
         if _NOT.match(text) or (match.lastgroup == "inn" and len(text) < 6):
             continue
-        yield Name(text, match.start(), match.end(), match.group("trial") is not None or bool(_NUMBERED_TRIAL.match(words, match.start())))
+        yield Name(
+            text,
+            match.start(),
+            match.end(),
+            match.group("trial") is not None or bool(_NUMBERED_TRIAL.match(words, match.start())),
+        )
 
 
 def ranked(passages: Iterable[Passage]) -> Counter[str]:
@@ -105,11 +135,14 @@ def ranked(passages: Iterable[Passage]) -> Counter[str]:
 
 _ANY = rf"(?:{_CODE}|{_INVENTED}|[A-Z][\w-]{{2,30}}(?: [A-Z][\w-]{{2,30}}){{0,2}}|[a-z]{{3,}}mab-[A-Z]{{2}}\d)[®™]?"
 _EQUATED = re.compile(
-    rf"(?<![\w-])(?P<canonical>{_ANY}),? ?(?:\(|,|which (?:is|was) )\s?(?:(?:formerly|previously)(?: known as| called| named| referred to as| designated)?|also (?:known|referred to) as|also called|"
-    rf"a\.?k\.?a\.?|brand(?:ed| name)?:?(?: as)?|marketed as|trade ?name:?|now (?:known as|called)|code ?named?:?|INN:?)\s(?P<name>{_ANY})(?=[\s,).;])"
+    rf"(?<![\w-])(?P<canonical>{_ANY}),? ?(?:\(|,|which (?:is|was) )\s?(?:(?:formerly|previously)(?: known as|"
+    rf" called| named| referred to as| designated)?|also (?:known|referred to) as|also called|"
+    rf"a\.?k\.?a\.?|brand(?:ed| name)?:?(?: as)?|marketed as|trade ?name:?|now (?:known as|called)|code ?named?:?|"
+    rf"INN:?)\s(?P<name>{_ANY})(?=[\s,).;])"
 )
 _RENAMED = re.compile(
-    rf"(?<![\w-])(?P<name>{_ANY})(?:,| has been| was| is| will be)? (?:now |been )*(?:renamed|known as|called|designated)(?: as)? (?P<canonical>{_ANY})(?=[\s,).;])"
+    rf"(?<![\w-])(?P<name>{_ANY})(?:,| has been| was| is| will be)? (?:now |been )*(?:renamed|known as|called|"
+    rf"designated)(?: as)? (?P<canonical>{_ANY})(?=[\s,).;])"
 )
 _SHORTENED = re.compile(
     rf"(?<![\w-])(?P<name>(?:{_INVENTED}|[a-z]{{4,}}mab)-?[A-Z]{{0,3}}\d?) \((?P<canonical>{_CODE})\)"

@@ -1,6 +1,6 @@
 """Why a dated passage promises nothing: a table of refiners, each with its reason in prose.
 
-A refiner looks at the whole passage; `statements` adds those that need the event and its window. Reasons that begin with
+A refiner looks at the whole passage; `of_event` adds what needs the event and its window. Reasons that begin with
 "neutral:" are those that a careful reader would leave aside rather than call wrong.
 """
 
@@ -35,52 +35,87 @@ class Refiner:
 
 
 _BANKS = (
-    r"(?:J\.?P\.? ?Morgan|Jefferies|Cantor|Stifel|Piper|Cowen|Leerink|H\.?C\.? Wainwright|Goldman|Morgan Stanley|Barclays|Oppenheimer|Needham|Roth|Maxim|Ladenburg|"
-    r"LD Micro|Baird|Wells Fargo|UBS|Citi|BofA|Bank of America|Raymond James|Guggenheim|RBC|Evercore|Canaccord|Craig-Hallum|Spartan|Emerging Growth|Sidoti|Noble|"
+    r"(?:J\.?P\.? ?Morgan|Jefferies|Cantor|Stifel|Piper|Cowen|Leerink|H\.?C\.? Wainwright|Goldman|Morgan Stanley|"
+    r"Barclays|Oppenheimer|Needham|Roth|Maxim|Ladenburg|"
+    r"LD Micro|Baird|Wells Fargo|UBS|Citi|BofA|Bank of America|Raymond James|Guggenheim|RBC|Evercore|Canaccord|"
+    r"Craig-Hallum|Spartan|Emerging Growth|Sidoti|Noble|"
     r"B\. ?Riley|Truist|Mizuho|William Blair|Lytham|MicroCap|Deutsche|KeyBanc|Rodman|Lazard|Credit Suisse|Merriman)"
 )
 
 REFINERS = (
     Refiner(
         "logistics", "neutral: logistics of a call, a conference or a meeting of holders",
-        r"conference call|webcast|earnings (?:review )?call|(?:investor|analyst|capital markets?)s? (?:conference|day|summit|meeting|event|presentation)|"
-        r"fireside chat|annual (?:general |special )?meeting (?:of|on|will|is|to be)|(?:stock|share|unit)holders? (?:meeting|of record)|special meeting|\breplay\b|dial[- ]?in|"
-        r"\bbooth\b|trade ?show|one-on-one|record date|ex-dividend|toll[- ]free|register for|virtual(?:ly)? (?:summit|conference)|"
-        r"(?:opening|closing) bell|\bexpo\d*\b|\bCES\b|(?:host|hosting) (?:a |an )?(?:\w+ ){0,2}(?:call|meeting|event|reception|tour)|press conference|"
-        r"(?:participat\w+|present(?:ing)?|speak(?:ing)?|featured|attend\w*) (?:in|at) (?:the |an? )?(?:[\w.&'-]+ ){0,9}?(?:investor|healthcare|growth|technology|microcap|virtual|bank\w*|industry|energy|mining|life sciences?)s? "
+        r"conference call|webcast|earnings (?:review )?call|(?:investor|analyst|capital markets?)s? (?:conference|"
+        r"day|summit|meeting|event|presentation)|"
+        r"fireside chat|annual (?:general |special )?meeting (?:of|on|will|is|to be)|(?:stock|share|"
+        r"unit)holders? (?:meeting|of record)|special meeting|\breplay\b|dial[- ]?in|"
+        r"\bbooth\b|trade ?show|one-on-one|record date|ex-dividend|toll[- ]free|register for|"
+        r"virtual(?:ly)? (?:summit|conference)|"
+        r"(?:opening|closing) bell|\bexpo\d*\b|\bCES\b|(?:host|hosting) (?:a |an )?(?:\w+ ){0,2}(?:call|meeting|"
+        r"event|reception|tour)|press conference|"
+        r"(?:participat\w+|present(?:ing)?|speak(?:ing)?|featured|attend\w*) (?:in|at) (?:the |"
+        r"an? )?(?:[\w.&'-]+ ){0,9}?(?:investor|healthcare|growth|technology|microcap|virtual|bank\w*|industry|"
+        r"energy|mining|life sciences?)s? "
         r"(?:[\w.&'-]+ ){0,4}(?:conference|summit|forum|symposium|expo)|"
         rf"{_BANKS}[^.]{{0,80}}\b(?:conference|summit|forum|expo)\b|"
-        r"(?:report|release|announce|review|discuss|issue)\w* (?:its |the |our )?(?:\w+ ){0,6}(?:financial|operating|earnings|quarterly|annual|fiscal) (?:and \w+ )?results|"
-        r"results (?:for|of) (?:the|its) [^.]{0,50}(?:before|after) (?:the )?(?:market|open|close)|in respect of the record|payable (?:on|in)|first appeared on",
-        ("The company will host a conference call on May 6, 2025.", "Orvane will present at the Sidoti growth conference on May 6, 2025."),
+        r"(?:report|release|announce|review|discuss|issue)\w* (?:its |the |our )?(?:\w+ ){0,6}(?:financial|operating|"
+        r"earnings|quarterly|annual|fiscal) (?:and \w+ )?results|"
+        r"results (?:for|of) (?:the|its) [^.]{0,50}(?:before|after) (?:the )?(?:market|open|close)|"
+        r"in respect of the record|payable (?:on|in)|first appeared on",
+        ("The company will host a conference call on May 6, 2025.", "Orvane presents at the Sidoti growth conference."),
         ("data_presentation",),
     ),
     Refiner(
         "market forecast", "a forecast of a market or of the economy is not the company's promise",
         r"\bCAGR\b|compound annual (?:growth )?rate|market (?:size|value|potential|opportunity|research|forecast)|"
-        r"\b(?:market|markets|industry|sector|demand|population|prevalence|spending|prices?|economy|GDP|inflation|supply|shortage|deficit|adoption|sales of electric vehicles)\b[^.;]{0,90}?"
-        r"\b(?:(?:is|are|was|were) |be )?(?:expected|projected|forecast(?:ed|s)?|estimated|anticipated|predicted|poised|slated|set|likely|going) (?:to|at|by)\b|"
-        r"(?<!Pink )(?<!Expert )\b(?:market|industry|sector|demand|population|prevalence) (?:will|could|may|should|would|is on track to|has the potential to)\b|"
-        r"(?:valued|worth|estimated) (?:at )?(?:(?:over|approximately|nearly|about|more than|an estimated) )?(?:US)?\$[\d.,]+ ?(?:billion|trillion|million)[^.;]{0,60}\b(?:by|in) 20\d\d|"
+        r"\b(?:market|markets|industry|sector|demand|population|prevalence|spending|prices?|economy|GDP|inflation|"
+        r"supply|shortage|deficit|adoption|sales of electric vehicles)\b[^.;]{0,90}?"
+        r"\b(?:(?:is|are|was|were) |be )?(?:expected|projected|forecast(?:ed|s)?|estimated|anticipated|predicted|"
+        r"poised|slated|set|likely|going) (?:to|at|by)\b|"
+        r"(?<!Pink )(?<!Expert )\b(?:market|industry|sector|demand|population|prevalence) (?:will|could|may|should|"
+        r"would|is on track to|has the potential to)\b|"
+        r"(?:valued|worth|estimated) (?:at )?(?:(?:over|approximately|nearly|about|more than|"
+        r"an estimated) )?(?:US)?\$[\d.,]+ ?(?:billion|trillion|million)[^.;]{0,60}\b(?:by|in) 20\d\d|"
         r"market (?:is|for [^.;]{3,60} is)\b[^.;]{0,60}(?:\$|billion|trillion)|"
-        r"\b(?:billion|trillion)\b[^.;]{0,40}\bmarket\b|\$[\d.,]+ ?(?:billion|trillion|B|T)[^.;]{0,40}\b(?:market|industry|opportunity)\b|"
-        r"according to (?!the company|its|our|management|the (?:chief|ceo|cfo)|mr|ms|dr)[^.;]{3,80}(?:report|research|forecast|estimate|study|analysis|data|agency|association|institute|Insights|Intelligence|Bloomberg|Goldman|"
+        r"\b(?:billion|trillion)\b[^.;]{0,40}\bmarket\b|\$[\d.,]+ ?(?:billion|trillion|B|T)[^.;]{0,40}\b(?:market|"
+        r"industry|opportunity)\b|"
+        r"according to (?!the company|its|our|management|the (?:chief|ceo|cfo)|mr|ms|dr)[^.;]{3,80}(?:report|"
+        r"research|forecast|estimate|study|analysis|data|agency|association|institute|Insights|Intelligence|"
+        r"Bloomberg|Goldman|"
         r"McKinsey|IEA|Gartner|IDC|Statista|BloombergNEF|Organization)|"
-        r"\b(?:analysts?|economists?|consensus|Wall Street|BloombergNEF|Bloomberg|Grand View|Goldman Sachs|McKinsey|International Energy Agency|IEA|Gartner|IDC|Statista|World (?:Bank|Health Organization)|"
-        r"WHO|IMF|United Nations|Federal Reserve|the Fed)\b[^.;]{0,60}\b(?:expect|project|estimate|forecast|predict|anticipate|believe|see|call|say)|"
-        r"(?:people|patients|Americans|adults|cases|deaths|vehicles|EVs) (?:worldwide |globally |in the (?:US|U\.S\.|United States|world) )?(?:will|are expected|are projected|is expected|could) (?:to )?(?:be |reach|exceed|double|grow|suffer|develop)|"
-        r"\b(?:world|global|nation|country|government|state|administration|EU|China|Europe|India)(?:'s)? (?:[\w-]+ ){0,3}(?:will|aims?|plans?|targets?|is expected|are expected|pledged|goal|has set|mandates?|requires?)\b|(?:The |the )?(?:U\.S\.|United States) (?:aims?|plans?|targets?|will)\b|global goals?|as the world",
+        r"\b(?:analysts?|economists?|consensus|Wall Street|BloombergNEF|Bloomberg|Grand View|Goldman Sachs|McKinsey|"
+        r"International Energy Agency|IEA|Gartner|IDC|Statista|World (?:Bank|Health Organization)|"
+        r"WHO|IMF|United Nations|Federal Reserve|the Fed)\b[^.;]{0,60}\b(?:expect|project|estimate|forecast|predict|"
+        r"anticipate|believe|see|call|say)|"
+        r"(?:people|patients|Americans|adults|cases|deaths|vehicles|EVs) (?:worldwide |globally |in the (?:US|U\.S\.|"
+        r"United States|world) )?(?:will|are expected|are projected|is expected|could) (?:to )?(?:be |reach|exceed|"
+        r"double|grow|suffer|develop)|"
+        r"\b(?:world|global|nation|country|government|state|administration|EU|China|Europe|"
+        r"India)(?:'s)? (?:[\w-]+ ){0,3}(?:will|aims?|plans?|targets?|is expected|are expected|pledged|goal|"
+        r"has set|mandates?|requires?)\b|(?:The |the )?(?:U\.S\.|United States) (?:aims?|plans?|targets?|will)\b|"
+        r"global goals?|as the world",
         ("The market for heat pumps is projected to reach $90 billion by 2031.",),
     ),
     Refiner(
         "contract or law", "neutral: a contractual or legal date",
-        r"\bmatur(?:es?|ity|ing|ities)\b|\block-?up\b|outside date|\bvest(?:s|ing|ed)?\b|\bexercisable\b|\bexercise price\b|(?:lease|rental)s? (?:term|expires?|agreement|commenc\w+|through|obligation)|"
-        r"term of the (?:agreement|contract|lease)|(?:agreement|contract|lease|term|facility|warrants?|options?|notes?|license|permit|election|policy|carry-?forwards?|credits?|facilities|leases|agreements|program|coverage)s? "
-        r"(?:\w+ ){0,6}(?:runs? (?:through|until|to)|expires?|expiring|terminates?|continues? (?:until|through)|spans?|renews?|ends (?:on|in))\b|termination date|redeemable|callable|notes? due|due (?:in )?20\d\d|\bcoupon\b|"
-        r"interest (?:is )?(?:payable|rate|accrues)|carry-?forwards?|conversion price|severance|employment agreement|until (?:his|her|their) successor|commitment period|minimum (?:payments?|purchase|rent)|"
-        r"future minimum|purchase obligations?|statut(?:e|ory)|(?:Act|Rule|Regulation|Section \d+\w*) (?:of|requires|provides|under)|Internal Revenue|effective (?:date|for (?:fiscal|annual|interim) (?:years|periods))|"
-        r"accounting (?:standard|pronouncement|guidance)|ASU \d|FASB|fiscal years? beginning after|(?:rights|shelf) (?:plan|registration) (?:expires?|will expire)|installments?|principal (?:amount|payments?)|"
-        r"weighted[- ]average (?:remaining|period)|unrecognized (?:stock|compensation)|amortiz(?:ed|ation) (?:over|period|expense)|useful li(?:fe|ves)|contractual|covenants?|bonus(?:es)?|eligible to (?:receive|participate)|grant date|anniversar(?:y|ies)|base salary|noteholders|holders (?:of|may|will|have)|may redeem|will mature|redemption (?:price|date)|conversion rate",
+        r"\bmatur(?:es?|ity|ing|ities)\b|\block-?up\b|outside date|\bvest(?:s|ing|ed)?\b|\bexercisable\b|"
+        r"\bexercise price\b|(?:lease|rental)s? (?:term|expires?|agreement|commenc\w+|through|obligation)|"
+        r"term of the (?:agreement|contract|lease)|(?:agreement|contract|lease|term|facility|warrants?|options?|"
+        r"notes?|license|permit|election|policy|carry-?forwards?|credits?|facilities|leases|agreements|program|"
+        r"coverage)s? "
+        r"(?:\w+ ){0,6}(?:runs? (?:through|until|to)|expires?|expiring|terminates?|continues? (?:until|through)|"
+        r"spans?|renews?|ends (?:on|in))\b|termination date|redeemable|callable|notes? due|due (?:in )?20\d\d|"
+        r"\bcoupon\b|"
+        r"interest (?:is )?(?:payable|rate|accrues)|carry-?forwards?|conversion price|severance|employment agreement|"
+        r"until (?:his|her|their) successor|commitment period|minimum (?:payments?|purchase|rent)|"
+        r"future minimum|purchase obligations?|statut(?:e|ory)|(?:Act|Rule|Regulation|Section \d+\w*) (?:of|requires|"
+        r"provides|under)|Internal Revenue|effective (?:date|for (?:fiscal|annual|interim) (?:years|periods))|"
+        r"accounting (?:standard|pronouncement|guidance)|ASU \d|FASB|fiscal years? beginning after|(?:rights|"
+        r"shelf) (?:plan|registration) (?:expires?|will expire)|installments?|principal (?:amount|payments?)|"
+        r"weighted[- ]average (?:remaining|period)|unrecognized (?:stock|compensation)|amortiz(?:ed|ation) (?:over|"
+        r"period|expense)|useful li(?:fe|ves)|contractual|covenants?|bonus(?:es)?|eligible to (?:receive|"
+        r"participate)|grant date|anniversar(?:y|ies)|base salary|noteholders|holders (?:of|may|will|have)|"
+        r"may redeem|will mature|redemption (?:price|date)|conversion rate",
         ("The term loan matures in June 2028.",),
         ("patent_expiry", "cash_runway"),
     ),
@@ -89,18 +124,27 @@ REFINERS = (
 _PATTERNS = tuple((refiner, re.compile(rf"(?<![\w-])(?:{refiner.pattern})", re.IGNORECASE)) for refiner in REFINERS)
 
 _NEWS = re.compile(
-    r"^[^.;:]{0,70}?\b(?:Reports?|Announces?|Presents?|Completes?|Initiates?|Receives?|Doses?|Submits?|Files|Enters?|Achieves?|Launches|Opens|Signs|Secures?|Closes|Appoints?|Begins|Starts|Expands?|"
-    r"Passes|Reiterates|Beats|Provides|Releases|Publishes|Highlights|Delivers|Wins|Awarded|Acquires|Names)\b(?! \w+ (?:expects?|will|plans?))"
+    r"^[^.;:]{0,70}?\b(?:Reports?|Announces?|Presents?|Completes?|Initiates?|Receives?|Doses?|Submits?|Files|Enters?|"
+    r"Achieves?|Launches|Opens|Signs|Secures?|Closes|Appoints?|Begins|Starts|Expands?|"
+    r"Passes|Reiterates|Beats|Provides|Releases|Publishes|Highlights|Delivers|Wins|Awarded|Acquires|"
+    r"Names)\b(?! \w+ (?:expects?|will|plans?))"
 )
 _LOOSE_TIME = re.compile(
-    r"^(?:in |a |the |of |with )?(?:\d+|one|two|three|four|five|six|nine|ten|twelve)-(?:month|year|week|day)$|\btomorrow\b",
+    r"^(?:in |a |the |of |with )?(?:\d+|one|two|three|four|five|six|nine|ten|twelve)-(?:month|year|week|day)$|"
+    r"\btomorrow\b",
     re.IGNORECASE,
 )
-_COUNTED_FROM = re.compile(r"\s*(?:after|following|from|of|prior to|before)\s+(?!today|now|the date hereof)", re.IGNORECASE)
-_RISK = re.compile(r"\badverse(?:ly)?\b|\b(?:may|could|might) (?:\w+ )?(?:harm|hurt|impair|negatively|disrupt)", re.IGNORECASE)
+_COUNTED_FROM = re.compile(
+    r"\s*(?:after|following|from|of|prior to|before)\s+(?!today|now|the date hereof)", re.IGNORECASE
+)
+_RISK = re.compile(
+    r"\badverse(?:ly)?\b|\b(?:may|could|might) (?:\w+ )?(?:harm|hurt|impair|negatively|disrupt)", re.IGNORECASE
+)
 VAGUE = re.compile(
-    r"\b(?:significant impact|material (?:positive )?impact|well[- ]positioned|rebound|long[- ]term success|momentum|pivotal (?:year|period)|transformative|exciting|"
-    r"improve our results|bright future|gain traction|unlock|capitaliz(?:e|ing)|strong (?:year|quarter)|position(?:ed|s|ing)? (?:it|itself|us|the company|them) (?:for|to|well))\b",
+    r"\b(?:significant impact|material (?:positive )?impact|well[- ]positioned|rebound|long[- ]term success|momentum|"
+    r"pivotal (?:year|period)|transformative|exciting|"
+    r"improve our results|bright future|gain traction|unlock|capitaliz(?:e|ing)|strong (?:year|quarter)|"
+    r"position(?:ed|s|ing)? (?:it|itself|us|the company|them) (?:for|to|well))\b",
     re.IGNORECASE,
 )
 
@@ -139,7 +183,12 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         return "the days are counted from another event", "no date"
     if _RISK.search(words) and candidate.figure is None:
         return "the wording is that of a risk", "risk wording"
-    if candidate.from_heading and not ruling and (anchor.score < 0.6 or anchor.kind == "financial_guidance") and candidate.figure is None:
+    if (
+        candidate.from_heading
+        and not ruling
+        and (anchor.score < 0.6 or anchor.kind == "financial_guidance")
+        and candidate.figure is None
+    ):
         return "nothing says that the date of the heading is this event's", "no date"
     if anchor.kind == "sustainability_target" and not re.search(
         r"\b(?:we|our|its|it|company|group)\b", words[: anchor.end], re.IGNORECASE
@@ -148,7 +197,11 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
     if _LOOSE_TIME.search(window.timing) or re.search(r"\bmay take\b", words):
         return "the words of time bind no event", "no date"
     if (
-        re.match(r"\s+(?:(?:financial|operating|unaudited|preliminary|earnings) )*results\b", words[window.end :], re.IGNORECASE)
+        re.match(
+            r"\s+(?:(?:financial|operating|unaudited|preliminary|earnings) )*results\b",
+            words[window.end :],
+            re.IGNORECASE,
+        )
         and not candidate.from_heading
     ):
         return "the date is that of results told", "past event"

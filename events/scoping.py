@@ -8,7 +8,8 @@ from events import products
 from events.types import Scope, Window
 
 _PHASE = re.compile(
-    r"\bphase[- ]?(?P<one>[1-4]|i{1,3}v?|iv)(?P<letter>[ab])?(?:[-/ ]+(?:phase )?(?P<two>[1-4]|i{1,3})(?P<letter2>[ab])?\b)?(?!\w)",
+    r"\bphase[- ]?(?P<one>[1-4]|i{1,3}v?|iv)(?P<letter>[ab])?(?:[-/ ]+(?:phase )?(?P<two>[1-4]|"
+    r"i{1,3})(?P<letter2>[ab])?\b)?(?!\w)",
     re.IGNORECASE,
 )
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "iiiv": "4"}
@@ -22,21 +23,31 @@ _REGIONS = (
     ("AU", re.compile(r"\b(?:Australia|TGA)\b")),
 )
 _DISEASES = (
-    r"(?:(?:[\w'-]+ ){0,4}(?:cancer|carcinoma|lymphoma|leuk[a]?emia|myeloma|sarcoma|osteosarcoma|melanoma|glioma|glioblastoma|neuroblastoma|tumou?rs|disease|syndrome|disorder|arthritis|"
-    r"dermatitis|diabetes|obesity|asthma|psoriasis|hepatitis|fibrosis|sclerosis|apnea|colitis|epilepsy|depression|anxiety|neuropathy|nephropathy|infections?|deficiency|urticaria|prurigo|malaria|migraine|anemia))"
+    r"(?:(?:[\w'-]+ ){0,4}(?:cancer|carcinoma|lymphoma|leuk[a]?emia|myeloma|sarcoma|osteosarcoma|melanoma|glioma|"
+    r"glioblastoma|neuroblastoma|tumou?rs|disease|syndrome|disorder|arthritis|"
+    r"dermatitis|diabetes|obesity|asthma|psoriasis|hepatitis|fibrosis|sclerosis|apnea|colitis|epilepsy|depression|"
+    r"anxiety|neuropathy|nephropathy|infections?|deficiency|urticaria|prurigo|malaria|migraine|anemia))"
 )
-_ABBREVIATED = r"(?:SCLC|NSCLC|MCC|MM|AML|ALL|CLL|DLBCL|NHL|HNSCC|TNBC|MBC|BC|RCC|HCC|GBM|CRC|LAPC|PDAC|BCC|ADHD|OSA|MDD|NASH|MASH|IPF|COPD|UC|EoE|CSU|AD|MS|ALS|DMD|SMA|CF|RA|SLE|HIV|HBV|RSV|T1D|T2D|wAMD|DME|PTSD|AATD)"
+_ABBREVIATED = (
+    r"(?:SCLC|NSCLC|MCC|MM|AML|ALL|CLL|DLBCL|NHL|HNSCC|TNBC|MBC|BC|RCC|HCC|GBM|CRC|LAPC|PDAC|BCC|ADHD|OSA|"
+    r"MDD|NASH|MASH|IPF|COPD|UC|EoE|CSU|AD|MS|ALS|DMD|SMA|CF|RA|SLE|HIV|HBV|RSV|T1D|T2D|wAMD|DME|PTSD|AATD)"
+)
 _INDICATION = re.compile(
-    rf"\b(?:in|for|of|with|treat(?:ing|ment of)|against|has|having) (?:(?:patients|adults|children|subjects|people) (?:with|suffering from) |the treatment of )?(?P<name>{_DISEASES}(?: \([A-Z][\w-]{{1,8}}\))?|(?-i:{_ABBREVIATED})\b)",
+    rf"\b(?:in|for|of|with|treat(?:ing|ment of)|against|has|having) (?:(?:patients|adults|children|subjects|"
+    rf"people) (?:with|suffering from) |the treatment of )?(?P<name>{_DISEASES}(?: \([A-Z][\w-]{{1,8}}\))?|"
+    rf"(?-i:{_ABBREVIATED})\b)",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(rf"(?P<name>(?-i:\b{_ABBREVIATED}\b)|{_DISEASES})", re.IGNORECASE)
 _FILLER = re.compile(
-    r"^(?:(?:in|of|for|the|a|an|and|with|patients?|treatment|subjects|adults|children|trial|study|data|at|to|on|or|from|by|its|our|this|that|clinical|phase|\w+ing|expected|results|first|is|are|was|be)\s+)+",
+    r"^(?:(?:in|of|for|the|a|an|and|with|patients?|treatment|subjects|adults|children|trial|study|data|at|to|on|or|"
+    r"from|by|its|our|this|that|clinical|phase|\w+ing|expected|results|first|is|are|was|be)\s+)+",
     re.IGNORECASE,
 )
 _MEETINGS = re.compile(
-    r"\b(?P<name>ASCO(?: G[IU])?|ASH|SABCS|ESMO|AACR|EHA|EORTC-NCI-AACR|AACR-NCI-EORTC|EASL|AASLD|ADA|EASD|AHA|ACC|AAN|CTAD|AAIC|SITC|WCLC|SGO|ASGCT|ENDO|EULAR|ACR|IDWeek|CROI|ERS|ATS|AAD|ARVO|ASN|TCT|ACAAI|AAAAI|DDW|ECTRIMS|ASTRO|SUO|AUA|ESC)\b"
+    r"\b(?P<name>ASCO(?: G[IU])?|ASH|SABCS|ESMO|AACR|EHA|EORTC-NCI-AACR|AACR-NCI-EORTC|EASL|AASLD|ADA|EASD|AHA|ACC|"
+    r"AAN|CTAD|AAIC|SITC|WCLC|SGO|ASGCT|ENDO|EULAR|ACR|IDWeek|CROI|ERS|ATS|AAD|ARVO|ASN|TCT|ACAAI|AAAAI|DDW|"
+    r"ECTRIMS|ASTRO|SUO|AUA|ESC)\b"
 )
 
 
@@ -56,15 +67,13 @@ def find(words: str, start: int, end: int, headings: tuple[str, ...], window: Wi
     near = words[max(0, start - 80) : end + 110]
     heading = headings[-1] if headings else ""
     trial = next((name.text for name in products.names(near) if name.trial), "")
-    meeting = _MEETINGS.search(words)
+    meeting, day = _MEETINGS.search(words), window.closes or window.opens
     return Scope(
         indication=_indication(near) or _indication(heading, loose=True),
         phase=phase(near) or phase(heading),
         region=_region(near),
         trial=trial,
-        meeting=f"{meeting['name']} {(window.closes or window.opens).year}"
-        if meeting and (window.closes or window.opens)
-        else "",  # type: ignore[union-attr]
+        meeting=f"{meeting['name']} {day.year}" if meeting and day else "",
     )
 
 

@@ -40,20 +40,26 @@ FORWARD = (
     Wording(
         "promise", "firm",
         r"will|shall|(?:is|are|remains?) (?:firmly )?(?:on (?:track|schedule|target|course))|on[- ](?:track|schedule)|"
-        r"(?:is|are|been|be|now|currently|tentatively)? ?scheduled|(?:is|are) (?:all )?set(?= (?:to|for)\b)|set to|slated|"
+        r"(?:is|are|been|be|now|currently|tentatively)? ?scheduled|(?:is|are) (?:all )?set(?= (?:to|for)\b)|set to|"
+        r"slated|"
         r"(?:accepted|selected|chosen) for (?:oral |poster )?presentation|committed to|"
-        r"(?:is|are) (?:to be|due|to (?=[a-z]+\b(?! (?:date|the point))))|due to (?:be |begin|start|open|complete)|(?:data|results?|decision|report|readout|approval|completion|launch|delivery) (?:are |is )?due (?:in|by|on)|"
+        r"(?:is|are) (?:to be|due|to (?=[a-z]+\b(?! (?:date|the point))))|due to (?:be |begin|start|open|complete)|"
+        r"(?:data|results?|decision|report|readout|approval|completion|launch|delivery) (?:are |is )?due (?:in|by|"
+        r"on)|"
         r"undertakes? to|effective (?=[A-Z]|as of|on)|(?:goal|pdufa|action|target action)(?: action)? date|"
         r"has secured|assigned",
         ("The filing is on track for March.", "The plant is slated for completion in May 2026."),
     ),
     Wording(
         "plan", "planned",
-        r"expect(?:s|ed|ing|ations?)?|anticipat(?:e|es|ed|ing|ion)|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intent(?:ion)?|"
-        r"project(?:s|ed|ing|ions?)(?= (?:to|that|revenue|sales|a |an |its |net|enough|cash|capital|completion|for|in|by)\b)|"
+        r"expect(?:s|ed|ing|ations?)?|anticipat(?:e|es|ed|ing|ion)|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|"
+        r"intent(?:ion)?|"
+        r"project(?:s|ed|ing|ions?)(?= (?:to|that|revenue|sales|a |an |its |net|enough|cash|capital|completion|for|"
+        r"in|by)\b)|"
         r"projections?|guidance|guid(?:es|ed|ing)|outlook|forecast(?:s|ed|ing)?|prepar(?:e|es|ed|ing|ations?)|"
         r"look(?:s|ing)? (?:forward|ahead|out) to|should|estimat(?:e|es|ed)(?= (?:to|that|completion|for|at))|going to|"
-        r"(?:is|are|well)[ -]positioned to|poised|propos(?:es|ed|ing)|(?:are|is) looking to|way to|advanc(?:e|es|ing) toward(?:s)?|"
+        r"(?:is|are|well)[ -]positioned to|poised|propos(?:es|ed|ing)|(?:are|is) looking to|way to|advanc(?:e|es|"
+        r"ing) toward(?:s)?|"
         r"roadmap|in the process of|leading to|continues? to expect|calls? for|envisag\w+|contemplat\w+|upcoming|"
         r"positions?|implie[sd]|implying|sufficient|runway|enough cash|extend(?:s|ing)?(?= (?:into|through|until|to))|"
         r"believes? (?:that )?(?:it|its|the|our|we|this|these)",
@@ -61,7 +67,8 @@ FORWARD = (
     ),
     Wording(
         "hope", "hoped",
-        r"target(?:s|ed|ing)?|aim(?:s|ed|ing)?|goals?(?! date)|hop(?:e|es|ed|ing|eful)|could|(?-i:may)(?! \d)|might|(?-i:can)|"
+        r"target(?:s|ed|ing)?|aim(?:s|ed|ing)?|goals?(?! date)|hop(?:e|es|ed|ing|eful)|could|(?-i:may)(?! \d)|might|"
+        r"(?-i:can)|"
         r"potential(?:ly)?|possibl[ey]|as (?:early|soon) as|seek(?:s|ing)?|work(?:s|ing)? (?:toward|to)s?|would|"
         r"aspir\w+|ambitions?|ambitious|objective|eligible|opportunity|on the path to|strives?|striving",
         ("We aim to open the store in June.", "Approval could come by December."),
@@ -72,27 +79,34 @@ BEHIND = (
     Wording(
         "told as done",
         "past",
-        r"(?:has|have|had)(?: (?:already|now|also|recently|since|successfully|just))? (?:been )?(?!to\b|a\b|an\b|the\b|no\b|plan)"
+        r"(?:has|have|had)(?: (?:already|now|also|recently|since|successfully|just))? (?:been )?(?!to\b|a\b|an\b|"
+        r"the\b|no\b|plan)"
         r"(?:[a-z]+ly )?[a-z]+(?:ed|en|un|un|ade|eld|ent|old|ought|aid|ut|et)\b|was|were|did|"
         r"(?:announced|reported|completed|initiated|submitted|filed|received|achieved|launched|presented|closed|began|"
         r"commenced|entered|dosed|enrolled|met|earned|signed|opened|started|acquired|published|demonstrated|showed|"
         r"increased|decreased|grew|declined|totaled|totalled|rose|fell|generated|delivered|posted|recorded|produced|"
-        r"appointed|joined|secured|raised|issued|granted|approved|cleared|ended|expanded|finished|made|held|took|became)",
+        r"appointed|joined|secured|raised|issued|granted|approved|cleared|ended|expanded|finished|made|held|took|"
+        r"became)",
         ("The trial was opened in June.", "It has completed enrolment."),
     ),
 )
 
 UNSAID = (
-    Wording("no assurance", "unsaid", r"no (?:assurance|guarantee|certainty)|cannot (?:assure|guarantee|predict|be certain)|not (?:necessarily )?(?:be )?indicative|"
-            r"not (?:be able|guarantee)|there can be no|no obligation|undue reliance|actual results [^.;]{0,30}?(?:may|could|might|will)|"
-            r"risks? (?:and uncertainties|include|that|associated|related|factors?)|if we (?:are unable|fail|cannot|do not)|"
+    Wording("no assurance", "unsaid", r"no (?:assurance|guarantee|certainty)|cannot (?:assure|guarantee|predict|"
+        r"be certain)|not (?:necessarily )?(?:be )?indicative|"
+            r"not (?:be able|guarantee)|there can be no|no obligation|undue reliance|"
+            r"actual results [^.;]{0,30}?(?:may|could|might|will)|"
+            r"risks? (?:and uncertainties|include|that|associated|related|factors?)|if we (?:are unable|fail|cannot|"
+            r"do not)|"
             r"(?:may|might|could) (?:never|not|be (?:delayed|unable)|fail)|failure to|inability to|uncertaint(?:y|ies)",
             ("There can be no assurance that the plant will open in May.",)),
     Wording("an old expectation", "old", r"(?:was|were|had been|previously|originally|initially|earlier)(?: [a-z]+)? "
             r"(?:expected|anticipated|planned|scheduled|guided|projected|targeted|forecast|intended|slated)|"
-            r"previous(?:ly)? (?:guidance|outlook|range|estimate|expectation)s?|prior (?:guidance|outlook|range|expectation)s?",
+            r"previous(?:ly)? (?:guidance|outlook|range|estimate|expectation)s?|prior (?:guidance|outlook|range|"
+            r"expectation)s?",
             ("The readout was expected in May.",)),
-    Wording("a negated expectation", "negated", r"(?:do(?:es)?|did) not (?:currently |now )?(?:expect|anticipate|plan|intend|"
+    Wording("a negated expectation", "negated", r"(?:do(?:es)?|did) not (?:currently |now )?(?:expect|anticipate|"
+        r"plan|intend|"
             r"believe|see|foresee)|no longer (?:expect|anticipate|plan|intend)s?|no plans? to|not expected to",
             ("It does not expect to file in May.",)),
 )  # fmt: skip
@@ -107,27 +121,37 @@ _FORWARD, _BEHIND, _UNSAID = _compile(FORWARD), _compile(BEHIND), _compile(UNSAI
 _STRENGTH: dict[Force, int] = {"firm": 2, "planned": 1, "hoped": 0}
 
 _NOUNS = re.compile(
-    r"intent(?:ion)?|plan|guidance|outlook|forecast|projections?|roadmap|preparations?|positions?|potential(?:ly)?|possibl[ey]|target|goals?|objective|opportunity|"
-    r"ambitio\w+|sufficient|runway|eligible|anticipation|expectations?|way to|estimates?|assigned|upcoming|continues? to expect|can|could|would|may|might|seek\w*|work\w* \w+|"
+    r"intent(?:ion)?|plan|guidance|outlook|forecast|projections?|roadmap|preparations?|positions?|potential(?:ly)?|"
+    r"possibl[ey]|target|goals?|objective|opportunity|"
+    r"ambitio\w+|sufficient|runway|eligible|anticipation|expectations?|way to|estimates?|assigned|upcoming|"
+    r"continues? to expect|can|could|would|may|might|seek\w*|work\w* \w+|"
     r"implie[sd]|implying|should",
     re.IGNORECASE,
 )
 _YARDSTICKS = frozenset(
-    "guidance outlook expectations expectation forecast target targets projections estimates estimate goals goal guided plan".split()
+    "guidance outlook expectations expectation forecast target targets projections estimates estimate goals goal "
+    "guided plan".split()
 )
 _STANDING = re.compile(
-    r"\b(?:pension|benefit|stock|option|incentive|retirement|savings|compensation|equity|contribution|insurance|health|purchase|rights|bonus|award|ownership|the|our|its|under|such|these|this|those|all|their|each)\s+$",
+    r"\b(?:pension|benefit|stock|option|incentive|retirement|savings|compensation|equity|contribution|insurance|"
+    r"health|purchase|rights|bonus|award|ownership|the|our|its|under|such|these|this|those|all|their|each)\s+$",
     re.IGNORECASE,
 )
-_ACTUARIAL = re.compile(r" (?:term|volatility|life|lives|return|long-term|loss(?:es)?|credit|useful|dividend|cash flows?|rates?|benefit|future)\b", re.IGNORECASE)
+_ACTUARIAL = re.compile(
+    r" (?:term|volatility|life|lives|return|long-term|loss(?:es)?|credit|useful|dividend|cash flows?|rates?|benefit|"
+    r"future)\b",
+    re.IGNORECASE,
+)
 _BEATEN = re.compile(
-    r"\b(?:exceed\w*|beat\w*|above|met|meet(?:s|ing)?|ahead of|better than|surpass\w*|outperform\w*|below|missed|topp\w+|in line with|compared (?:to|with)|versus|vs\.?|relative to|within)\s+"
+    r"\b(?:exceed\w*|beat\w*|above|met|meet(?:s|ing)?|ahead of|better than|surpass\w*|outperform\w*|below|missed|"
+    r"topp\w+|in line with|compared (?:to|with)|versus|vs\.?|relative to|within)\s+"
     r"(?:[\w'&.-]+ ){0,6}$",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
     r"\b(?P<words>(?:if|assuming|subject to|contingent (?:up)?on|conditional (?:up)?on|provided(?: that)?|pending|"
-    r"depending (?:up)?on|dependent (?:up)?on|in the event (?:of|that)|unless|upon (?:receipt|approval|completion|closing)"
+    r"depending (?:up)?on|dependent (?:up)?on|in the event (?:of|that)|unless|upon (?:receipt|approval|completion|"
+    r"closing)"
     r"(?: of)?|with (?:positive|supportive|successful) (?:data|results|feedback))\b[^,.;:()\n]{2,110})",
     re.IGNORECASE,
 )
@@ -147,9 +171,18 @@ def cues(words: str) -> list[Cue]:
     for match in _FORWARD.finditer(words):
         row = FORWARD[int((match.lastgroup or "w0")[1:])]
         force: Force = "firm" if row.meaning == "firm" else "planned" if row.meaning == "planned" else "hoped"
-        if _STANDING.search(words[max(0, match.start() - 22) : match.start()]) and match.group().lower() in ("plan", "plans", "target", "targets"):
-            if not words.startswith(" to ", match.end()):
-                continue  # "benefit plans", "the plans"
+        if (
+            _STANDING.search(words[max(0, match.start() - 22) : match.start()])
+            and match.group().lower()
+            in (
+                "plan",
+                "plans",
+                "target",
+                "targets",
+            )
+            and not words.startswith(" to ", match.end())
+        ):
+            continue  # "benefit plans", "the plans"
         if match.group().lower() == "expected" and _ACTUARIAL.match(words, match.end()):
             continue
         if _BEATEN.search(words[max(0, match.start() - 60) : match.start()]) and match.group().lower() in _YARDSTICKS:

@@ -5,6 +5,7 @@ A candidate that no refiner drops is a statement. A dated passage that yields no
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +20,8 @@ from events.windows import CANDIDATE
 __all__ = ["Document", "Finding", "explain", "read"]
 
 _OUR_VIEW = re.compile(
-    r"\b(?:we|I) (?:now |also |continue to |still |currently |do |are )?(?:expect|anticipate|believe|estimate|see|view|model|forecast|think|project|look for|impressed|remain|feel|note)\b|"
+    r"\b(?:we|I) (?:now |also |continue to |still |currently |do |are )?(?:expect|anticipate|believe|estimate|see|"
+    r"view|model|forecast|think|project|look for|impressed|remain|feel|note)\b|"
     r"\b(?:in our (?:view|opinion)|our (?:estimates?|model|view|expectations?|forecast|base case|thesis))\b",
     re.IGNORECASE,
 )
@@ -231,7 +233,7 @@ def _in_turn(words: str, found: list[Candidate]) -> list[Candidate]:
     windows = sorted({candidate.window.start for candidate in found})
     pairs = [
         (one, two)
-        for one, two in zip(named, named[1:], strict=False)
+        for one, two in itertools.pairwise(named)
         if re.fullmatch(r",? ?(?:and|or) ?", words[one.end : two.start])
     ]
     if len(windows) != 2 or not pairs:

@@ -1,4 +1,4 @@
-"""Whether an event is ahead of the day it is told on: by its verb, by the forward words that govern it, by its window."""
+"""Whether an event is ahead of the day it is told on: by its verb, by the words that govern it, by its window."""
 
 from __future__ import annotations
 
@@ -11,34 +11,42 @@ from events.speech import Cue
 from events.types import Shape, Window
 
 _AHEAD_BEFORE = re.compile(
-    r"\b(?:to|will|be|being|should|could|may|can|would|might|shall|for|of|expected|planned|anticipated|scheduled|targeted|projected|potential|"
-    r"(?:expects?|plans?|intends?|anticipates?|aims?) (?:to )?(?:have|be|being)|to have|will have(?: been)?|be)\s+(?:[a-z]+ly\s+)?$",
+    r"\b(?:to|will|be|being|should|could|may|can|would|might|shall|for|of|expected|planned|anticipated|scheduled|"
+    r"targeted|projected|potential|"
+    r"(?:expects?|plans?|intends?|anticipates?|aims?) (?:to )?(?:have|be|being)|to have|will have(?: been)?|"
+    r"be)\s+(?:[a-z]+ly\s+)?$",
     re.IGNORECASE,
 )
 _DONE_BEFORE = re.compile(
-    r"\b(?:has|have|had|was|were|been|having|did)\s+(?:(?:already|now|also|recently|since|just|successfully|been|both|not|fully|officially)\s+){0,2}$",
+    r"\b(?:has|have|had|was|were|been|having|did)\s+(?:(?:already|now|also|recently|since|just|successfully|been|"
+    r"both|not|fully|officially)\s+){0,2}$",
     re.IGNORECASE,
 )
 _FUTURE_AUX = re.compile(
     r"\b(?:will|to|should|would|could|may|might|shall|can) (?:have(?: been)?|be)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE
 )
 _PAST_FORM = re.compile(
-    r"(?:ed|began|begun|met|held|won|built|made|paid|sold|took|gave|grew|rose|fell|chose|brought|sent|led|became|saw|drove|bought)\Z",
+    r"(?:ed|began|begun|met|held|won|built|made|paid|sold|took|gave|grew|rose|fell|chose|brought|sent|led|became|saw|"
+    r"drove|bought)\Z",
     re.IGNORECASE,
 )
 # a past verb whose object is ahead: what was given, set or secured is a date to come
 _GIVES = re.compile(
-    r"\b(?:assign\w*|grant\w*|set|accept\w*|schedul\w*|extend\w*|secur\w*|confirm\w*|reiterat\w*|reaffirm\w*|maintain\w*|rais\w*|narrow\w*|lower\w*|updat\w*|issu\w*|provid\w*|outlin\w*|announc\w*|guid\w*|initiat\w* guidance)\b",
+    r"\b(?:assign\w*|grant\w*|set|accept\w*|schedul\w*|extend\w*|secur\w*|confirm\w*|reiterat\w*|reaffirm\w*|"
+    r"maintain\w*|rais\w*|narrow\w*|lower\w*|updat\w*|issu\w*|provid\w*|outlin\w*|announc\w*|guid\w*|"
+    r"initiat\w* guidance)\b",
     re.IGNORECASE,
 )
 _FINITE_PAST = re.compile(
-    r"^,?\s+(?:[$\w.&'’®™()-]+,? ){1,9}?(?:was|were|had|did|announced|[a-z]{3,}ed|signed|began|met|held|won|made|paid|sold|took|grew|rose|fell|led|became|saw|brought|sent|set)\b"
+    r"^,?\s+(?:[$\w.&'’®™()-]+,? ){1,9}?(?:was|were|had|did|announced|[a-z]{3,}ed|signed|began|met|held|won|made|"
+    r"paid|sold|took|grew|rose|fell|led|became|saw|brought|sent|set)\b"
 )
 _NOW = re.compile(
     r"\b(?:ongoing|underway|under way|currently|continues?|is being|are being|in progress|progressing)\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(
-    r"[;]|\. (?=[A-Z])|,? (?:while|whereas|although)\b|,? (?:but|and) (?=(?:the|we|it|our|its|management|they)\b)|\) ?- ",
+    r"[;]|\. (?=[A-Z])|,? (?:while|whereas|although)\b|,? (?:but|and) (?=(?:the|we|it|our|its|management|they)\b)|"
+    r"\) ?- ",
     re.IGNORECASE,
 )
 
@@ -57,7 +65,8 @@ def is_past(words: str, anchor: Anchor) -> bool:
         before = words[max(0, anchor.start - 60) : anchor.start]
         return bool(
             re.search(
-                r"\b(?:announced|reported|achieved|received|completed|presented|published|released|shared|met|following|after)\s+(?:[\w-]+\s+){0,3}$",
+                r"\b(?:announced|reported|achieved|received|completed|presented|published|released|shared|met|"
+                r"following|after)\s+(?:[\w-]+\s+){0,3}$",
                 before,
             )
         ) and not re.search(r"\b(?:to|will|be|expect\w*|plan\w*|potential|guid\w*)\b[^,;]*$", before)
@@ -90,11 +99,6 @@ def governing(words: str, anchor: Anchor, window: Window, cues: list[Cue]) -> li
     if near:
         return near
     return [cue for cue in cues if cue.end <= low][-1:]
-
-
-def future_verb(words: str, anchor: Anchor, window: Window, ruling: list[Cue]) -> bool:
-    """Whether a forward verb, no mere noun, governs the event."""
-    return any(cue.verbal for cue in ruling)
 
 
 def dates_the_past(words: str, window: Window, said_on: date) -> bool:
@@ -135,7 +139,10 @@ def _told(words: str, anchor: Anchor, window: Window) -> bool:
 def ahead(
     words: str, anchor: Anchor, window: Window, until: date | None, said_on: date, shape: Shape, cues: list[Cue]
 ) -> tuple[bool, str, list[Cue]]:
-    """Whether the event is still to come (its window runs until a day or has no end), the reason where it is not, and the forward words that govern it."""
+    """Whether the event is still to come, the reason where it is not, and the forward words that govern it.
+
+    Its window runs `until` a day, or has no end.
+    """
     if until is not None and until < said_on:
         return False, "the window had closed when it was said", []
     if until is None and window.opens is not None and window.opens < said_on and window.edge == "after":
@@ -147,7 +154,7 @@ def ahead(
         return False, "it is told of the day itself", ruling
     running = window.opens is not None and window.opens <= said_on and window.edge == "in"
     unsure = running or window.basis == "implied" or not re.search(r"\d", window.timing)
-    if unsure and not future_verb(words, anchor, window, ruling) and _told(words, anchor, window):
+    if unsure and not any(cue.verbal for cue in ruling) and _told(words, anchor, window):
         return False, "told as done", ruling
     lasting = anchor.kind in ("cash_runway", "patent_expiry") and window.edge in ("through", "after")
     if (
@@ -170,7 +177,11 @@ def ahead(
         and not speech.behind(words[: anchor.start][-60:])
     ):
         return True, "", ruling
-    if future and (anchor.score >= 0.6 or shape != "sentence") and (anchor.kind == "regulatory_decision" or not _told(words, anchor, window)):
+    if (
+        future
+        and (anchor.score >= 0.6 or shape != "sentence")
+        and (anchor.kind == "regulatory_decision" or not _told(words, anchor, window))
+    ):
         return True, "", ruling
     if shape != "sentence" and not speech.behind(words):
         return True, "", ruling

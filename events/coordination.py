@@ -1,0 +1,70 @@
+"""Several events under one date: the nearest, and those that "and" joins to it; what only modifies falls away."""
+
+from __future__ import annotations
+
+import re
+
+from events.anchors import Anchor
+from events.types import Window
+
+
+def governed(words: str, bound: list[tuple[Anchor, Window]]) -> list[tuple[Anchor, Window]]:
+    """Of several events under one window the nearest, and those joined to it by "and"; modifiers fall away."""
+    kept: list[tuple[Anchor, Window]] = []
+    windows: dict[int, list[Anchor]] = {}
+    for anchor, window in bound:
+        windows.setdefault(id(window), []).append(anchor)
+    for anchor, window in bound:
+        rivals = windows[id(window)]
+        if len(rivals) == 1:
+            kept.append((anchor, window))
+            continue
+        best = min(rivals, key=lambda each: _nearness(words, each, window))
+        if anchor is best or _joined(words, anchor, best, window):
+            kept.append((anchor, window))
+    return kept
+
+
+def _nearness(words: str, anchor: Anchor, window: Window) -> float:
+    if anchor.start <= window.start and window.end <= anchor.end:
+        return -1.0
+    if window.start >= anchor.end:
+        gap: float = window.start - anchor.end
+    else:
+        gap = anchor.start - window.end
+        gap = (
+            gap - 20 if gap <= 10 else gap + (0 if window.start < 12 else 40)
+        )  # "a May 31 goal date"; "in May with the aim of"
+    return gap - 30 * anchor.score + (0 if anchor.step or anchor.kind == "financial_guidance" else 6)
+
+
+def _joined(words: str, anchor: Anchor, best: Anchor, window: Window) -> bool:
+    first, second = sorted((anchor, best), key=lambda each: each.start)
+    if second.start < first.end:
+        return False
+    between = words[first.end : second.start]
+    if (
+        anchor is first
+        and anchor.step
+        and window.start - anchor.end > 3
+        and re.search(r"\w{3,}ing$", words[slice(*anchor.step)])
+    ) and not re.search(
+        r"\b(?:to|of|for|by|in|be|and|expects?|plans?|is|are|from|towards?)\s+$",
+        words[max(0, anchor.step[0] - 10) : anchor.step[0]],
+    ):
+        return False  # "with the trial completing its last visits and a readout expected in May"
+    if first.end <= window.start and window.end <= second.start:
+        return False  # what is said behind the date has no date
+    if anchor.kind == best.kind == "financial_guidance":
+        return True
+    if len(between) > 70 and not re.search(
+        r"\band (?:\w+ ){0,3}?(?:expects?|plans?|will|to|intends?|anticipates?|report|submit|initiate|complete|begin|"
+        r"start|launch|file|present|announce|open|deliver|commence)\b",
+        between,
+    ):
+        return False
+    if len(between) > 110:
+        return False
+    return bool(re.search(r"\b(?:and|or|as well as)\b|&|, (?:followed by|then)", between)) and not re.search(
+        r"[;]|\b(?:while|because|since|after|before|which|that|if)\b", between
+    )

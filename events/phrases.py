@@ -1,0 +1,238 @@
+"""Noun phrases: what a thing is called with its qualifiers, what the words before it name, who is bought or sold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from events.anchors import Anchor
+from events.types import Passage
+
+STOP = frozenset(
+    """a an the this that these those its our their his her your and or of to in on at for from with by as into
+    than then is are was were be been being will would should could may might can must has have had do does did
+    not no we it they he she who which what when where while if but also both each every all any some expects
+    expect expected plans plan planned anticipates anticipate anticipated intends intend intended targeting
+    targets target aims aim targeted scheduled continues continue remains remain begin begins beginning began
+    start starts starting started complete completes completed completing commence commences commencing
+    commenced initiate initiates initiating initiated open opens opening opened launch launches launching
+    launched deliver delivering delivered reach reaching achieve achieving double doubling increase increasing
+    expand expanding submit submitting file filing announce announces announced report reports reported receive
+    receiving obtain obtaining secure securing bring bringing finish finishing finalize toward towards company
+    including through during within between under over about approximately up more most first-ever further
+    another additional new potential upcoming recently currently now success successful such other own several
+    two three four five six seven eight nine ten full toward advance advancing early late mid per vs via
+    accelerating construct constructing build building commissioning produce producing progress making make only
+    until after before since provides provide said added""".split()
+)
+_WORD = re.compile(r"[\w.&'’/%-]+")
+_RIGHT = re.compile(
+    r"^(?:'s)?(?: \([^)]{1,20}\))?(?: (?:is|are) (?:now |currently |well |already )?(?:underway|ongoing|progressing|"
+    r"under way|continuing))? (?P<how>of|at|for|in|on)(?: the| its| our| a| an)? (?P<of>(?:(?!(?:and|or|to|in|on|"
+    r"by|for|with|is|are|was|will|which|that|from|as|the|our|its|be|expected|q[1-4]|h[12]|fy\d*|early|late|mid|"
+    r"year|fiscal|fall|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|20\d\d|first|second|third|fourth|this|next|approximately|about|during|within|"
+    r"through|throughout|over|until|before|after|using|\d)\b)(?!\d)[\w.&'’/-]+,? ?){1,5})",
+    re.IGNORECASE,
+)
+_NAMED_THING = re.compile(
+    r"\b((?:[\w.&'’/-]+ ){1,6}?(?:technolog(?:y|ies)|systems?|platforms?|program(?:me)?s?|projects?|"
+    r"powertrain(?: technology| program)?|aircraft|vehicles?|sites?|(?:collection )?cent(?:er|re)s?|"
+    r"facilit(?:y|ies)|plants?|mines?|digesters?|pipelines?|devices?|software|capacity|production|initiatives?|"
+    r"engine|reactor|refinery|refiner(?:y|ies)|vessel|satellite))\b",
+    re.IGNORECASE,
+)
+_GENERIC = frozenset(
+    """plant facility project product production operations construction installation completion approval approvals
+    certification system technology platform program site center transaction merger acquisition deal agreement
+    contract order capacity phase stage launch commissioning project projects permits permit facilities design
+    testing development expansion upgrade integration implementation""".split()
+)
+_LOWERED = frozenset(
+    """annual commercial first construction production total full initial new deliveries delivery enrollment
+    clinical topline top-line preclinical operations capacity second third phase-out completion installation
+    expansion development shipments launch""".split()
+)
+_SUBJECT = re.compile(
+    r"(?:^|[,;:] (?:and |but |while )?|\band )[\"'“]?(?:The |the |Our |our |Its |its |An? |"
+    r"an? )?(?P<np>(?:(?!(?:this|that|these|those|it|we|they|there|he|she|who|which|management|"
+    r"company)\b)[\w.&'’/-]+ ){1,7}?)"
+    r"(?:is|are|will|has|have|was|remains?|could|should|may|continues?|also)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?P<name>(?:Dr\. |Mr\. |Ms\. |Mrs\. )?[A-Z][a-z]+(?: [A-Z]\.)?(?: (?:[Vv]an |[Dd]e |"
+    r"[Vv]on )?[A-Z][\w'’-]+){1,2}),? (?:[\w ,.]{0,40}? )?(?:will|has been|was|is expected to|is|to) "
+    r"(?:also )?(?:join|become|assume|succeed|retire|step down|be appointed|serve|appointed|named|transition)|"
+    r"(?:appointment|addition|hiring|promotion|retirement) of "
+    r"(?P<name2>(?:Dr\. |Mr\. |Ms\. )?[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2})"
+)
+_MONTHS = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Effective|Chief|"
+    r"Executive|Officer|Board|Company|Inc)\b(?=[^a-z]*(?: \w+)?)"
+)
+
+
+def person(words: str) -> str:
+    """The person who is appointed, joins or leaves."""
+    for match in _PERSON.finditer(words):
+        if not _MONTHS.search(match.group()):
+            return str(match["name"] or match["name2"])
+    return ""
+
+
+def of_thing(words: str, anchor: Anchor) -> str:
+    """The thing of an event with its qualifiers: "multi-dairy digester", "production at the Neves Project"."""
+    start, end = anchor.thing or anchor.step or (anchor.start, anchor.end)
+    if anchor.thing is None:
+        left = noun_before(words, start)
+        if left:
+            return left
+        return _noun_after(words, end)
+    head = words[start:end]
+    kept: list[str] = []
+    for match in reversed(list(_WORD.finditer(words[max(0, start - 70) : start]))):
+        word = match.group()
+        gap = words[max(0, start - 70) + match.end() : start] if not kept else ""
+        if (
+            word.lower().strip(".") in STOP
+            or re.search(r"[,;:(]", gap)
+            or word.endswith((".", ","))
+            or re.fullmatch(r"[\d.,%$-]+", word)
+            or len(kept) == 5
+        ):
+            break
+        kept.insert(0, word)
+        following = words[max(0, start - 70) + match.start() - 2 : max(0, start - 70) + match.start()]
+        if re.search(r"[,;:]", following):
+            break
+    phrase = " ".join((*kept, _trimmed(head)))
+    right = _RIGHT.match(words[end : end + 90])
+    if right and (not kept or not _GENERIC.isdisjoint(phrase.lower().split())):
+        tail = right["of"].strip(" ,")
+        if tail and not re.match(r"(?:20\d\d|q[1-4])", tail.lower()):
+            phrase += f" {right['how']} {tail}"
+    return _plain(phrase.strip(" .,"))
+
+
+def _plain(phrase: str) -> str:
+    """The phrase without the capital that only opened its sentence."""
+    first, _, rest = phrase.partition(" ")
+    return f"{first.lower()} {rest}".strip() if first.lower() in _LOWERED else phrase
+
+
+def _trimmed(head: str) -> str:
+    words = head.split()
+    while words and words[0].lower() in STOP:
+        words.pop(0)
+    return " ".join(words) or head
+
+
+def noun_before(words: str, start: int) -> str:
+    """The subject of a step without a thing of its own: "The DMS plant ... is expected to be shipped"."""
+    clause = re.split(r"[;:]|, (?:and|but|while|with)\b", words[:start])[-1]
+    near = [match.group(1) for match in _NAMED_THING.finditer(clause)]
+    far = [match.group(1) for match in _NAMED_THING.finditer(words[:start])]
+    for each in (*near, *far):
+        kept = [word for word in each.split() if word]
+        while kept and kept[0].lower() in STOP:
+            kept.pop(0)
+        for position in range(len(kept) - 1, -1, -1):
+            if kept[position].lower() in STOP:
+                kept = kept[position + 1 :]
+                break
+        if kept and not bare(" ".join(kept)):
+            return " ".join(kept)
+    return ""
+
+
+def _noun_after(words: str, end: int) -> str:
+    match = re.match(
+        r"\s*(?:of )?(?:the |its |our |a |an |their )?((?:(?!(?:in|on|by|to|for|at|with|and|from|as|during|within|"
+        r"before|through|of|is|are|that|which|under)\b)[\w.&'’/-]+ ?){1,5}(?:of (?:the |its |our |"
+        r"an? )?(?:(?!(?:in|on|by|to|for|at|with|and|from|as|during|within|before|through)\b)[\w.&'’/-]+ ?){1,3})?)",
+        words[end : end + 80],
+    )
+    if match is None:
+        return ""
+    kept = [word for word in match.group(1).split() if word.lower() not in STOP]
+    return "" if not kept or not re.match(r"[A-Za-z]{2}", kept[0]) else " ".join(kept).strip(" .,")
+
+
+def bare(phrase: str) -> bool:
+    return all(word in _GENERIC or word in STOP for word in phrase.lower().split())
+
+
+def thing_before(passages: Sequence[Passage], index: int, phrase: str) -> str:
+    """What "this system" is: the last thing with a qualifier in the headings or in up to three sentences before."""
+    heads = set(phrase.lower().split())
+    texts = [passages[index].words]
+    for back in range(1, 4):
+        if index - back < 0 or passages[index].start - passages[index - back].end > 900:
+            break
+        texts.append(passages[index - back].words)
+    for position, text in enumerate(texts):
+        candidates = []
+        for match in _NAMED_THING.finditer(text):
+            kept = match.group(1).split()
+            for place in range(len(kept) - 1, -1, -1):
+                if kept[place].lower().strip(".,") in STOP:
+                    kept = kept[place + 1 :]
+                    break
+            if len(kept) > 1 and not bare(" ".join(kept)):
+                candidates.append(" ".join(kept))
+        if candidates:
+            same = [each for each in candidates if heads & set(each.lower().split())]
+            if same or position:
+                return (same or candidates)[-1]
+    return ""
+
+
+def subject_of_clause(words: str, anchor: Anchor) -> str:
+    """The grammatical subject of the clause in which the event stands, if it is a thing."""
+    found = [match["np"].strip() for match in _SUBJECT.finditer(words[: anchor.end])]
+    for phrase in reversed(found):
+        kept = phrase.split()
+        while kept and kept[0].lower() in STOP:
+            kept.pop(0)
+        if kept and not bare(" ".join(kept)) and not re.match(r"[\d$]", kept[0]):
+            return " ".join(kept)
+    return ""
+
+
+def approved(words: str, anchor: Anchor) -> str:
+    """What is approved, cleared or certified: "certification of the new engine", "the engine's certification"."""
+    end = anchor.thing[1] if anchor.thing else anchor.end
+    match = re.match(
+        r"(?: \([^)]{1,20}\))?(?: (?:target|decision|approval|action))? (?:of|for|on) (?:its |our |their |a |an |the )?"
+        r"(?P<of>(?!this\b|these\b|that\b)(?:(?!(?:and|or|to|in|on|by|for|with|is|are|was|will|which|that|from|as|"
+        r"expected|early|late|mid)\b)[\w.&'’/-]+ ?){1,6})",
+        words[end : end + 110],
+    )
+    if match is None:
+        return ""
+    phrase = match["of"].strip(" ,.")
+    return "" if bare(phrase) or re.match(r"20\d\d|q[1-4]", phrase.lower()) else phrase
+
+
+def unit_sold(words: str) -> str:
+    """The part of the company that a deal parts with: "the spin-off of our lighting business"."""
+    match = re.search(
+        r"(?:spin[- ]?off|spin[- ]?out|sale|divestiture|separation|divest|spin|sell|demerger) (?:of |off )?(?:the |"
+        r"its |our )(?P<unit>(?:[\w&-]+ ){0,3}(?:business|unit|division|segment|subsidiary|operations|stake|"
+        r"assets))",
+        words,
+    )
+    return match["unit"] if match else ""
+
+
+def other_party(words: str, *, last: bool = False) -> str:
+    found = list(
+        re.finditer(
+            r"(?:acquisition|acquire|merger|merge|combination|sale|divestiture|spin[- ]?off|spin[- ]?out|separation|"
+            r"divest|takeover|purchase)(?: of| with|) "
+            r"(?:the |its |our |a )?((?:[A-Z][\w.&'’-]*)(?: (?:[A-Z][\w.&'’-]*|of|and|&))*)",
+            words,
+        )
+    )
+    return found[-1 if last else 0].group(1).rstrip(" .,").removesuffix(" Ltd").removesuffix(" Inc") if found else ""

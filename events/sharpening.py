@@ -1,0 +1,61 @@
+"""Kinds that the rest of the sentence sharpens: data at a meeting are presented, a court's decision is a ruling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from events.anchors import Anchor
+from events.parties import REGULATORS
+from events.types import Window
+
+_SITE = re.compile(
+    r"\b(?:plant|facility|mine|store|site|center|centre|hub|factory|refinery|hospital|clinic|terminal|station|"
+    r"warehouse),? (?:which |that )?"
+    r"(?:is|are|will|set|expected|scheduled|slated|due|planned|anticipated|to)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_COURT = re.compile(r"\b(?:courts?|judge|jury|appeals|arbitrat\w+|tribunal)\b", re.IGNORECASE)
+_AUTHORITY = re.compile(
+    r"\b(?:Commission|Authority|Ministry|Agency|Department of [A-Z]\w+|regulators?)\b[^.;]{0,80}\b(?:decision|"
+    r"ruling)|decision (?:from|by|of) (?:the )?(?:[A-Z]\w+ ){0,5}(?:Commission|Authority|Ministry|Agency|"
+    r"Department)\b"
+)
+_CLINICAL = re.compile(
+    r"toxicology|first-in-human|initiat\w+ [^.;]{0,40}(?:trial|stud)|clinical trial|ind-enabling|preclinical",
+    re.IGNORECASE,
+)
+_MARKETING = re.compile(
+    r"\b(?:NDA|BLA|MAA|approval|marketing|510|PMA|licen[cs]e|pivotal|phase 3|phase iii)\b", re.IGNORECASE
+)
+_AT_MEETING = re.compile(
+    r"\bat (?:the )?(?:[\w.&'-]+ ){0,9}(?:meeting|congress|conference|symposium|annual)", re.IGNORECASE
+)
+
+
+def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
+    """The same event with a sharper kind where the rest of the sentence tells it."""
+    if anchor.kind == "data_readout" and (
+        any(window.grain == "meeting" for window in windows) or _AT_MEETING.search(words)
+    ):
+        return replace(anchor, kind="data_presentation")
+    if (
+        anchor.kind == "regulatory_submission"
+        and anchor.rule.startswith("filing")
+        and _CLINICAL.search(words)
+        and not _MARKETING.search(words)
+    ):
+        return replace(anchor, kind="ind_submission")
+    if (
+        anchor.rule.startswith("production by")
+        and anchor.thing
+        and words[slice(*anchor.thing)].lower().endswith("operations")
+        and _SITE.search(words[: anchor.start])
+    ):
+        return replace(anchor, kind="facility_opening")
+    if anchor.kind == "decision" and _COURT.search(words):
+        return replace(anchor, kind="litigation")
+    if anchor.kind == "decision" and (REGULATORS.search(words) or _AUTHORITY.search(words)):
+        return replace(anchor, kind="regulatory_decision")
+    return anchor
