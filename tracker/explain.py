@@ -7,7 +7,7 @@ from datetime import date
 
 from events import passages, statements
 from events.types import Filing, Statement, content_id
-from tracker.printing import cell, window
+from tracker.printing import cell
 
 
 def explained(text: str, said_on: date, company: str, year_end: tuple[int, int]) -> Iterator[str]:
@@ -34,7 +34,7 @@ def _told(said: Statement) -> Iterator[str]:
     opens, closes = (day.isoformat() if day else None for day in (said.window.opens, said.window.closes))
     figure = f", from {cell(said.low) or '-'} to {cell(said.high) or '-'} {said.unit or ''}".rstrip()
     basis = f"edge {said.window.edge}, {said.window.basis}, by rule {said.window.rule}"
-    yield f"    window   {window(opens, closes)} ({basis})"
+    yield f"    window   {opens or '..'} to {closes or '..'} ({basis})"
     yield f"    subject  {said.subject}{f' ({said.scope})' if str(said.scope) else ''}, to be done by {said.actor}"
     yield f"    speech   {said.force}{figure if (said.low, said.high) != (None, None) else ''}"
     if said.condition:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import events
 from events.judgement import judge as judge_facts
-from events.types import Reading
+from events.types import Book, Reading
 from tracker import documents
 from tracker.documents import Document, Failure, Options
 from tracker.errors import TrackerError
@@ -158,6 +158,9 @@ def judge(ledger: Ledger, summary: Summary, progress: Progress = quiet) -> None:
     waiting = ledger.waiting()
     for done, company in enumerate(waiting, 1):
         facts = ledger.facts(company)
+        if not facts.filings:  # it has become another company's: its book is that one's now
+            ledger.record_book(facts, Book())
+            continue
         summary.judged += 1
         try:
             book = judge_facts(facts.filings, facts.statements, facts.reports, facts.aliases, facts.decisions)

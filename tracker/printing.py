@@ -37,16 +37,18 @@ def cell(value: object) -> str:
 
 
 def window(opens: str | None, closes: str | None) -> str:
-    """A window as people write it.
+    """A window for a table: one day, or two days of which the second leaves out the year that it shares.
 
     >>> window("2011-05-01", "2011-08-31"), window("2013-02-26", "2013-02-26"), window("2011-01-01", None)
-    ('2011-05-01 to 2011-08-31', '2013-02-26', 'from 2011-01-01')
+    ('2011-05-01 to 08-31', '2013-02-26', 'from 2011-01-01')
     """
     if opens == closes:
         return opens or "no date"
     if closes is None:
         return f"from {opens}"
-    return f"{opens} to {closes}" if opens else f"to {closes}"
+    if opens is None:
+        return f"to {closes}"
+    return f"{opens} to {closes[5:] if opens[:4] == closes[:4] else closes}"
 
 
 def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], shown: Mapping[str, str], title: str = "") -> int:
@@ -60,7 +62,9 @@ def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], shown: Mapp
         return count
     pretty = Table(title=title or None, title_justify="left", box=None, header_style="bold", pad_edge=False)
     for name, heading in shown.items():
-        pretty.add_column(heading, no_wrap=name in ("status", "said_on", "document"), overflow="fold")
+        pretty.add_column(
+            heading, no_wrap=name in ("status", "said_on", "window", "now", "happened", "current"), overflow="fold"
+        )
     for row in rows:
         count += 1
         pretty.add_row(*(_dressed(name, cell(row.get(name))) for name in shown))

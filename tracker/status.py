@@ -100,9 +100,14 @@ def _clock(row: dict[str, Any], as_of: date) -> str:
 
 
 def told(row: dict[str, Any], as_of: date) -> dict[str, Any]:
-    """A row of `predictions` with its windows in words and, where nothing has decided it, the clock's because."""
+    """A row of `predictions` with its windows in words and, where nothing has decided it, the clock's because.
+
+    `now` is the newest window where it is another than the first.
+    """
     first, now = window(row["opens"], row["closes"]), window(row["current_opens"], row["current_closes"])
-    return {**row, "window": first, "now": "" if now == first else now, "because": row["because"] or _clock(row, as_of)}
+    happened = window(row["happened_from"], row["happened_to"]) if row["happened_to"] else ""
+    because = row["because"] or _clock(row, as_of)
+    return {**row, "window": first, "now": "" if now == first else now, "happened": happened, "because": because}
 
 
 def chains(conn: sqlite3.Connection, as_of: date, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -19,8 +19,8 @@ STATUS_COLUMNS = (
     "current_closes", "happened_on", "days_late", "because", "prediction",
 )  # fmt: skip
 STATUS_SHOWN = {
-    "status": "status", "subject": "subject", "kind_label": "what", "said_on": "said", "window": "promised for",
-    "now": "now", "because": "because",
+    "status": "status", "detail": "how", "subject": "subject", "kind_label": "what", "said_on": "said",
+    "window": "promised for", "now": "now for", "happened": "happened",
 }  # fmt: skip
 
 
@@ -58,10 +58,16 @@ def status(ledger: Path, as_of: date | None, company: str | None, only: str | No
 
 
 DUE_COLUMNS = (
-    "when", "company_name", "subject", "kind", "scope", "current_opens", "current_closes", "status", "said_on", "quote",
-    "prediction",
+    "when", "company_name", "subject", "kind", "scope", "current_opens", "current_closes", "status", "current_said_on",
+    "current_quote", "prediction",
 )  # fmt: skip
-DUE_SHOWN = {"company_name": "company", "subject": "subject", "kind_label": "what", "now": "window", "quote": "quote"}
+DUE_SHOWN = {
+    "company_name": "company",
+    "subject": "subject",
+    "kind_label": "what",
+    "current": "window",
+    "quote": "quote",
+}
 
 
 @click.command()
@@ -91,6 +97,6 @@ def due(ledger: Path, as_of: date | None, within: int) -> None:
         )
         return
     for rows, title in groups.values():
-        told = (standing.told(row, day) for row in rows)
+        told = ({**row, "current": printing.window(row["current_opens"], row["current_closes"])} for row in rows)
         if not printing.table(told, DUE_COLUMNS, DUE_SHOWN, f"\n{title} as of {day}"):
             click.echo(f"\nnothing {title} as of {day}")
