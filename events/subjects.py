@@ -51,7 +51,6 @@ def of_event(
             or phrases.subject_of_clause(words, anchor)
             or phrases.other_party(earlier, last=True)
         )
-        )
         if target:
             return target, "the other party of the deal"
     if anchor.kind == "appointment":
