@@ -66,7 +66,7 @@ DUE_SHOWN = {
     "subject": "subject",
     "kind_label": "what",
     "current": "window",
-    "quote": "quote",
+    "current_quote": "quote",
 }
 
 
