@@ -43,7 +43,7 @@ def _scanners() -> dict[str, re.Pattern[str]]:
         letter: re.compile(
             "(?:"
             + "|".join(f"(?P<{name}>{pattern})" for name, pattern, first in known if letter in first or first == ANY)
-            + r")(?!\w)",
+            + r")(?!\w|-(?:based|related|driven|specific|wide|level|focused|ready|led|free)\b)",
             re.IGNORECASE,
         )
         for letter in letters

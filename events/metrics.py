@@ -60,7 +60,7 @@ _COMPARED = re.compile(
     r"(?:which )?represent(?:s|ing)|implying|equat\w+ to|against|a (?:y/y|yoy|year-over-year) \w+ of|reflect(?:s|"
     r"ing)|includ(?:es|ing)|"
     r"an? (?:\w+ )?(?:increase|decrease|gain|growth|improvement|decline|reduction) of|better than|over the prior|"
-    r"driven by|excluding|exclusive of|assum\w+|currently|at the midpoint)"
+    r"driven by|excluding|exclusive of|assum\w+|currently|at the midpoint|\(?previous(?:ly)?:?|formerly)"
     r"[^,;]{0,60}$",
     re.IGNORECASE,
 )
@@ -82,6 +82,7 @@ _IS_METRIC = re.compile(
     rf"overall) )*(?P<metric>{_QUALIFIER}(?:growth|revenue growth|sales growth|margins?))(?!\w)",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"(?:margins?|rate|growth)$", re.IGNORECASE)  # said in percent, never in money
 _VOLUME = re.compile(r"\b(?:production|volumes)$", re.IGNORECASE)
 _GLUE = re.compile(r"^[^;]{0,120}$")
 
@@ -117,7 +118,11 @@ def find(words: str, figures: list[Figure]) -> list[Measure]:
         if behind:
             place = (figure.end + behind.start("metric"), figure.end + behind.end("metric"), behind["metric"])
         else:
-            ahead = [metric for metric in metrics if metric[1] <= figure.start]
+            ahead = [
+                metric
+                for metric in metrics
+                if metric[1] <= figure.start and not (figure.money and _SHARE.search(metric[2]))
+            ]
             if ahead and _GLUE.match(words[ahead[-1][1] : figure.start]) and ahead[-1][0] not in owner:
                 place = ahead[-1]
         if place is None or place[0] in owner or volume != bool(_VOLUME.search(place[2])):

@@ -61,9 +61,17 @@ REFINERS = (
         r"(?:report|release|announce|review|discuss|issue)\w* (?:its |the |our )?(?:\w+ ){0,6}(?:financial|operating|"
         r"earnings|quarterly|annual|fiscal) (?:and \w+ )?results|"
         r"results (?:for|of) (?:the|its) [^.]{0,50}(?:before|after) (?:the )?(?:market|open|close)|"
-        r"in respect of the record|payable (?:on|in)|first appeared on",
+        r"in respect of the record|payable (?:on|in)|first appeared on|"
+        r"(?:will |to |be )?(?:attend|exhibit)(?:s|ing|ed)?\b|keynote|trade fairs?|exhibition|invitation to|shortlisted|winners?\b|ceremony|gala\b|panel discussion|"
+        r"masterclass|visitors|for download|program planner|networking",
         ("The company will host a conference call on May 6, 2025.", "Orvane presents at the Sidoti growth conference."),
         ("data_presentation",),
+    ),
+    Refiner(
+        "lawsuit notice",
+        "neutral: a law firm's notice to holders is not the company's promise",
+        r"lead plaintiffs?|class (?:action|period)|securities (?:fraud|litigation|class)|investors? who (?:purchased|lost|suffered)|law (?:firm|offices)",
+        ("Holders may seek to be appointed as lead plaintiff no later than May 5, 2025.",),
     ),
     Refiner(
         "market forecast", "a forecast of a market or of the economy is not the company's promise",
@@ -134,6 +142,10 @@ _LOOSE_TIME = re.compile(
     r"\btomorrow\b",
     re.IGNORECASE,
 )
+_SCIENCE = re.compile(
+    r"\b(?:data|results?|stud(?:y|ies)|clinical|preclinical|trial|patients?|abstracts?|posters?|findings|phase|cohort|efficacy|safety)\b",
+    re.IGNORECASE,
+)
 _COUNTED_FROM = re.compile(
     r"\s*(?:after|following|from|of|prior to|before)\s+(?!today|now|the date hereof)", re.IGNORECASE
 )
@@ -181,6 +193,20 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         return "the span began long before it was said", "past event"
     if window.basis == "relative" and _COUNTED_FROM.match(words, window.end):
         return "the days are counted from another event", "no date"
+    if words.startswith("'s ", window.end) and anchor.kind != "financial_guidance":
+        return "the words of time name a thing", "no date"
+    if anchor.kind == "data_presentation" and not _SCIENCE.search(words):
+        return "neutral: a presentation that is not of data", "logistics"
+    if (
+        anchor.kind == "financial_guidance"
+        and candidate.figure is not None
+        and candidate.passage.shape != "row"
+        and (
+            window.basis == "implied" or (window.opens is not None and window.opens <= said_on and window.edge == "in")
+        )
+        and not any(cue.verbal or cue.name == "plan" for cue in ruling)
+    ):
+        return "no word says that the figure is guided", "past figure"
     if _RISK.search(words) and candidate.figure is None:
         return "the wording is that of a risk", "risk wording"
     if (

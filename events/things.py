@@ -134,7 +134,7 @@ THINGS: dict[str, str] = {
     "design_win": r"design[- ]?wins?|design-?ins?",
     "accreditation": r"(?:accreditation|certification|surveillance|compliance|regulatory|fda|gmp|external|first|"
         r"annual) (?:audit|survey|inspection)s?",
-    "report": r"(?:annual |quarterly |sustainability |esg |climate |technical |interim |"
+    "report": r"(?:audited |annual |consolidated )*financial statements|(?:annual |quarterly |sustainability |esg |climate |technical |interim |"
         r"half-year )*reports?(?: on form [\w-]+)?|(?:form )?(?:10-[kq]s?|20-f|40-f|8-k|s-[134]|f-[134])\b|"
     r"proxy statement|registration statement|(?:mineral )?resource (?:estimate|update)|reserve estimate|(?:strategic|"
     r"long-term|five-year|business|transition|financial) (?:plan|update|targets|review)|"
