@@ -26,8 +26,28 @@ async def filters(visit: Visit) -> dict[str, Any]:
         "kinds": [(row["key"], row["label"]) for row in kinds],
         "controllers": list(reads.HANDS.items()),
         "statuses": [(status, status) for status in reads.STATUSES],
-        "many": len(directory) > 1,
+        "many": len(directory) > 1,  # whether rows name their company
     }
+
+
+async def company_of(visit: Visit, name: str) -> reads.Row | None:
+    """The company that the board is about, None where it is about all."""
+    if not name:
+        return None
+    known = await reads.one(visit.database, reads.OF_COMPANY, company=name, as_of=visit.day)
+    if known is None:
+        raise Trouble(404, "No such company", f"no company of this ledger has the id {name[:80]!r}")
+    return known
+
+
+async def tally(visit: Visit, asked: dict[str, str]) -> dict[tuple[str, str], int] | None:
+    """Promises by company and status; None where they are too many to count within Datasette's time limit."""
+    sql = reads.counted(queries.PREDICTIONS, "company", "status")
+    try:
+        found = await reads.rows(visit.database, sql, as_of=visit.day, status="", **asked)
+    except QueryInterrupted:
+        return None
+    return {(row["company"], row["status"]): row["count"] for row in found}
 
 
 @page
@@ -35,39 +55,32 @@ async def board(visit: Visit) -> Response:
     """What is due, overdue, coming and lately decided; what the newest filings changed."""
     asked = visit.asked("company", "kind", "controller")
     offered = await filters(visit)
-    if asked["company"] and asked["company"] not in dict(offered["companies"]):
-        raise Trouble(404, "No such company", f"no company of this ledger has the id {asked['company'][:80]!r}")
+    only = offered["companies"][0][0] if len(offered["companies"]) == 1 else ""
+    sole = await company_of(visit, asked["company"] or only)
     total = await reads.one(visit.database, reads.DOCUMENTS, as_of=visit.day)
     assert total is not None
     lists: dict[str, Any] = {}
     for name in reads.LISTS:
         lists[name], lists[f"{name}_count"] = await reads.board_list(visit.database, name, visit.as_of, asked, SHOWN)
     decided, is_late = await reads.lately(visit.database, visit.as_of, asked, SHOWN + 4)
-    directory = await reads.rows(visit.database, reads.DIRECTORY)
-    if asked["company"]:
-        directory = [row for row in directory if row["company"] == asked["company"]]
-    by_company: dict[str, dict[str, int]] = {}
-    counts: dict[str, int] = {}
-    try:
-        sql = reads.counted(queries.PREDICTIONS, "company", "status")
-        for row in await reads.rows(visit.database, sql, as_of=visit.day, status="", **asked):
-            counts[row["status"]] = counts.get(row["status"], 0) + row["count"]
-            by_company.setdefault(row["company"], {})[row["status"]] = row["count"]
-    except QueryInterrupted:
-        counts = {}  # too many to count within Datasette's time limit; the lists below stand
+    directory = [sole] if sole else await reads.rows(visit.database, reads.DIRECTORY)
+    counts = await tally(visit, asked)
     for row in directory:
-        mine = by_company.get(row["company"], {})
+        mine = {status: count for (company, status), count in (counts or {}).items() if company == row["company"]}
         row |= {status: mine.get(status, 0) for status in reads.STATUSES} | {"promised": sum(mine.values())}
+    by_status = {
+        status: sum(n for (_, word), n in (counts or {}).items() if word == status) for status in reads.STATUSES
+    }
     newest = phrases.to_date(total["newest"])
     behind = (visit.as_of - newest).days if newest else 0
     shelf = await ledgers.visible(visit.datasette, visit.request.actor)
-    company = next((row for row in directory if row["company"] == asked["company"]), None)
     return await visit.render(
-        "board.html", **offered, **lists, **total,
-        asked_for=asked, company=company, decided=decided, lately=is_late, lately_days=reads.LATELY,
+        "board.html", **{**offered, "many": sole is None}, **lists, **total,
+        asked_for=asked, sole=sole, decided=decided, lately=is_late, lately_days=reads.LATELY,
         within=reads.WITHIN, horizon=(visit.as_of + timedelta(reads.WITHIN)).isoformat(),
         changes=await reads.changes(visit.database, visit.as_of, asked),
-        counts=[(status, counts.get(status, 0)) for status in reads.STATUSES if counts.get(status) or status != "void"],
+        counts=[(status, count) for status, count in by_status.items() if count or status != "void"],
+        counted=counts is not None,
         directory=directory, more_companies=len(offered["companies"]) > 25,
         years_behind=phrases.distance(behind) if behind > 120 else "",
         ledgers=[(name, Links(visit.datasette, name).board()) for name in shelf],

@@ -59,12 +59,13 @@ SEEN_HERE = """SELECT "start", "end", quote, bearing, subject, kind_label, predi
 REFUSED_HERE = """SELECT "start", "end", quote, timing, reason, rule FROM refused WHERE document = :document
     ORDER BY "start", timing"""
 
-DIRECTORY = "SELECT * FROM company_directory ORDER BY last_day DESC, company_name LIMIT 25"
+PROMISING = "EXISTS (SELECT 1 FROM companies c JOIN predictions p ON p.company = c.id WHERE c.head = d.company)"
+DIRECTORY = f"SELECT * FROM company_directory d WHERE {PROMISING} ORDER BY last_day DESC, company_name LIMIT 25"
 OF_COMPANY = """SELECT h.id AS company, h.name AS company_name, h.cik, h.ticker, count(f.id) AS documents,
         min(f.said_on) AS first_day, max(f.said_on) AS last_day
     FROM companies h JOIN companies c ON c.head = h.id LEFT JOIN filings f ON f.company = c.id AND f.said_on <= :as_of
     WHERE h.id = :company AND h.id = h.head GROUP BY h.id"""
-COMPANY_NAMES = "SELECT company, company_name FROM company_directory ORDER BY 2 LIMIT 500"
+COMPANY_NAMES = f"SELECT company, company_name FROM company_directory d WHERE {PROMISING} ORDER BY 2 LIMIT 500"
 KINDS_SAID = "SELECT key, label FROM kinds WHERE key IN (SELECT kind FROM profiles) ORDER BY place"
 NEIGHBOURS = f"""SELECT * FROM ({queries.COMPANY}) WHERE subject = :subject AND prediction <> :prediction
     ORDER BY said_on, prediction LIMIT 13"""
@@ -153,8 +154,9 @@ def ahead(row: Row, as_of: date) -> str:
 
 def decided(row: Row) -> str:
     """When it was decided, and how it stood to the close."""
-    happened = row["happened"]
-    words = ", ".join(part for part in (happened, row["late"]) if part)
+    # a figure that missed its range came out on its day all the same: that day says nothing of lateness
+    happened = "" if row["detail"] == "missed" else row["happened"]
+    words = ", ".join(part for part in (happened, row["late"]) if part) if happened else ""
     return words or f"known since {phrases.day(row['judged_on'])}"
 
 

@@ -233,6 +233,19 @@ def fill_long() -> Callable[[Path], dict[str, str]]:
     return filled
 
 
+@pytest.fixture(scope="session")
+def fill_silent() -> Callable[[Path, int], None]:
+    """Writes a ledger of so many documents that promise nothing."""
+
+    def filled(path: Path, documents: int) -> None:
+        with Ledger(path) as ledger:
+            for number in range(documents):
+                text = f"Nothing new in week {number}."
+                ledger.record(filing("Quiet Ltd", f"2014-01-0{number + 1}", text), text, Reading())
+
+    return filled
+
+
 EVENTS = "ind_submission trial_start first_patient_dosed topline_data regulatory_submission product_launch".split()
 
 

@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +34,13 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(scope="module")
-def address(filled: Filled, crowded: tuple[Path, str]) -> Iterator[str]:
+@contextmanager
+def serving(*ledgers: Path) -> Iterator[str]:
+    """The address of a Datasette process over these ledgers."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "datasette", "serve", str(filled[0]), str(crowded[0]), "--port", str(port)]
+    command = [sys.executable, "-m", "datasette", "serve", *map(str, ledgers), "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as served:
         try:
             end = time.monotonic() + 30
@@ -53,6 +55,12 @@ def address(filled: Filled, crowded: tuple[Path, str]) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}"
         finally:
             served.terminate()
+
+
+@pytest.fixture(scope="module")
+def address(filled: Filled, crowded: tuple[Path, str]) -> Iterator[str]:
+    with serving(filled[0], crowded[0]) as found:
+        yield found
 
 
 @pytest.fixture(params=[(360, "light"), (1400, "dark")], ids=["phone by day", "desk by night"])
@@ -126,8 +134,29 @@ def test_the_keyboard_reaches_the_picture_and_is_seen_there(visitor: Page) -> No
     expect(visitor.locator(".verdict")).to_be_visible()
 
 
+PICTURE = Path(__file__).parents[2] / "docs" / "timeline.png"
+
+
+def test_the_readmes_picture_is_as_wide_and_as_light_as_it_should_be(browser: Browser, tmp_path: Path) -> None:
+    """With TRACKER_REWRITE=1 it is taken anew, from the demo's documents."""
+    if os.environ.get("TRACKER_REWRITE") == "1":
+        demo, documents = tmp_path / "demo.db", PICTURE.parents[1] / "tracker" / "demo" / "documents"
+        subprocess.run([sys.executable, "-m", "tracker", "ingest", str(demo), str(documents)], check=True)
+        with serving(demo) as address:
+            page = browser.new_page(viewport={"width": 1400, "height": 1180}, base_url=address)
+            page.goto("/?as_of=2012-06-30")
+            page.locator("main a[href*='/company/']").first.click()
+            page.goto(page.url + "&year=2011")
+            page.screenshot(path=PICTURE)
+            page.close()
+    head = PICTURE.read_bytes()[:24]
+    assert head[:8] == b"\x89PNG\r\n\x1a\n"
+    assert int.from_bytes(head[16:20], "big") == 1400
+    assert PICTURE.stat().st_size < 200_000
+
+
 def company_of(page: Page, ledger: str) -> str:
     page.goto(f"/-/tracker/{ledger}")
-    href = page.get_by_role("link", name="All of Vesper Biologics on one timeline").get_attribute("href")
+    href = page.get_by_role("link", name="All of it on one timeline").get_attribute("href")
     assert href
     return href.rsplit("/", 1)[1]

@@ -62,6 +62,18 @@ def test_the_board_of_a_day_before_everything_is_empty_in_words(oriel: Any) -> N
     assert "Nothing has been decided yet." in text
 
 
+def test_a_ledger_without_documents_and_one_without_promises_say_so(
+    tmp_path: Path, open_ledger: Open, fill_silent: Any
+) -> None:
+    fill_silent(tmp_path / "empty.db", 0)
+    fill_silent(tmp_path / "silent.db", 2)
+    with open_ledger(tmp_path / "empty.db", tmp_path / "silent.db") as served:
+        empty = words(served.page("/-/tracker/empty"))
+        silent = words(served.page("/-/tracker/silent"))
+    assert "This ledger holds no documents yet. tracker ingest empty.db DOCUMENT… reads some." in empty
+    assert "No dated promise was found in these documents. What was refused, and why ." in silent
+
+
 def test_long_after_the_newest_document_the_board_shows_the_latest_decided_and_the_way_back(oriel: Any) -> None:
     html = oriel.page("/-/tracker/oriel?as_of=2030-01-01")
     text = words(html)
