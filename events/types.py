@@ -198,7 +198,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A reviewer's word. It is tied to quoted words (a statement's id), so it survives better rules and older documents."""
+    """A reviewer's word, tied to quoted words (a statement's id): it survives better rules and older documents."""
 
     id: str
     decided_on: date
