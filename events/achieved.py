@@ -12,7 +12,7 @@ from events import actuals, anchors
 from events.anchors import Anchor
 from events.kinds import pattern
 from events.outcomes import compiled
-from events.states import STATES
+from events.states import STATES, hinted
 
 _NOT_DONE = re.compile(
     r"\b(?:will|shall|would|should|could|may|might|can|cannot|must|to|not|never|expects?|expected|expecting|"
@@ -66,6 +66,9 @@ _IRREGULAR = frozenset(
 
 def find(words: str, shape: str) -> Iterator[Anchor]:
     """The events of a passage told as done: by the vocabulary's pairs, and by the wordings of states reached."""
+    low = words.lower()
+    if shape != "heading" and not _PROVING.search(low):
+        return
     taken: set[str] = set()
     walls = [match.start() for match in anchors.BOUNDARY.finditer(words)]
     for anchor in anchors.find(words):
@@ -73,8 +76,10 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
             taken.add(anchor.kind)
             yield anchor
     for kind, wording in STATES:
+        if kind in taken or not hinted(low, wording.name):
+            continue
         match = compiled(wording).search(words)
-        if match is None or kind in taken or (kind == "trial_start" and actuals.COUNTED.search(words)):
+        if match is None or (kind == "trial_start" and actuals.COUNTED.search(words)):
             continue
         begins = _clause(words, match.start(), walls)
         if kind == "regulatory_decision" and _NO_DECISION.search(words[match.start() : match.end() + 60]):
@@ -93,6 +98,36 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
 _NO_DECISION = re.compile(
     r"\b(?:stockholders?|shareholders?|board(?! of health)|fee waiver|pdufa (?:fee|date|target)|goal date of)\b",
     re.IGNORECASE,
+)
+
+
+# every verb that can prove anything, as told in the past, and the states; the rest of a text is passed over
+_PROVING = re.compile(
+    r"\b(?:submitted|filed|lodged|cleared|accepted|active|approve[ds]|authori[sz]ed|initiated|opened|commenced|"
+    r"began|begun|started|"
+    r"entered|under ?way|enroll?(?:ed|ing)|treated|dosed|completed?|concluded|finished|closed|reached|reported|"
+    r"announced|met|"
+    r"missed|achieved|presented|shown|featured|published|appeared|held|agreed|granted|received|awarded|obtained|voted|"
+    r"convened|certified|issued|adopted|rejected|refused|licen[cs]ed|launched|available|sold|introduced|shipped|rolled|"
+    r"commerciali[sz]ed|released|validated|inspected|manufactured|produced|transferred|qualified|signed|"
+    r"executed|formed|"
+    r"established|earned|exercised|triggered|recogni[sz]ed|paid|decided|determined|elected|chose|nominated|"
+    r"selected|declared|"
+    r"identified|designated|randomi[sz]ed|recruited|surpassed|locked|occurred|ended|performed|conducted|"
+    r"reviewed|recommended|"
+    r"passed|raised|secured|priced|funded|repaid|refinanced|amended|redeemed|retired|reduced|repurchased|"
+    r"bought|increased|"
+    r"commissioned|operational|in operation|online|on-line|on line|inaugurated|poured|ramped|live|handed|"
+    r"installed|delivered|"
+    r"exceeded|attained|grew|expanded|won|finali[sz]ed|distributed|consummated|acquired|merged|eliminated|"
+    r"appointed|joined|"
+    r"hired|named|assumed|succeeded|stepped|provided|disclosed|listed|regained|uplisted|ruled|settled|"
+    r"dismissed|affirmed|"
+    r"resolved|cut|lowered|read out|demonstrated|showed|applied|in effect|effective|may proceed|in the clinic|"
+    r"in clinical|"
+    r"in a phase|ongoing|recruiting|resumed|restarted|trading|in service|into service|its doors|primary|found|"
+    r"met with|minutes|"
+    r"allowed|resubmitted|activated|complete response|first output|bought back|served|invested)\b"
 )
 
 

@@ -31,6 +31,7 @@ _COMPARED = re.compile(
 )
 # a part of the business: whose figure it is can't be told from the metric's name
 _PART = re.compile(r"\b(?:segment|division|business unit|subsidiary)\b", re.IGNORECASE)
+_HAS_FIGURE = re.compile(r"[$€£¥]|\b[Cc]apacity\b|\b(?:USD|EUR|GBP)\b")
 _BALANCE = frozenset({"cash"})
 COUNTED = re.compile(
     r"(?P<noun>compounds|(?:product )?candidates|program(?:me)?s|agents|drugs)\b[^.;]{0,40}?\b(?:are|is|were|"
@@ -48,7 +49,7 @@ _CAPACITY = re.compile(
 def find(passage: Passage, filing: Filing) -> Iterator[Report]:
     """The actual figures of a passage, each with the period or day that its words name; others are left."""
     words = passage.words
-    if not any(char.isdigit() for char in words) and not COUNTED.search(words):
+    if not _HAS_FIGURE.search(words) and not COUNTED.search(words):
         return
     amounts_found = figures.find(words)
     if not amounts_found:

@@ -161,7 +161,28 @@ REASONS = (
     ("partner", r"partner|collaborator"),
 )
 
-_TABLES: tuple[tuple[Wording, ...], ...] = (WITHDRAWN, TRANSFERRED, STOPPED, MOVED, FAILED)
+# a table is looked through only where one of its phrases stands in the words
+_WITHDRAWN_HINTS = re.compile(r"guidance|outlook|forecast|targets")
+_TRANSFERRED_HINTS = re.compile(r"sold|assigned|divested|transferred")
+_STOPPED_HINTS = re.compile(
+    r"discontinu|terminat|stop|halt|ceas|abandon|cancel|shelv|dropped|wind(?:ing)? down|wound|ended early|suspend|"
+    r"not to |(?:will|would) not |no longer |against |pipeline|futility"
+)
+_MOVED_HINTS = re.compile(
+    r"under review|evaluat|assess|uncertain|determined|known|postpon|delay|defer|hold|paus|(?:later|future) date|"
+    r"no longer|pushed|resched|behind|slower|later than|remains? open|(?:is|are) open"
+)
+_FAILED_HINTS = re.compile(
+    r"(?:did|does|was|were|has|have|had) not|failed to|unable to|missed|superior|refus|response letter|crl|reject|"
+    r"denied|declined to|negative opinion"
+)
+_TABLES: tuple[tuple[tuple[Wording, ...], re.Pattern[str]], ...] = (
+    (WITHDRAWN, _WITHDRAWN_HINTS),
+    (TRANSFERRED, _TRANSFERRED_HINTS),
+    (STOPPED, _STOPPED_HINTS),
+    (MOVED, _MOVED_HINTS),
+    (FAILED, _FAILED_HINTS),
+)
 
 
 @cache
@@ -176,7 +197,10 @@ def ends(words: str) -> tuple[Bearing, Wording, tuple[int, int]] | None:
     >>> bearing, wording.name
     ('stopped', 'discontinued')
     """
-    for table in _TABLES:
+    low = words.lower()
+    for table, hints in _TABLES:
+        if not hints.search(low):
+            continue
         for wording in table:
             match = compiled(wording).search(words)
             if match is None:

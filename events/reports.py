@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
-from events import achieved, actuals, anchors, binding, outcomes, parties, products, scoping, statements, subjects
+from events import achieved, actuals, anchors, binding, outcomes, parties, products, scoping, subjects
 from events.anchors import Anchor
+from events.document import Document
 from events.kinds import KINDS
 from events.policy import POLICY, Policy
 from events.scopes import TRIAL_BOUND
@@ -21,18 +23,6 @@ from events.types import Bearing, Filing, Passage, Report, Scope, Window, conten
 from events.windows import find as find_windows
 
 _SILENT_ZONES = frozenset({"risk", "safe_harbour", "definition", "contact"})
-_TRIGGER = re.compile(
-    r"\b(?:ha[sd]|have|was|were|is now|are now|is in|are in|is open|are open|is stopped|today|now|announce|"
-    r"report|complet|submit|file[ds]|"
-    r"initiat|start|began|begun|open|receiv|approv|clear|grant|enter|dosed|doses|enroll|launch|closed|closes|"
-    r"sold|earned|"
-    r"accept|appoint|met |join|sign|stopp|halt|discontinu|terminat|withdr|suspend|delay|postpon|did not|does "
-    r"not|will not|would not|no "
-    r"longer|decided|fail|"
-    r"missed|refus|read out|became|resum|deliver|timing|reach|achiev|present|shown|not superior|reject|"
-    r"capacity|against)",
-    re.IGNORECASE,
-)
 _TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
 _LEAD = 8  # the passages of a current report that carry its news
 _NOT_NEWS = re.compile(
@@ -53,28 +43,37 @@ _SET_OUT = re.compile(r"\b(?:today|announc\w+|pleased to)\b", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class _Document:
-    passages: Sequence[Passage]
-    filing: Filing
+    shared: Document
     policy: Policy
-    company: str
-    main: str
-    text: str
-    topics: Sequence[str]  # for each passage the other company that it is about, or nothing
+
+    @property
+    def passages(self) -> Sequence[Passage]:
+        return self.shared.passages
+
+    @property
+    def filing(self) -> Filing:
+        return self.shared.filing
+
+    @cached_property
+    def company(self) -> str:
+        return parties.short_name(self.filing.company)
+
+    def before(self, passage: Passage) -> str:
+        """The text in which an earlier name may stand."""
+        return self.shared.text[max(0, passage.start - 4000) : passage.start]
 
 
 def find(passages: Sequence[Passage], filing: Filing, text: str = "", policy: Policy = POLICY) -> tuple[Report, ...]:
     """The reports of one document in order of place, each once; with its text given the quotes are the text's own."""
-    shared = statements.Document(passages, filing, text or "\n".join(each.words for each in passages))
-    company = parties.short_name(filing.company)
-    document = _Document(passages, filing, policy, company, shared.main, text, shared.topics)
+    shared = Document(passages, filing, text or "\n".join(each.words for each in passages))
+    document = _Document(shared, policy)
     found: dict[str, Report] = {}
     named: set[tuple[str, str]] = set()
     for index, passage in enumerate(passages):
         if passage.zone in _SILENT_ZONES:
             continue
-        if _TRIGGER.search(passage.words):
-            for report in _passage(document, index):
-                found.setdefault(report.id, report)
+        for report in _passage(document, index):
+            found.setdefault(report.id, report)
         if filing.periodic:
             for report in _named(document, index, named):
                 found.setdefault(report.id, report)
@@ -92,8 +91,9 @@ def _passage(document: _Document, index: int) -> Iterator[Report]:
     if ended is None or ended[0] not in ("withdrawn", "stopped"):
         for anchor in achieved.find(words, passage.shape):
             yield from _made(document, index, "done", anchor)
-    if not document.topics[index]:
-        yield from actuals.find(passage, document.filing)
+    for report in actuals.find(passage, document.filing):
+        if not document.shared.topics[index]:
+            yield report
 
 
 def _ended(
@@ -142,16 +142,16 @@ def _made(
 ) -> Iterator[Report]:
     """One report for each product that shares the event, else one for its subject."""
     passage = document.passages[index]
-    main = document.main if KINDS[anchor.kind].family in subjects.MEDICINE else ""
+    main = document.shared.main if KINDS[anchor.kind].family in subjects.MEDICINE else ""
     subject, how = subjects.of_event(
         anchor,
         document.passages,
         index,
         document.company,
         main,
-        document.text[max(0, passage.start - 4000) : passage.start],
+        document.before(passage),
     )
-    if document.topics[index] and not how.startswith("named"):
+    if document.shared.topics[index] and not how.startswith("named"):
         return  # another company's
     for each in _together(passage.words, subject):
         yield _report(document, index, bearing, anchor, each, f"{anchor.rule}; subject {how}", kind)
