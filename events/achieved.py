@@ -94,6 +94,12 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
         yield Anchor(kind, match.start(), match.end(), 0.8, None, match.span(), wording.name)
 
 
+# the results of a period, which are no data
+_ACCOUNTS = re.compile(
+    r"\b(?:results|earnings)\b[^.;]{0,60}\b(?:quarter|months|fiscal|year|half)\b|financial results|"
+    r"results of operations",
+    re.IGNORECASE,
+)
 # an approval that no regulator gave, and what only carries the name of one
 _NO_DECISION = re.compile(
     r"\b(?:stockholders?|shareholders?|board(?! of health)|fee waiver|pdufa (?:fee|date|target)|goal date of)\b",
@@ -167,6 +173,8 @@ def _is_done(words: str, anchor: Anchor, walls: list[int], shape: str) -> bool:
 def _proves(words: str, anchor: Anchor) -> bool:
     """Whether the verb is one that proves the kind, and no look-alike stands in its place."""
     start, end = anchor.step or (anchor.start, anchor.end)
+    if anchor.kind == "data_readout" and _ACCOUNTS.search(words):
+        return False
     if anchor.kind == "regulatory_decision" and _NO_DECISION.search(words[max(0, anchor.start - 20) : anchor.end + 60]):
         return False
     if pattern(anchor.kind, "lookalikes").search(words[max(0, start - 16) : end + 16]):

@@ -134,7 +134,7 @@ STATES: tuple[tuple[str, Wording], ...] = (
             "now available",
             "done",
             r"(?:is|are) now (?:commercially |widely |generally )?available|(?:has|have) "
-            r"(?:been )?launched",
+            r"(?:been )?launched|(?:was|were) launched",
             ("The pump is now available.",),
         ),
     ),
