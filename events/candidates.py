@@ -40,6 +40,11 @@ _CHANGE = re.compile(
 )
 
 
+_ABSTRACT = re.compile(
+    r"\s+(?:[\w-]+ ){0,5}(?:growth|profit\w*|results?|value|performance|returns?|ebitda|earnings|margins?|step|"
+    r"keynote|address|speech|presentation|solutions?|benefits?|savings)\b",
+    re.IGNORECASE,
+)
 _APART = re.compile(r"[;:]|,| and |\b(?:from|using|with|after|involving|which|in)\b")
 _APART_LOOSE = re.compile(r"[;:]| and |\b(?:from|using|involving|supported)\b")
 _DATED = re.compile(r"\b(?:in|by|during) (?:\w+ ){0,4}20\d\d\b")
@@ -89,6 +94,8 @@ def find(
             for start, end in spans
         ):
             continue
+        if anchor.rule == "deliver alone" and _ABSTRACT.match(words, anchor.end):
+            continue  # "deliver growth", "deliver a keynote"
         if anchor.rule == "construction alone" and not any(
             -2 <= window.start - anchor.end <= 40 or 0 <= anchor.start - window.end <= 6 for window in windows
         ):

@@ -15,7 +15,7 @@ _CODE = (
     r"(?!CFR|USC|CES|ISO|GAAP|IFRS|SFAS|ASC|ASU|FAS|NOTE|ITEM|FORM|RULE|LINE|CASE|"
     r"EXPO)[A-Z]{3,5} \d{3}[A-Z]?(?![\d,.])|"
     r"[A-Z]{1,6}-[A-Z]{2,5}\d{1,3}[A-Z]?|[a-z]{0,3}[A-Z]{1,4}-?\d{0,4}-[A-Z]{2}\d\b|[A-Z]{2,6}-\d{1,3}[A-Z]{0,2}|"
-    r"[A-Z]{2}\d{1,2}(?=[ ,.;)])"  # OST-HER2, T-DM1, DM1
+    r"[A-Z]{2}\d{1,2}(?=[ ,.;)]|$)"  # OST-HER2, T-DM1, DM1
 )
 _INVENTED = (  # names by the stems of the naming councils
     r"(?:[A-Z]?[a-z]{2,}-?)?[A-Za-z]?[a-z]{2,}(?:zumab|ximab|[lvrntd]umab|mab|tinib|ciclib|parib|lisib|degib|zomib|"
@@ -83,7 +83,7 @@ class Name:
 def _may_name(word: str, words: str, start: int, end: int) -> bool:
     """Whether a word looks at all like a name: digits or capitals inside, a stem of the naming councils, a mark."""
     if not word[1:].islower() or not word.isalpha():
-        return len(word) > 1
+        return len(word) > 1 or words[end : end + 1] == "-"
     if word.endswith(_STEMS):
         return True
     return (
@@ -137,7 +137,7 @@ _ANY = rf"(?:{_CODE}|{_INVENTED}|[A-Z][\w-]{{2,30}}(?: [A-Z][\w-]{{2,30}}){{0,2}
 _EQUATED = re.compile(
     rf"(?<![\w-])(?P<canonical>{_ANY}),? ?(?:\(|,|which (?:is|was) )\s?(?:(?:formerly|previously)(?: known as|"
     rf" called| named| referred to as| designated)?|also (?:known|referred to) as|also called|"
-    rf"a\.?k\.?a\.?|brand(?:ed| name)?:?(?: as)?|marketed as|trade ?name:?|now (?:known as|called)|code ?named?:?|"
+    rf"a\.?k\.?a\.?|brand(?:ed| name)?:?(?: as)?|marketed as|trade ?name:?|code ?named?:?|"
     rf"INN:?)\s(?P<name>{_ANY})(?=[\s,).;])"
 )
 _RENAMED = re.compile(

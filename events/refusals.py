@@ -62,15 +62,18 @@ REFINERS = (
         r"earnings|quarterly|annual|fiscal) (?:and \w+ )?results|"
         r"results (?:for|of) (?:the|its) [^.]{0,50}(?:before|after) (?:the )?(?:market|open|close)|"
         r"in respect of the record|payable (?:on|in)|first appeared on|"
-        r"(?:will |to |be )?(?:attend|exhibit)(?:s|ing|ed)?\b|keynote|trade fairs?|exhibition|invitation to|shortlisted|winners?\b|ceremony|gala\b|panel discussion|"
-        r"masterclass|visitors|for download|program planner|networking",
+        r"(?:will |to |be )?(?:attend|exhibit)(?:s|ing|ed)?\b|keynote|trade fairs?|exhibition|invitation to|"
+        r"shortlisted|winners?\b|ceremony|gala\b|panel discussion|"
+        r"masterclass|visitors|for download|investor relations (?:website|section)|virtual event|program planner|"
+        r"networking",
         ("The company will host a conference call on May 6, 2025.", "Orvane presents at the Sidoti growth conference."),
         ("data_presentation",),
     ),
     Refiner(
         "lawsuit notice",
         "neutral: a law firm's notice to holders is not the company's promise",
-        r"lead plaintiffs?|class (?:action|period)|securities (?:fraud|litigation|class)|investors? who (?:purchased|lost|suffered)|law (?:firm|offices)",
+        r"lead plaintiffs?|class (?:action|period)|securities (?:fraud|litigation|class)|investors? who (?:purchased|"
+        r"lost|suffered)|law (?:firm|offices)",
         ("Holders may seek to be appointed as lead plaintiff no later than May 5, 2025.",),
     ),
     Refiner(
@@ -143,8 +146,17 @@ _LOOSE_TIME = re.compile(
     re.IGNORECASE,
 )
 _SCIENCE = re.compile(
-    r"\b(?:data|results?|stud(?:y|ies)|clinical|preclinical|trial|patients?|abstracts?|posters?|findings|phase|cohort|efficacy|safety)\b",
+    r"\b(?:data|results?|stud(?:y|ies)|clinical|preclinical|trial|patients?|abstracts?|posters?|findings|phase|"
+    r"cohort|efficacy|safety)\b",
     re.IGNORECASE,
+)
+_EVENT_YEAR = re.compile(
+    r"(?:Symposium|Conference|Summit|Awards?|Expo|Forum|Congress|Show|Fair|Planner|Gala|Cup|Championship|Festival|"
+    r"Webinar|Meeting|Scientific Sessions) $"
+)
+_YEAR_EVENT = re.compile(
+    r" (?:[A-Z][\w&.'\"-]*,? ){1,7}(?:Symposium|Conference|Summit|Awards?|Expo|Forum|Congress|Show|Fair|Olympics|"
+    r"Guide|Championship|Festival|Best)\b"
 )
 _COUNTED_FROM = re.compile(
     r"\s*(?:after|following|from|of|prior to|before)\s+(?!today|now|the date hereof)", re.IGNORECASE
@@ -193,6 +205,10 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         return "the span began long before it was said", "past event"
     if window.basis == "relative" and _COUNTED_FROM.match(words, window.end):
         return "the days are counted from another event", "no date"
+    if re.fullmatch(r"\d{4}", window.timing) and (
+        _EVENT_YEAR.search(words[: window.start]) or _YEAR_EVENT.match(words, window.end)
+    ):
+        return "the year is part of a name", "no date"
     if words.startswith("'s ", window.end) and anchor.kind != "financial_guidance":
         return "the words of time name a thing", "no date"
     if anchor.kind == "data_presentation" and not _SCIENCE.search(words):

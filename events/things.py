@@ -134,7 +134,8 @@ THINGS: dict[str, str] = {
     "design_win": r"design[- ]?wins?|design-?ins?",
     "accreditation": r"(?:accreditation|certification|surveillance|compliance|regulatory|fda|gmp|external|first|"
         r"annual) (?:audit|survey|inspection)s?",
-    "report": r"(?:audited |annual |consolidated )*financial statements|(?:annual |quarterly |sustainability |esg |climate |technical |interim |"
+    "report": r"(?:audited |annual |consolidated )*financial statements|(?:annual |quarterly |sustainability |esg |"
+        r"climate |technical |interim |"
         r"half-year )*reports?(?: on form [\w-]+)?|(?:form )?(?:10-[kq]s?|20-f|40-f|8-k|s-[134]|f-[134])\b|"
     r"proxy statement|registration statement|(?:mineral )?resource (?:estimate|update)|reserve estimate|(?:strategic|"
     r"long-term|five-year|business|transition|financial) (?:plan|update|targets|review)|"
@@ -172,7 +173,7 @@ THINGS: dict[str, str] = {
         r"nameplate|treatment|full|florida) )*(?:capacity|utili[sz]ation|throughput|run[- ]rate|output)",
     "contract": r"(?:(?:supply|purchase|definitive|offtake|off-take|distribution|commercial|license|licensing|"
         r"government|long-term|power purchase|service|framework|development) )*"
-    r"(?:orders?(?! to)|contracts?|tenders?|agreements?|awards?(?! (?:the|an?|its|us|our)\b)|bids?|ppa|"
+    r"(?:orders?(?! to)|contracts?|tenders?|agreements?|(?:contract|tender|project) awards?|bids?|ppa|"
     r"letters? of intent|loi|mou)(?! (?:term|expire|liabilit|assets?|manufactur|research))",
     "partnership": r"(?:(?:strategic|commercial|licensing|development|distribution|global|regional|research|"
         r"pharma) )*(?:partnerships?|collaborations?|joint ventures?|alliances?|out-?licens\w+|licensing deals?|"

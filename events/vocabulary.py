@@ -99,6 +99,6 @@ ALONE: dict[str, str] = {
 STEPS_ALONE: dict[str, str] = {
     "launch": "product_launch", "operate": "facility_opening", "deliver": "delivery",
     "complete": "project_completion", "available": "product_launch", "open": "facility_opening",
-    "enter_clinic": "trial_start", "begin": "production_start", "submit": "disclosure", "appoint": "appointment",
+    "enter_clinic": "trial_start", "begin": "other", "submit": "disclosure", "appoint": "appointment",
     "approve": "regulatory_decision", "close": "merger_close", "win": "contract_award", "regain": "listing",
 }  # fmt: skip
