@@ -8,7 +8,7 @@ from typing import Any
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Response
 
-from datasette_plugins.site import ledgers, phrases, reads
+from datasette_plugins.site import ledgers, phrases, questions, reads
 from datasette_plugins.site.links import Links
 from datasette_plugins.site.visits import Trouble, Visit, page
 from tracker import queries
@@ -19,8 +19,8 @@ PAGE = 100  # rows of a longer list
 
 async def filters(visit: Visit) -> dict[str, Any]:
     """What the selects above a list offer."""
-    directory = await reads.rows(visit.database, reads.COMPANY_NAMES)
-    kinds = await reads.rows(visit.database, reads.KINDS_SAID)
+    directory = await reads.rows(visit.database, questions.COMPANY_NAMES)
+    kinds = await reads.rows(visit.database, questions.KINDS_SAID)
     return {
         "companies": [(row["company"], row["company_name"]) for row in directory],
         "kinds": [(row["key"], row["label"]) for row in kinds],
@@ -34,7 +34,7 @@ async def company_of(visit: Visit, name: str) -> reads.Row | None:
     """The company that the board is about, None where it is about all."""
     if not name:
         return None
-    known = await reads.one(visit.database, reads.OF_COMPANY, company=name, as_of=visit.day)
+    known = await reads.one(visit.database, questions.OF_COMPANY, company=name, as_of=visit.day)
     if known is None:
         raise Trouble(404, "No such company", f"no company of this ledger has the id {name[:80]!r}")
     return known
@@ -42,7 +42,7 @@ async def company_of(visit: Visit, name: str) -> reads.Row | None:
 
 async def tally(visit: Visit, asked: dict[str, str]) -> dict[tuple[str, str], int] | None:
     """Promises by company and status; None where they are too many to count within Datasette's time limit."""
-    sql = reads.counted(queries.PREDICTIONS, "company", "status")
+    sql = questions.counted(queries.PREDICTIONS, "company", "status")
     try:
         found = await reads.rows(visit.database, sql, as_of=visit.day, status="", **asked)
     except QueryInterrupted:
@@ -57,13 +57,13 @@ async def board(visit: Visit) -> Response:
     offered = await filters(visit)
     only = offered["companies"][0][0] if len(offered["companies"]) == 1 else ""
     sole = await company_of(visit, asked["company"] or only)
-    total = await reads.one(visit.database, reads.DOCUMENTS, as_of=visit.day)
+    total = await reads.one(visit.database, questions.DOCUMENTS, as_of=visit.day)
     assert total is not None
     lists: dict[str, Any] = {}
-    for name in reads.LISTS:
+    for name in questions.LISTS:
         lists[name], lists[f"{name}_count"] = await reads.board_list(visit.database, name, visit.as_of, asked, SHOWN)
     decided, is_late = await reads.lately(visit.database, visit.as_of, asked, SHOWN + 4)
-    directory = [sole] if sole else await reads.rows(visit.database, reads.DIRECTORY)
+    directory = [sole] if sole else await reads.rows(visit.database, questions.DIRECTORY)
     counts = await tally(visit, asked)
     for row in directory:
         mine = {status: count for (company, status), count in (counts or {}).items() if company == row["company"]}
@@ -91,19 +91,19 @@ async def board(visit: Visit) -> Response:
 async def promises(visit: Visit) -> Response:
     """The rows behind a count of the board."""
     asked = visit.asked("company", "kind", "controller", "status", "list")
-    for name, known in (("status", reads.STATUSES), ("list", tuple(reads.LISTS))):
+    for name, known in (("status", reads.STATUSES), ("list", tuple(questions.LISTS))):
         if asked[name] not in ("", *known):
             raise Trouble(400, f"No such {name}", f"{name} must be one of {', '.join(known)}, not {asked[name][:80]!r}")
-    sql, order = reads.LISTS.get(asked["list"], (queries.PREDICTIONS, reads.NEWEST_FIRST))
+    sql, order = questions.LISTS.get(asked["list"], (queries.PREDICTIONS, questions.NEWEST_FIRST))
     bound = {"as_of": visit.day, "within": reads.WITHIN, **asked}
     del bound["list"]
-    total = sum(row["count"] for row in await reads.rows(visit.database, reads.counted(sql), **bound))
+    total = sum(row["count"] for row in await reads.rows(visit.database, questions.counted(sql), **bound))
     number = visit.page()
-    found = await reads.rows(visit.database, reads.filtered(sql, order, PAGE, (number - 1) * PAGE), **bound)
+    found = await reads.rows(visit.database, questions.filtered(sql, order, PAGE, (number - 1) * PAGE), **bound)
     rows = [reads.dressed(row, visit.as_of) for row in found]
     for row in rows:
         row["then"] = reads.ahead(row, visit.as_of) if asked["list"] else reads.stand(row, visit.as_of)
     return await visit.render(
         "promises.html", **await filters(visit), asked_for=asked, rows=rows, total=total, page=number,
-        pages=-(-total // PAGE), sql=visit.link.sql(reads.FILTERED.format(sql=sql), **bound),
+        pages=-(-total // PAGE), sql=visit.link.sql(questions.FILTERED.format(sql=sql), **bound),
     )  # fmt: skip

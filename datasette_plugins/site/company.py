@@ -6,7 +6,7 @@ from datetime import date
 
 from datasette.utils.asgi import Response
 
-from datasette_plugins.site import phrases, reads, timeline
+from datasette_plugins.site import phrases, questions, reads, timeline
 from datasette_plugins.site.visits import Trouble, Visit, page
 from tracker import queries
 
@@ -18,7 +18,7 @@ DRAWN = 500  # promises in the picture, the newest where there are more
 async def company(visit: Visit) -> Response:
     """A company's record, its timeline and the same in a table."""
     name = visit.named("company")
-    known = await reads.one(visit.database, reads.OF_COMPANY, company=name, as_of=visit.day)
+    known = await reads.one(visit.database, questions.OF_COMPANY, company=name, as_of=visit.day)
     if known is None:
         raise Trouble(404, "No such company", f"no company of this ledger has the id {name[:80]!r}")
     asked = visit.asked("subject", "kind", "status", "year")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datasette.utils.asgi import Response
 
-from datasette_plugins.site import phrases, quotes, reads
+from datasette_plugins.site import phrases, questions, quotes, reads
 from datasette_plugins.site.links import edgar
 from datasette_plugins.site.visits import Trouble, Visit, page
 from tracker import queries
@@ -24,10 +24,10 @@ async def document(visit: Visit) -> Response:
     places = quotes.parts(text)
     at = min(int(asked[:12]), max(len(text) - 1, 0))
     begin, stop = next(place for place in places if place[0] <= at < place[1] or place[1] == len(text))
-    statements = await reads.rows(visit.database, reads.SAID_HERE, document=name)
-    evidence = await reads.rows(visit.database, reads.SEEN_HERE, document=name)
+    statements = await reads.rows(visit.database, questions.SAID_HERE, document=name)
+    evidence = await reads.rows(visit.database, questions.SEEN_HERE, document=name)
     wanted = visit.request.args.get("refusals") == "1"
-    refused = await reads.rows(visit.database, reads.REFUSED_HERE, document=name) if wanted else []
+    refused = await reads.rows(visit.database, questions.REFUSED_HERE, document=name) if wanted else []
     spans = []
     for row in statements:
         row["window"] = phrases.window(row["opens"], row["closes"], row["edge"])

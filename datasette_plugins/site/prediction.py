@@ -6,7 +6,7 @@ from datetime import date
 
 from datasette.utils.asgi import Response
 
-from datasette_plugins.site import phrases, reads
+from datasette_plugins.site import phrases, questions, reads
 from datasette_plugins.site.visits import Trouble, Visit, page
 from tracker import queries
 
@@ -15,14 +15,14 @@ from tracker import queries
 async def prediction(visit: Visit) -> Response:
     """One promise: verdict, chain of versions, evidence, history, rules, neighbours."""
     name = visit.named("prediction")
-    found = await reads.one(visit.database, queries.PREDICTION, prediction=name, as_of=visit.day)
-    if found is None:
+    known = await reads.one(visit.database, queries.PREDICTION, prediction=name, as_of=visit.day)
+    if known is None:
         later = await reads.one(visit.database, "SELECT said_on FROM predictions WHERE id = :id", id=name)
         words = f"no promise of this ledger has the id {name[:80]!r}"
         if later:
             words = f"it was first said on {phrases.day(later['said_on'])}, after {phrases.day(visit.day)}"
         raise Trouble(404, "No such promise", words)
-    row = reads.dressed(found, visit.as_of)
+    row = reads.dressed(known, visit.as_of)
     bound = {"prediction": name, "as_of": visit.day}
     chain = await reads.rows(visit.database, queries.VERSIONS, **bound)
     last: reads.Row | None = None
@@ -43,7 +43,9 @@ async def prediction(visit: Visit) -> Response:
         }
     verdicts = await reads.rows(visit.database, queries.VERDICTS, **bound)
     beside = {"company": row["company"], "subject": row["subject"], **bound}
-    near = [reads.dressed(other, visit.as_of) for other in await reads.rows(visit.database, reads.NEIGHBOURS, **beside)]
+    near = [
+        reads.dressed(other, visit.as_of) for other in await reads.rows(visit.database, questions.NEIGHBOURS, **beside)
+    ]
     for other in near:
         other["window"] = other["first_window"]
         other["then"] = reads.stand(other, visit.as_of)

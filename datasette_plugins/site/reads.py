@@ -1,4 +1,4 @@
-"""What the pages ask of a ledger, and its rows in the words of a page. The SQL is that of the command line."""
+"""What the pages ask of a ledger, and its rows in the words of a page."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from datasette_plugins.site import phrases, quotes
+from datasette_plugins.site import phrases, questions, quotes
 from tracker import queries
-from tracker.views import stands
 
 Row = dict[str, Any]
 OUTCOMES = ("met", "slipped", "dropped", "void")
@@ -25,55 +24,6 @@ HANDS = {
     "market": "the market",
 }
 
-# the lists of the board: their SQL, and the order of their rows, which a filter around them would lose
-LISTS = {
-    "overdue": (queries.OVERDUE, "current_closes DESC, company_name, subject, kind, prediction"),
-    "due": (queries.DUE, "current_closes, company_name, subject, kind, prediction"),
-    "coming": (queries.COMING, "current_opens, current_closes, company_name, subject, kind, prediction"),
-}
-NEWEST_FIRST = "said_on DESC, company_name, subject, kind, prediction"
-
-FILTERED = """SELECT * FROM ({sql}) WHERE (:company = '' OR company = :company) AND (:kind = '' OR kind = :kind)
-    AND (:controller = '' OR controller = :controller) AND (:status = '' OR status = :status)"""
-
-COMPANY_VERSIONS = f"""SELECT v.prediction, v.said_on, v.relation, v.opens, v.closes, s.timing
-    FROM companies c JOIN predictions p ON p.company = c.id JOIN versions v ON v.prediction = p.id
-        JOIN statements s ON s.key = v.statement
-    WHERE c.head = :company AND v.said_on <= :as_of AND {stands("v")} ORDER BY v.prediction, v.place"""
-
-RECENT = """SELECT document, said_on, company, company_name, form, title FROM documents
-    WHERE said_on <= :as_of AND (:company = '' OR company = :company) ORDER BY said_on DESC, document LIMIT 6"""
-
-CHANGED = f"""SELECT q.* FROM ({queries.CHANGES}) q JOIN profiles d ON d.prediction = q.prediction AND {stands("d")}
-    WHERE (:kind = '' OR q.kind = :kind) AND (:controller = '' OR d.controller = :controller)
-    ORDER BY q.subject, q.kind, q.what, q.prediction"""
-
-SAID_HERE = f"""SELECT s."start", s."end", s.quote, s.timing, s.timing_start, s.timing_end, s.subject, s.kind,
-        k.label AS kind_label, s.opens, s.closes, s.edge, v.prediction, v.relation
-    FROM statements s JOIN kinds k ON k.key = s.kind LEFT JOIN versions v ON v.statement = s.key AND {stands("v")}
-    WHERE s.filing = :document AND {stands("s")} ORDER BY s."start", s.timing_start, s.id"""
-
-SEEN_HERE = """SELECT "start", "end", quote, bearing, subject, kind_label, prediction, acts FROM evidence
-    WHERE document = :document ORDER BY "start", sighting"""
-
-REFUSED_HERE = """SELECT "start", "end", quote, timing, reason, rule FROM refused WHERE document = :document
-    ORDER BY "start", timing"""
-
-PROMISING = "EXISTS (SELECT 1 FROM companies c JOIN predictions p ON p.company = c.id WHERE c.head = d.company)"
-DIRECTORY = f"SELECT * FROM company_directory d WHERE {PROMISING} ORDER BY last_day DESC, company_name LIMIT 25"
-OF_COMPANY = """SELECT h.id AS company, h.name AS company_name, h.cik, h.ticker, count(f.id) AS documents,
-        min(f.said_on) AS first_day, max(f.said_on) AS last_day
-    FROM companies h JOIN companies c ON c.head = h.id LEFT JOIN filings f ON f.company = c.id AND f.said_on <= :as_of
-    WHERE h.id = :company AND h.id = h.head GROUP BY h.id"""
-COMPANY_NAMES = f"SELECT company, company_name FROM company_directory d WHERE {PROMISING} ORDER BY 2 LIMIT 500"
-KINDS_SAID = "SELECT key, label FROM kinds WHERE key IN (SELECT kind FROM profiles) ORDER BY place"
-NEIGHBOURS = f"""SELECT * FROM ({queries.COMPANY}) WHERE subject = :subject AND prediction <> :prediction
-    ORDER BY said_on, prediction LIMIT 13"""
-
-DOCUMENTS = """SELECT count(*) AS every, count(*) FILTER (WHERE said_on <= :as_of) AS documents,
-    max(said_on) AS newest, max(said_on) FILTER (WHERE said_on <= :as_of) AS newest_then FROM filings"""
-
-SLICE = "SELECT substr(text, :first + 1, :length) FROM texts WHERE filing = :document"
 MARGIN = quotes.AROUND + 80
 
 
@@ -85,18 +35,6 @@ async def rows(database: Any, sql: str, **parameters: Any) -> list[Row]:
 async def one(database: Any, sql: str, **parameters: Any) -> Row | None:
     """The first row of a query."""
     return next(iter(await rows(database, sql, **parameters)), None)
-
-
-def filtered(sql: str, order: str, limit: int, offset: int = 0) -> str:
-    """A query of predictions under the filter of a page: `:company`, `:kind`, `:controller`, `:status`, "" for any."""
-    return f"{FILTERED.format(sql=sql)} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
-
-
-def counted(sql: str, *by: str) -> str:
-    """How many rows a query has under the filter of a page, for each value of these columns."""
-    columns = "".join(f"{column}, " for column in by)
-    groups = f" GROUP BY {', '.join(by)}" if by else ""
-    return f"SELECT {columns}count(*) AS count FROM ({FILTERED.format(sql=sql)}){groups}"
 
 
 def dressed(row: Mapping[str, Any], as_of: date) -> Row:
@@ -169,10 +107,14 @@ async def board_list(
     database: Any, name: str, as_of: date, asked: Mapping[str, str], limit: int
 ) -> tuple[list[Row], int]:
     """The first rows of one list of the board, and how many there are."""
-    sql, order = LISTS[name]
+    sql, order = questions.LISTS[name]
     bound = {"as_of": as_of.isoformat(), "within": WITHIN, **asked, "status": ""}
-    total = sum(row["count"] for row in await rows(database, counted(sql), **bound))
-    found = [dressed(row, as_of) for row in await rows(database, filtered(sql, order, limit), **bound)] if total else []
+    total = sum(row["count"] for row in await rows(database, questions.counted(sql), **bound))
+    found = (
+        [dressed(row, as_of) for row in await rows(database, questions.filtered(sql, order, limit), **bound)]
+        if total
+        else []
+    )
     for row in found:
         row["then"] = ahead(row, as_of)
     return found, total
@@ -184,7 +126,7 @@ async def lately(database: Any, as_of: date, asked: Mapping[str, str], limit: in
         found: list[Row] = []
         for status in ("met", "slipped", "dropped", "void"):
             bound = {"as_of": as_of.isoformat(), "within": within, **asked, "status": status}
-            sql = filtered(queries.LATELY, "judged_on DESC, company_name, subject, kind, prediction", limit)
+            sql = questions.filtered(queries.LATELY, "judged_on DESC, company_name, subject, kind, prediction", limit)
             found += [dressed(row, as_of) for row in await rows(database, sql, **bound)]
         if found:
             found.sort(key=lambda row: (row["judged_on"], row["prediction"]), reverse=True)
@@ -197,8 +139,8 @@ async def lately(database: Any, as_of: date, asked: Mapping[str, str], limit: in
 async def changes(database: Any, as_of: date, asked: Mapping[str, str]) -> list[Row]:
     """The newest documents that changed something, each with what it changed; at most three."""
     found = []
-    for filing in await rows(database, RECENT, as_of=as_of.isoformat(), company=asked["company"]):
-        changed = await rows(database, CHANGED, document=filing["document"], **asked)
+    for filing in await rows(database, questions.RECENT, as_of=as_of.isoformat(), company=asked["company"]):
+        changed = await rows(database, questions.CHANGED, document=filing["document"], **asked)
         for row in changed:
             row |= {**_what(row["what"]), "scope": phrases.scope(row["scope"])}
             running = row["opens"] == row["said_on"] and row["closes"] != row["opens"]
@@ -225,7 +167,7 @@ async def passage(database: Any, row: Mapping[str, Any]) -> tuple[str, str, str]
     """A quote in its surroundings: what stands before, the words, what stands after."""
     first = max(row["start"] - MARGIN, 0)
     bound = {"first": first, "length": row["end"] - first + MARGIN, "document": row["document"]}
-    found = (await database.execute(SLICE, bound)).first()
+    found = (await database.execute(questions.SLICE, bound)).first()
     if found is None:
         return "", row["quote"], ""
     return quotes.surroundings(found[0], row["start"] - first, row["end"] - first)
@@ -234,7 +176,7 @@ async def passage(database: Any, row: Mapping[str, Any]) -> tuple[str, str, str]
 async def windows(database: Any, company: str, as_of: date) -> dict[str, list[Row]]:
     """The versions of all promises of a company, by promise."""
     found: dict[str, list[Row]] = defaultdict(list)
-    for row in await rows(database, COMPANY_VERSIONS, company=company, as_of=as_of.isoformat()):
+    for row in await rows(database, questions.COMPANY_VERSIONS, company=company, as_of=as_of.isoformat()):
         found[row["prediction"]].append(row)
     return found
 

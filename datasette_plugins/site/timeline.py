@@ -15,7 +15,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from datasette_plugins.site.phrases import day
+from datasette_plugins.site.axis import Scale, day_line, years
 
 LABELLED = 90  # promises up to which each has a row and a label of its own
 TOP, BOTTOM = 42, 24  # heights in pixels: of the axis above and below,
@@ -57,18 +57,6 @@ class Thread:
     told: str = ""  # all of it in words, for the pointer, the keyboard and the ear
     scope: str = ""  # what the label adds where there is room
     repeated: tuple[date, ...] = ()  # the days it was said again without a change
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Days to percent of the width; days outside stay at the edge."""
-
-    first: date
-    last: date
-
-    def __call__(self, when: date) -> float:
-        along = (when - self.first).days / max((self.last - self.first).days, 1)
-        return round(min(max(along, 0.0), 1.0) * 98 + 1, 2)
 
 
 @dataclass(slots=True)
@@ -139,7 +127,7 @@ def picture(threads: Sequence[Thread], as_of: date, label: str, of_lane: Callabl
     return Markup(
         f'<svg class="{sort}" width="100%" height="{y + BOTTOM}" role="group" aria-label="{escape(label)}">'
         f"<defs>{_marks(0.72 if packed else 1)}</defs>"
-        f"{''.join(grounds)}{_axis(scale, y)}{_now(scale, as_of, y)}{''.join(lanes)}</svg>"
+        f"{''.join(grounds)}{years(scale, y)}{day_line(scale, as_of, y)}{''.join(lanes)}</svg>"
     )
 
 
@@ -225,31 +213,4 @@ def _thread(lane: Lane, row: Thread, y: int, step: int, hit: str, text: str) -> 
     lane.above.append(
         f'<a href="{escape(row.href)}" class="s-{escape(row.status)}"><title>{escape(row.told)}</title>'
         f'<rect {hit}/><use href="#m-{escape(row.status)}" x="{scale(mark)}%" y="{at}"/>{text}{far}</a>'
-    )
-
-
-def _axis(scale: Scale, bottom: int) -> str:
-    years = range(scale.first.year, scale.last.year + 2)
-    every = 1 + len(years) // 24
-    parts = ['<g class="tl-axis" aria-hidden="true">']
-    for year in years:
-        x = scale(date(year, 1, 1))
-        parts.append(f'<line x1="{x}%" x2="{x}%" y1="22" y2="{bottom}"/>')
-        if year > scale.last.year or (year - scale.first.year) % every:
-            continue
-        middle = scale(date(year, 7, 1)) if every == 1 else x
-        # a phone shows every other year
-        minor = ' class="tl-minor"' if len(years) > 7 and (year - scale.first.year) // every % 2 else ""
-        parts += [f'<text{minor} x="{middle}%" y="{y}">{year}</text>' for y in (16, bottom + 16)]
-    return "".join(parts) + "</g>"
-
-
-def _now(scale: Scale, as_of: date, bottom: int) -> str:
-    if not scale.first <= as_of <= scale.last:
-        return ""
-    x = scale(as_of)
-    place = f'class="tl-end" x="{x}%" dx="-5"' if x > 60 else f'x="{x}%" dx="5"'
-    return (
-        f'<g class="tl-now"><line x1="{x}%" x2="{x}%" y1="22" y2="{bottom + 4}"/>'
-        f'<text {place} y="35">as of {day(as_of)}</text></g>'
     )
