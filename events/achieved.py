@@ -82,6 +82,10 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
         if match is None or (kind == "trial_start" and actuals.COUNTED.search(words)):
             continue
         begins = _clause(words, match.start(), walls)
+        if kind in _DATA and (
+            _OLD.search(words[max(0, match.start() - 30) : match.start() + 12]) or _ACCOUNTS.search(words)
+        ):
+            continue
         if kind == "regulatory_decision" and _NO_DECISION.search(words[match.start() : match.end() + 60]):
             continue
         if (
@@ -94,6 +98,10 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
         yield Anchor(kind, match.start(), match.end(), 0.8, None, match.span(), wording.name)
 
 
+_DATA = frozenset({"data_readout", "topline_data", "data_presentation"})
+_OLD = re.compile(
+    r"\b(?:previous|prior|earlier|historical|previously (?:reported|presented|announced))\b", re.IGNORECASE
+)
 # the results of a period, which are no data
 _ACCOUNTS = re.compile(
     r"\b(?:results|earnings)\b[^.;]{0,60}\b(?:quarter|months|fiscal|year|half)\b|financial results|"
@@ -174,6 +182,8 @@ def _proves(words: str, anchor: Anchor) -> bool:
     """Whether the verb is one that proves the kind, and no look-alike stands in its place."""
     start, end = anchor.step or (anchor.start, anchor.end)
     if anchor.kind == "data_readout" and _ACCOUNTS.search(words):
+        return False
+    if anchor.kind in _DATA and _OLD.search(words[max(0, anchor.start - 30) : anchor.start + 12]):
         return False
     if anchor.kind == "regulatory_decision" and _NO_DECISION.search(words[max(0, anchor.start - 20) : anchor.end + 60]):
         return False

@@ -36,7 +36,7 @@ _OTHER_DAY = re.compile(
     r"of| on| in)?\s*$",
     re.I,
 )
-_DATELINE = re.compile(r"\s*(?:\([^)]{0,40}\)\s*)?(?:[-–—|/]|\(\w+ ?[Nn]ews)")
+_DATELINE = re.compile(r"\s*(?:\([^)]{0,40}\)\s*)?(?:[-–—|/]|\()")
 _SPOKEN = re.compile(r"announc|report|said", re.IGNORECASE)
 _SET_OUT = re.compile(r"\b(?:today|announc\w+|pleased to)\b", re.IGNORECASE)
 

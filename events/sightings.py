@@ -218,6 +218,7 @@ def _anchor(report: Report, thread: Thread) -> _Part | None:
     return None
 
 
+_ENDPOINT = re.compile(r"primary (?:\w+ )?(?:endpoint|end point|outcome)|top-?\s?line", re.IGNORECASE)
 _DATA = frozenset({"data_readout", "topline_data", "data_presentation", "publication", "interim_analysis"})
 _PRECLINICAL = re.compile(r"pre-?clinical|non-?clinical|in vitro|animal|mice|xenograft", re.IGNORECASE)
 _IN_PATIENTS = re.compile(r"\bclinical|patients|phase [1-4i]|trial|subjects", re.IGNORECASE)
@@ -253,6 +254,8 @@ def _doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | Non
         return ""
     if first.kind in TRIAL_BOUND and names_trial(thread.first.scope) and not trial:
         return "the report does not say which trial"
+    if first.kind == "topline_data" and report.kind != first.kind and not _ENDPOINT.search(report.quote):
+        return "the report does not give the primary endpoint"
     if first.kind == "other":
         return "no milestone of a known kind"
     lo, hi = bounds
