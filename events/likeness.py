@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from events.kinds import KINDS, pattern
 from events.names import Names, acronyms, coded, codes, tokens
@@ -57,6 +58,7 @@ def _other_code(one: Statement, other: Statement, names: Names) -> bool:
     return not known & theirs
 
 
+@lru_cache(maxsize=65536)
 def bare(subject: str, kind: str, company: str = "") -> frozenset[str]:
     """The words of a subject that tell more than what the kind itself, or the company, is called.
 
@@ -134,7 +136,12 @@ def within(one: Statement, other: Statement) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
+def _plain_words(quote: str) -> frozenset[str]:
+    return frozenset(word for word in tokens(quote) if word.isalpha() and len(word) > 3)
+
+
 def shared_wording(one: str, other: str) -> float:
     """The share of words that two quotes have in common, days and numbers aside."""
-    mine, theirs = (frozenset(word for word in tokens(q) if word.isalpha() and len(word) > 3) for q in (one, other))
+    mine, theirs = _plain_words(one), _plain_words(other)
     return len(mine & theirs) / max(min(len(mine), len(theirs)), 6) if mine and theirs else 0.0

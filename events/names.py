@@ -13,9 +13,12 @@ from events import products
 from events.types import Alias
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
-_SPLIT_CODE = re.compile(r"\b([A-Z]{2,6})[ -](?!(?:19|20)\d\d\b)(\d{2,6}[A-Za-z]?)\b(?!\s*(?:million|billion|percent|%))")
+_SPLIT_CODE = re.compile(
+    r"\b([A-Z]{2,6})[ -](?!(?:19|20)\d\d\b)(\d{2,6}[A-Za-z]?)\b(?!\s*(?:million|billion|percent|%))"
+)
 _NOT_A_CODE = re.compile(
-    r"(?:(?:early|mid|late)\d+|\d+(?:st|nd|rd|th|[kmb]|mg|ml|mw|h)?|[qh]\d|\d[qh]\d*|fy\d+|[12]\d{3}|phase\d[ab]?|v?\d+[ab]?|covid19)\Z"
+    r"(?:(?:early|mid|late)\d+|\d+(?:st|nd|rd|th|[kmb]|mg|ml|mw|h)?|[qh]\d|\d[qh]\d*|fy\d+|[12]\d{3}|"
+    r"phase\d[ab]?|v?\d+[ab]?|covid19)\Z"
 )
 _GENERIC = frozenset(
     """a an and any at both by each for from in into of on or our per that the their this to under upon with within its
@@ -131,6 +134,11 @@ class Names:
         for name in joined:
             self._class[name] = joined
 
+    def codes(self, name: str) -> frozenset[str]:
+        """The codes of everything that a name is known to be called."""
+        joined = self._class.get(key(name))
+        return frozenset().union(*map(codes, joined)) if joined else codes(name)
+
     def of(self, name: str) -> set[str]:
         """The keys of everything that this name is known to be called, its own among them."""
         return self._class.get(key(name)) or {key(name)}
@@ -145,7 +153,7 @@ class Names:
         if mine & theirs:
             return 1.0
         if codes(one) or codes(other):
-            code_sets = [frozenset().union(*(codes(name) for name in names)) for names in (mine, theirs)]
+            code_sets = [self.codes(one), self.codes(other)]
             if code_sets[0] & code_sets[1]:
                 return 0.95
             if code_sets[0] and code_sets[1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from events.kinds import KINDS
 from events.names import telling, tokens
@@ -16,6 +17,7 @@ _PHASE = re.compile(r"([1-4])([ab]?)")
 _NEGATED = frozenset({"non", "not", "without", "negative", "ex"})
 
 
+@lru_cache(maxsize=16384)
 def relevant(scope: Scope, kind: str) -> Scope:
     """What of a scope tells two promises of this kind apart: a phase says nothing of an approval, a disease of a plant.
 
@@ -27,6 +29,7 @@ def relevant(scope: Scope, kind: str) -> Scope:
     return Scope(**{name: getattr(scope, name) for name in kept})
 
 
+@lru_cache(maxsize=65536)
 def agreement(one: Scope, other: Scope) -> int | None:
     """How many named values agree; None where two named values differ, which is a veto.
 
@@ -63,6 +66,7 @@ def same_phase(one: str, other: str) -> bool:
     return any(a == c and (not b or not d or b == d) for a, b in mine for c, d in theirs)
 
 
+@lru_cache(maxsize=16384)
 def phases(words: str) -> frozenset[str]:
     """Every phase that some words name, in digits.
 
@@ -100,6 +104,7 @@ def _vague(indication: str) -> bool:
     return not {word for word in telling(indication) if word.isalpha()} - _BROAD
 
 
+@lru_cache(maxsize=16384)
 def line(words: str) -> frozenset[str]:
     """Which use of a medicine the words are of, where one product has several: its line of treatment.
 
@@ -116,6 +121,7 @@ _AGENCY = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def agencies(words: str) -> frozenset[int]:
     """Which agencies some words name, by their place in the table: an approval by another one is another approval.
 

@@ -15,7 +15,7 @@ from typing import Literal
 from events import amounts
 from events.kinds import KINDS
 from events.likeness import FIGURES, RECURRING, REPEATABLE, bare, other_unit
-from events.names import Names, acronyms, coded, codes, tokens
+from events.names import Names, acronyms, coded, tokens
 from events.policy import POLICY, Policy
 from events.scopes import (
     TRIAL_BOUND,
@@ -74,6 +74,9 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
     """
     first = thread.first
     if filing.said_on <= thread.said_on or report.kind not in closers(first.kind) or first.kind == "patent_expiry":
+        return None
+    mine, theirs = names.codes(first.subject), names.codes(report.subject)
+    if mine and theirs and not mine & theirs:
         return None
     if report.bearing in ENDS and not _can_end(report, thread):
         return None
@@ -175,8 +178,7 @@ def _subject(report: Report, thread: Thread, names: Names) -> _Part | None:
 
 
 def _named(name: str, report: Report, names: Names) -> _Part | None:
-    mine = set().union(*(codes(each) for each in names.of(name)))
-    theirs = set().union(*(codes(each) for each in names.of(report.subject)))
+    mine, theirs = names.codes(name), names.codes(report.subject)
     if mine and theirs and not mine & theirs:
         return None
     named = names.named_in(name, report.quote)

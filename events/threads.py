@@ -52,6 +52,9 @@ def fit(
         return 0.0
     if first.kind != statement.kind and frozenset({first.kind, statement.kind}) not in _SAME_PROMISE:
         return 0.0
+    mine, theirs = names.codes(first.subject), names.codes(statement.subject)
+    if mine and theirs and not mine & theirs:
+        return 0.0
     wording = shared_wording(last.quote, statement.quote)
     subject = _subject_fit(thread, statement, said_on, names, wording)
     sure = subject >= 0.9
