@@ -45,8 +45,8 @@ HEDGE = re.compile(r"\b(?:approximately|about|around|roughly|nearly|close to|cir
 def metric(subject: str) -> tuple[str, frozenset[str]]:
     """The metric that a subject names and the words that single out whose it is: a segment, a product, a plant.
 
-    >>> metric("net loss for fiscal 2011"), metric("Dairy Biogas revenue")
-    (('net loss', frozenset()), ('revenue', frozenset({'dairy', 'biogas'})))
+    >>> metric("net loss for fiscal 2011"), metric("Biogas revenue")
+    (('net loss', frozenset()), ('revenue', frozenset({'biogas'})))
     """
     name = next((name for name, pattern, _ in _COMPILED if pattern.search(subject)), "")
     rest = frozenset(word for word in tokens(subject) if word not in _METRIC_WORDS and not word[:2].isdigit())

@@ -9,36 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from functools import cached_property
 
-from events import achieved, actuals, anchors, binding, outcomes, parties, products, scoping, subjects
+from events import achieved, actuals, anchors, dating, outcomes, parties, products, scoping, subjects
 from events.anchors import Anchor
 from events.document import Document
 from events.kinds import KINDS
 from events.policy import POLICY, Policy
 from events.scopes import TRIAL_BOUND
 from events.speech import Wording
-from events.types import Bearing, Filing, Passage, Report, Scope, Window, content_id
-from events.windows import find as find_windows
+from events.types import Bearing, Filing, Passage, Report, Scope, content_id
 
 _SILENT_ZONES = frozenset({"risk", "safe_harbour", "definition", "contact"})
-_TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
-_LEAD = 8  # the passages of a current report that carry its news
-_NOT_NEWS = re.compile(
-    r"\b(?:recently|previously|earlier|already|since|ago|last (?:year|month|week|quarter)|to date)\b", re.IGNORECASE
-)
-_THE_UNIT = re.compile(
-    r"(?:during|in|for|over|of) the (?:quarter|year|period|month|first half|second half)\Z", re.IGNORECASE
-)
-_OTHER_DAY = re.compile(
-    r"\b(?:dates?|deadline|target|expected|through|expir\w+|until|due|since|effective)(?: "
-    r"of| on| in)?\s*$",
-    re.I,
-)
-_DATELINE = re.compile(r"\s*(?:\([^)]{0,40}\)\s*)?(?:[-–—|/]|\()")
-_SPOKEN = re.compile(r"announc|report|said", re.IGNORECASE)
-_SET_OUT = re.compile(r"\b(?:today|announc\w+|pleased to)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -179,10 +161,10 @@ def _report(
     document: _Document, index: int, bearing: Bearing, anchor: Anchor, subject: str, rule: str, kind: str | None = None
 ) -> Report:
     passage, filing = document.passages[index], document.filing
-    window = _day(passage, anchor, filing)
-    lo, hi, assumed = _bounds(document, index, anchor, window)
+    window = dating.day(passage, anchor, filing)
+    lo, hi, assumed = dating.bounds(passage, index, anchor, window, filing, document.policy)
     named = kind if kind is not None else anchor.kind
-    scope = scoping.find(passage.words, anchor.start, anchor.end, passage.headings, window or _NO_WINDOW, False)
+    scope = scoping.find(passage.words, anchor.start, anchor.end, passage.headings, window or dating.NO_WINDOW, False)
     if (
         named not in TRIAL_BOUND
         and scope.phase
@@ -208,47 +190,6 @@ def _report(
         reason=outcomes.reason(passage.words) if bearing in ("stopped", "failed", "moved") else "",
         rule=rule,
     )
-
-
-_NO_WINDOW = Window(None, None, "in", "", 0, 0, "")
-
-
-def _day(passage: Passage, anchor: Anchor, filing: Filing) -> Window | None:
-    """The time expression that governs a past event, read backwards; one still ahead is another event's."""
-    windows = [
-        window
-        for window in find_windows(passage.words, filing.said_on, year_end=filing.year_end, direction="back")
-        if window.opens
-        and window.opens <= filing.said_on
-        and window.edge in ("in", "about", "by")
-        and not _THE_UNIT.search(window.timing)  # a reported period, and which one the words do not say
-        and not (
-            window.timing.lower() == "today"
-            and _SPOKEN.search(passage.words[max(0, window.start - 12) : window.end + 12])
-        )
-        and not _OTHER_DAY.search(passage.words[max(0, window.start - 30) : window.start])
-        and not (window.closes == filing.said_on and _DATELINE.match(passage.words, window.end))
-    ]
-    bound = binding.bind(passage.words, windows, [anchor]) if windows else []
-    return bound[0][1] if bound else None
-
-
-def _bounds(document: _Document, index: int, anchor: Anchor, window: Window | None) -> tuple[date | None, date, bool]:
-    """The bounds of the happened day: the words', else the announcement's lag for news, else the day it was known."""
-    filing, words = document.filing, document.passages[index].words
-    start = (anchor.step or (anchor.start, anchor.end))[0]
-    if window is not None and window.opens:
-        hi = min(window.closes or filing.said_on, filing.said_on)
-        return (None if window.edge == "by" else window.opens), hi, False
-    if _TODAY.search(words[max(0, start - 10) : start + 24]) and anchor.kind != "disclosure":
-        announced = re.search(r"announc|report", words[max(0, start - 40) : start], re.IGNORECASE)
-        if not announced:
-            return filing.said_on, filing.said_on, False
-    passage = document.passages[index]
-    lead = index < 4 or (index < _LEAD and (passage.shape == "heading" or _SET_OUT.search(words) is not None))
-    if lead and not filing.periodic and not _NOT_NEWS.search(words):
-        return filing.said_on - timedelta(days=document.policy.announcement_lag), filing.said_on, True
-    return None, filing.said_on, False
 
 
 def _named(document: _Document, index: int, named: set[tuple[str, str]]) -> Iterator[Report]:

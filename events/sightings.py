@@ -6,19 +6,17 @@ scope, another product's code, an event that had happened before it was promised
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
 from events import amounts
+from events.doubts import ENDS, begins, clinical, doubt, happened
 from events.kinds import KINDS
-from events.likeness import FIGURES, RECURRING, REPEATABLE, bare, other_unit
+from events.likeness import FIGURES, bare, other_unit
 from events.names import Names, acronyms, coded, tokens
 from events.policy import POLICY, Policy
 from events.scopes import (
-    TRIAL_BOUND,
     agencies,
     agreement,
     line,
@@ -26,17 +24,13 @@ from events.scopes import (
     phases,
     relevant,
     same_phase,
-    trial_agreement,
 )
 from events.types import Filing, Report, Sighting, Statement, content_id
 from events.versions import Thread
 
-ENDS = frozenset({"stopped", "transferred"})
 # families that a stop of the product ends; a figure, a patent or a lawsuit goes on without it
 _ENDED_WITH_PRODUCT = frozenset("preclinical entry conduct data regulatory commercial partner portfolio build".split())
 _GUESSED = ("the document's main product", "for want of a name")
-_FAR = timedelta(days=92)
-_EITHER_WAY = frozenset({"decision", "regulatory_decision", "advisory_committee", "litigation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +90,14 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
     if subject is None or anchor is None:
         return None
     implied_only = anchor.why.startswith("implied")
-    later_step = _begins(first) and report.rule.partition(";")[0].endswith("by complete")
+    later_step = begins(first) and report.rule.partition(";")[0].endswith("by complete")
     bounds = happened(report, filing, thread, bound_only=implied_only or later_step)
     if bounds is None:
         return None
     scope = _scope(report, thread, agreed)
     score = round(subject.score + anchor.score + 0.20 + scope.score, 2)
-    doubt = _doubt(report, thread, agreed, bounds, anchor.score)
-    if doubt:
+    doubted = doubt(report, thread, agreed, bounds, anchor.score)
+    if doubted:
         score = min(score, policy.acts - 0.05)
     grade: Literal["E1", "E3"] = "E3" if implied_only else "E1"
     rule = "implied by a later event" if grade == "E3" else report.rule or report.bearing
@@ -111,7 +105,7 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
         content_id(first.id, report.id, rule), first.id, filing.id, filing.said_on, report.start, report.end,
         report.quote, report.bearing, grade, score, rule, bounds[0], bounds[1],
         report.assumed and report.happened_from == bounds[0], report.low, report.high, report.reason,
-        "; ".join(part for part in (subject.why, anchor.why, scope.why, doubt) if part),
+        "; ".join(part for part in (subject.why, anchor.why, scope.why, doubted) if part),
     )  # fmt: skip
 
 
@@ -215,94 +209,12 @@ def _anchor(report: Report, thread: Thread) -> _Part | None:
         return _Part(0.30, "the condition")
     if report.bearing in ("done", "figure") and row and report.kind in row.closed_by:
         return _Part(0.20, f"{report.kind} may close {label}")
-    if report.bearing == "done" and kind in implied(report.kind) and _clinical(report):
+    if report.bearing == "done" and kind in implied(report.kind) and clinical(report):
         return _Part(0.20, f"implied by {report.kind}")
     return None
-
-
-_ENDPOINT = re.compile(r"primary (?:\w+ )?(?:endpoint|end point|outcome)|top-?\s?line", re.IGNORECASE)
-_DATA = frozenset({"data_readout", "topline_data", "data_presentation", "publication", "interim_analysis"})
-_PRECLINICAL = re.compile(r"pre-?clinical|non-?clinical|in vitro|animal|mice|xenograft", re.IGNORECASE)
-_IN_PATIENTS = re.compile(r"\bclinical|patients|phase [1-4i]|trial|subjects", re.IGNORECASE)
-
-
-def _clinical(report: Report) -> bool:
-    """Whether data can prove the steps before them: only data from people do."""
-    if report.kind not in _DATA:
-        return True
-    return bool(_IN_PATIENTS.search(report.quote)) and not _PRECLINICAL.search(report.quote)
-
-
-def _begins(first: Statement) -> bool:
-    """Whether the promise is to begin something: what is completed had begun before, nobody says when."""
-    return any(rule.endswith("by begin") for rule in first.rules)
 
 
 def _scope(report: Report, thread: Thread, agreed: int) -> _Part:
     if agreed:
         return _Part(0.10, "scope agrees")
     return _Part(0.05, "")
-
-
-def _doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None, date | None], anchor: float) -> str:
-    """Why a person should look although subject and kind agree, "" where nothing speaks against it."""
-    first, window = thread.first, thread.first.window
-    trial = trial_agreement(thread.first.scope, report.scope)
-    if report.bearing in ENDS:
-        if names_trial(report.scope) and not trial:
-            return "the report is of one trial, the promise of none named"
-        return ""
-    if report.bearing not in ("done", "failed"):
-        return ""
-    if first.kind in TRIAL_BOUND and names_trial(thread.first.scope) and not trial:
-        return "the report does not say which trial"
-    if first.kind == "topline_data" and report.kind != first.kind and not _ENDPOINT.search(report.quote):
-        return "the report does not give the primary endpoint"
-    if first.kind == "other":
-        return "no milestone of a known kind"
-    lo, hi = bounds
-    if report.bearing == "done" and not agreed and window.edge in ("in", "about"):
-        if window.opens and hi and hi < window.opens - _FAR:
-            return "long before the window; it may be an earlier event of the same kind"
-        if window.closes and lo and lo > window.closes + 8 * _FAR:
-            return "years after the close; it may be a later event of the same kind"
-    if first.kind in REPEATABLE and report.bearing == "done" and first.kind not in _EITHER_WAY:
-        if window.opens and hi and hi < window.opens and window.edge in ("in", "about", "after") and not agreed:
-            return "it may be an earlier event of the same kind"
-        soon = first.kind not in RECURRING and lo and window.closes and lo <= window.closes + _FAR
-        if window.closes and lo and lo > window.closes and not agreed and not soon:
-            return "it may be a later event of the same kind"
-    if thread.first.scope.meeting and not report.scope.meeting and first.kind == "data_presentation":
-        lo, hi = bounds
-        if not (
-            window.opens and window.closes and hi and window.opens <= hi and (lo or hi) <= window.closes + timedelta(14)
-        ):
-            return "the report does not name the meeting"
-    return ""
-
-
-def happened(
-    report: Report, filing: Filing, thread: Thread, *, bound_only: bool = False
-) -> tuple[date | None, date | None] | None:
-    """The bounds of the happened day, cut at the known day and lifted above the last document that calls it ahead.
-
-    None where the event had happened before it was promised: such a passage speaks of an earlier one. A later step
-    bounds from above only.
-    """
-    if report.bearing not in ("done", "failed"):
-        return report.happened_from, report.happened_to
-    hi = min(report.happened_to or filing.said_on, filing.said_on)
-    if hi <= thread.said_on:
-        return None
-    ahead = [entry.said_on for entry in thread.versions if entry.said_on < filing.said_on]
-    lifted = [day for day in ahead if day < hi]
-    lo = max(lifted) + timedelta(days=1)
-    if report.happened_from and not bound_only:
-        lo = max(lo, report.happened_from)
-    window = thread.first.window
-    met_there = (
-        thread.first.scope.meeting and report.scope.meeting and report.kind in ("data_presentation", "data_readout")
-    )
-    if met_there and window.opens and window.closes and lo <= window.closes and window.opens <= hi:
-        return max(lo, window.opens), min(hi, window.closes)  # it was shown on the meeting's days
-    return lo, hi
