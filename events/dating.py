@@ -18,10 +18,10 @@ _LEAD = 8  # the passages of a current report that carry its news
 
 
 _NOT_NEWS = re.compile(
-    r"\b(?:recently|previously|earlier|already|since|ago|last (?:year|month|week|quarter)|to date)\b", re.IGNORECASE
+    r"\b(?:recently|previously|earlier|already|since|ago|last (?:year|month|week|quarter)|to date|"
+    r"(?:during|in|for) the (?:quarter|year|period))\b",
+    re.IGNORECASE,
 )
-
-
 _THE_UNIT = re.compile(
     r"(?:during|in|for|over|of) the (?:quarter|year|period|month|first half|second half)\Z", re.IGNORECASE
 )

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from events.names import Names
+from events.places import by_filing
 from events.policy import POLICY, Policy
 from events.relations import stale
 from events.reviews import Reviews
+from events.rivals import contested
 from events.rulings import Case, Ruling, Silence, of_version
-from events.scopes import agreement, relevant
 from events.sightings import closers, hold, speaks_of
 from events.silence import gate
 from events.threads import Thread, place
@@ -85,8 +86,8 @@ class _Fold:
         self.days: dict[date, list[Filing]] = {}
         for filing in sorted(self.filings.values(), key=lambda each: (each.said_on, each.id)):
             self.days.setdefault(filing.said_on, []).append(filing)
-        self.statements = _by_filing(statements, self.filings)
-        self.reports = _by_filing(reports, self.filings)
+        self.statements = by_filing(statements, self.filings)
+        self.reports = by_filing(reports, self.filings)
         self.reviews = Reviews(decisions, {s.id: s.subject for each in self.statements.values() for s in each})
         self.aliases = sorted(set(aliases), key=lambda each: (each.since, each.name, each.canonical, each.quote))
         self.names = Names(self.reviews.aliases)
@@ -178,7 +179,8 @@ class _Fold:
                     continue
                 if report.bearing != "named":
                     found.append((each, sighting))
-        for each, sighting in self._contested(found):
+        told = contested([(each.thread, sighting) for each, sighting in found], self.policy)
+        for (each, _), sighting in zip(found, told, strict=True):
             if sighting.id not in {known.id for known in each.sightings}:
                 each.sightings.append(sighting)
                 touched.add(each.thread.id)
@@ -197,25 +199,6 @@ class _Fold:
             return True
         inside = last.happened_from <= report.happened_from and report.happened_to <= last.happened_to
         return not inside or report.happened_to - report.happened_from >= last.happened_to - last.happened_from
-
-    def _contested(self, found: list[tuple[_Live, Sighting]]) -> list[tuple[_Live, Sighting]]:
-        """Two promises of one kind that can't be one thing, and no words to tell which is meant: a person looks."""
-        acting = [(each, s) for each, s in found if s.score >= self.policy.acts and s.bearing in ("done", "failed")]
-        result = []
-        for each, sighting in found:
-            rivals = [
-                other
-                for other, theirs in acting
-                if other is not each
-                and other.thread.first.kind == each.thread.first.kind
-                and "scope agrees" not in sighting.because
-                and (_apart(other.thread, each.thread) or "scope agrees" in theirs.because)
-            ]
-            if rivals and sighting.bearing in ("done", "failed"):
-                score = min(sighting.score, self.policy.acts - 0.05)
-                sighting = replace(sighting, score=score, because=f"{sighting.because}; another promise fits as well")
-            result.append((each, sighting))
-        return result
 
     def _rule(self, each: _Live, day: date, reviewed: bool) -> None:
         thread = each.thread
@@ -285,26 +268,6 @@ class _Fold:
         )
         final = (status, None) in _FINAL or (status, ruling.detail) in _FINAL
         thread.ended_on = (thread.ended_on or day) if final else None
-
-
-def _apart(one: Thread, other: Thread) -> bool:
-    """Whether two promises of one kind name different regions, trials or diseases."""
-    kind = one.first.kind
-    return agreement(relevant(one.scope, kind), relevant(other.scope, kind)) is None
-
-
-def _by_filing(facts: Iterable[Statement] | Iterable[Report], filings: dict[str, Filing]) -> dict[str, list]:  # type: ignore[type-arg]
-    """Facts by their document, in the order of the text, each once; those of an unknown document are left out."""
-    found: dict[str, dict[str, Statement | Report]] = {}
-    for fact in facts:
-        if fact.filing in filings:
-            found.setdefault(fact.filing, {})[fact.id] = fact
-    return {key: sorted(each.values(), key=_place) for key, each in found.items()}
-
-
-def _place(fact: Statement | Report) -> tuple[int, int, int, str]:
-    """Where a fact stands in its document: of one sentence's facts the one whose date is told first."""
-    return fact.start, fact.window.start if isinstance(fact, Statement) else 0, fact.end, fact.id
 
 
 __all__ = ["POLICY", "Policy", "as_of", "judge"]

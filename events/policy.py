@@ -20,6 +20,7 @@ class Policy:
     tolerance: int = 15  # days by which two closes may differ and still be the same
     announcement_lag: int = 15  # days before a current report on which what it announces may have happened
     acts: float = 0.85  # a sighting of this score decides alone
+    doubted: float = 0.80  # what a sighting is worth at most while something speaks against it
     moves: float = 0.75  # a later window slips a promise alone only where it is this surely of the same one
     reviews: float = 0.60  # from here a person is asked; below it is a mention
     approximately: float = 0.10  # either side of a hedged number

@@ -98,7 +98,7 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
     score = round(subject.score + anchor.score + 0.20 + scope.score, 2)
     doubted = doubt(report, thread, agreed, bounds, anchor.score)
     if doubted:
-        score = min(score, policy.acts - 0.05)
+        score = min(score, policy.doubted)
     grade: Literal["E1", "E3"] = "E3" if implied_only else "E1"
     rule = "implied by a later event" if grade == "E3" else report.rule or report.bearing
     return Sighting(
