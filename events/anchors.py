@@ -208,6 +208,10 @@ def _same(anchor: Anchor, other: Anchor, words: str) -> bool:
         )
         return anchor.kind == other.kind or not joined
     # a thing inside the reach of another event is its object: "topline data from the trial"
+    if anchor.step is None and anchor.thing and other.step and other.thing and other.thing[1] <= other.step[0]:
+        between = words[other.step[1] : anchor.start] if anchor.start >= other.step[1] else ","
+        if len(between) <= 20 and not re.search(r"[,;]| and | of ", between):
+            return True  # "the committee reviews the data": the data are its object
     if anchor.step is None and anchor.thing:
         return other.start <= anchor.start and anchor.end <= other.end and other.kind == anchor.kind
     return False

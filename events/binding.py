@@ -21,10 +21,10 @@ _OPENS_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _REPEATS = re.compile(
-    r",? ?(?:and|or|&)? ?(?:again )?(?:in |by )?|,? and (?:to |for |in |with )?(?:the |"
-    r"a )?(?:[A-Z][\w.]*,? ){1,4}(?:in |by )?|"
-    r",? and (?:the |a )?(?:second|third|other|others|remaining|remainder|rest|balance|final|last|"
-    r"next)(?: \w+)? ?(?:in |by |during )?"
+    r",? ?(?:and|or|&)? ?(?:again )?(?:in |by )?|"
+    r",? and (?:to |for |in |with |from |of )?(?:the |a )?(?:[A-Z][\w.-]*,? ){1,4}(?:in |by )?|"
+    r",? and (?:the |a )?(?:second|third|other|others|remaining|remainder|rest|balance|final|last|next)(?: \w+)? ?"
+    r"(?:in |by |during )?"
 )
 _LOOKS_AHEAD = re.compile(
     r"^(?:,| (?:the |our |its )?(?:company|we|it|management|[A-Z]\w+) | (?:expects?|guidance|outlook)\b|:| is | are |"

@@ -35,11 +35,13 @@ _MONEYED = frozenset(
 _CHANGE = re.compile(
     r"\b(?:increas|decreas|declin|grow|improv|expand|reduc|ris(?:e|ing)|fall|low(?:er)?|high(?:er)?|strong(?:er)?|"
     r"weak(?:er)?|flat|stable|positive|break-?even|accelerat|moderat|doubl|tripl|"
-    r"first|initial|recurring|profitab|break-?even|commence|begin|start|generat|contribut|exceed|recogniz)\w*",
+    r"first|initial|accretive|dilutive|recurring|profitab|break-?even|commence|begin|start|generat|contribut|exceed|recogniz)\w*",
     re.IGNORECASE,
 )
 
 
+LONG, REACH = 3000, 700  # characters of a passage, and around a date
+_ACCRETIVE = re.compile(r"[^.;,]{0,40}\b(?:accretive|dilutive|contribute|add)\b", re.IGNORECASE)
 _ABSTRACT = re.compile(
     r"\s+(?:[\w-]+ ){0,5}(?:growth|profit\w*|results?|value|performance|returns?|ebitda|earnings|margins?|step|"
     r"keynote|address|speech|presentation|solutions?|benefits?|savings)\b",
@@ -68,7 +70,7 @@ def find(
     passage: Passage, index: int, windows: Sequence[Window], from_heading: bool = False
 ) -> tuple[list[Candidate], list[Window]]:
     """The candidates of a passage, and the windows for which it has no event."""
-    words = passage.words
+    words = passage.words if len(passage.words) < LONG else _near(passage.words, windows, from_heading)
     spans = [] if from_heading else [(window.start, window.end) for window in windows]
     amounts = figures.find(words, spans)
     measures = metrics.find(words, amounts)
@@ -94,6 +96,8 @@ def find(
             for start, end in spans
         ):
             continue
+        if anchor.rule == "deal alone" and _ACCRETIVE.match(words, anchor.end):
+            continue  # what a deal will do to a metric is guidance
         if anchor.rule == "deliver alone" and _ABSTRACT.match(words, anchor.end):
             continue  # "deliver growth", "deliver a keynote"
         if anchor.rule == "construction alone" and not any(
@@ -136,6 +140,19 @@ def find(
         found.append(Candidate(passage, index, window, anchor, said, figure, from_heading))
     used = {id(window) for _, window in bound}
     return found, [window for window in windows if id(window) not in used]
+
+
+def _near(words: str, windows: Sequence[Window], from_heading: bool) -> str:
+    """The words with all that is too far from every date blanked, so that a page without a stop costs no more."""
+    if from_heading:
+        return words[:LONG]
+    kept, done = [], 0
+    for window in windows:
+        low, high = max(done, window.start - REACH), min(len(words), window.end + REACH)
+        if high > low:
+            kept.append(" " * (low - done) + words[low:high])
+            done = high
+    return "".join(kept).ljust(len(words))
 
 
 def id_of(figure: Figure) -> tuple[int, int]:

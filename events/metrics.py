@@ -22,7 +22,7 @@ _QUALIFIER = (
     r"(?:(?:total|net|gross|product|annual|quarterly|annuali[sz]ed|recurring|organic|adjusted|adj\.?|non-gaap|gaap|"
     r"consolidated|core|diluted|operating|"
     r"service|services|collaboration|subscription|license|royalty|segment|company-wide|pro forma|pre-tax|after-tax|"
-    r"free|comparable|same-store|"
+    r"free|comparable(?:[- ]store)?|same[- ]store|"
     r"low carbon fuel standard|lcfs|first|improved|underlying|cash|basic|contract|system-wide|commercial|group|"
     r"full-year|global|combined) )*"
 )

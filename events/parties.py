@@ -68,7 +68,7 @@ _REGULATOR_NAMES = {
         "blm": "BLM",
 }  # fmt: skip
 _SPEAKER = re.compile(
-    r"(?P<name>[A-Z][\w.&'’-]*(?:[ -](?:[A-Z][\w.&'’-]*|aventis|and|of|&))*?)(?:'s|’s)?,? (?:(?:also|now|currently|"
+    r"(?P<name>[A-Z][\w.&'’-]*(?:[ -](?:[A-Z][\w.&'’-]*|aventis|and|of|&)){0,6}?)(?:'s|’s)?,? (?:(?:also|now|currently|"
     r"still|recently|further) )?"
     r"(?:expects?|plans?|intends?|anticipates?|is (?:planning|preparing|expected|on track|scheduled|targeting|"
     r"expecting)|will|has (?:disclosed|indicated|stated|reported)|aims?|"

@@ -48,7 +48,7 @@ _GENERIC = frozenset(
     contract order capacity phase stage launch commissioning project projects permits permit facilities design
     testing development expansion upgrade integration implementation""".split()
 )
-_LOWERED = frozenset(
+LOWERED = frozenset(
     """annual commercial first construction production total full initial new deliveries delivery enrollment
     clinical topline top-line preclinical operations capacity second third phase-out completion installation
     expansion development shipments launch""".split()
@@ -61,7 +61,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(?P<name>(?:Dr\. |Mr\. |Ms\. |Mrs\. )?[A-Z][a-z]+(?: [A-Z]\.)?(?: (?:[Vv]an |[Dd]e |"
+    r"\b(?P<name>(?:Dr|Mr|Ms|Mrs)\. [A-Z][\w'’-]+(?! [A-Z])|"
+    r"(?:Dr\. |Mr\. |Ms\. |Mrs\. )?[A-Z][a-z]+(?: [A-Z]\.)?(?: (?:[Vv]an |[Dd]e |"
     r"[Vv]on )?[A-Z][\w'’-]+){1,2}),? (?:[\w ,.]{0,40}? )?(?:will|has been|was|is expected to|is|to) "
     r"(?:also )?(?:join|become|assume|succeed|retire|step down|be appointed|serve|appointed|named|transition)|"
     r"(?:appointment|addition|hiring|promotion|retirement) of "
@@ -118,7 +119,7 @@ def of_thing(words: str, anchor: Anchor) -> str:
 def _plain(phrase: str) -> str:
     """The phrase without the capital that only opened its sentence."""
     first, _, rest = phrase.partition(" ")
-    return f"{first.lower()} {rest}".strip() if first.lower() in _LOWERED else phrase
+    return f"{first.lower()} {rest}".strip() if first.lower() in LOWERED else phrase
 
 
 def _trimmed(head: str) -> str:
@@ -157,6 +158,16 @@ def _noun_after(words: str, end: int) -> str:
         return ""
     kept = [word for word in match.group(1).split() if word.lower() not in STOP]
     return "" if not kept or not re.match(r"[A-Za-z]{2}", kept[0]) else " ".join(kept).strip(" .,")
+
+
+def named(phrase: str) -> bool:
+    """Whether a phrase has a word of its own, written like a name."""
+    return any(
+        word[0].isupper()
+        and word.lower() not in LOWERED
+        and not word.lower().startswith(("interim", "updated", "final"))
+        for word in phrase.split()
+    )
 
 
 def bare(phrase: str) -> bool:
@@ -231,7 +242,7 @@ def other_party(words: str, *, last: bool = False) -> str:
         re.finditer(
             r"(?:acquisition|acquire|merger|merge|combination|sale|divestiture|spin[- ]?off|spin[- ]?out|separation|"
             r"divest|takeover|purchase)(?: of| with|) "
-            r"(?:the |its |our |a )?((?:[A-Z][\w.&'’-]*)(?: (?:[A-Z][\w.&'’-]*|of|and|&))*)",
+            r"(?:the |its |our |a )?((?:[A-Z][\w.&'’-]*)(?: (?:[A-Z][\w.&'’-]*|of|and|&)){0,6})",
             words,
         )
     )

@@ -29,7 +29,10 @@ _INVENTED = (  # names by the stems of the naming councils
 _MARKED = r"[A-Z][\w-]{2,30}(?=\s?[®™])"
 _TRIAL = (
     r"(?:[A-Z][A-Z0-9]{3,}(?:-\d{1,3})?|[A-Z][a-z]+[A-Z]+[a-z]*(?:-\d{1,3})?)(?= (?:Phase|phase|trial|study|"
-    r"clinical|registrational|pivotal))"
+    r"clinical|registrational|pivotal))|"
+    r"(?:(?<=data from )|(?<=results from )|(?<=readout from )|(?<=enrollment in )|(?<=enrollment of )|"
+    r"(?<=patient in ))"
+    r"[A-Z]{4,}(?:-\d{1,2})?"
 )
 _NAMED = r"(?<=candidate, )[A-Z][a-z]{3,}\w*|(?<=candidate )[A-Z][a-z]{4,}\w*|(?<=product, )[A-Z][a-z]{4,}\w*"
 _NAME = re.compile(

@@ -189,7 +189,7 @@ def of_words(words: str, kind: str) -> tuple[str, str] | None:
         if kind not in refiner.spares and pattern.search(words):
             return refiner.reason, refiner.name
     taken = speech.unsaid(words)
-    if taken:
+    if taken and not (taken[0] == "an old expectation" and any(cue.verbal for cue in speech.cues(words[: taken[1]]))):
         return f"the wording takes it back: {taken[0]}", taken[0]
     return None
 
@@ -216,6 +216,7 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
     if (
         anchor.kind == "financial_guidance"
         and candidate.figure is not None
+        and not is_range(candidate)
         and candidate.passage.shape != "row"
         and (
             window.basis == "implied" or (window.opens is not None and window.opens <= said_on and window.edge == "in")
@@ -265,8 +266,15 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
     if (
         anchor.kind == "financial_guidance"
         and candidate.figure is not None
+        and not is_range(candidate)
         and not ruling
         and candidate.passage.shape == "sentence"
     ):
         return "no word says that the figure is guided", "past figure"
     return None
+
+
+def is_range(candidate: Candidate) -> bool:
+    """Whether the figure is a range: what has come is told as one number, what is guided as two."""
+    figure = candidate.figure
+    return figure is not None and figure.low is not None and figure.high is not None and figure.low < figure.high

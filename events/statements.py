@@ -27,6 +27,10 @@ _OUR_VIEW = re.compile(
 )
 
 
+CROWD = 60  # dates in one passage: a table that lost its lines
+_RANGE = re.compile(r"\d[^.;]{0,14}(?: to |-| and )[$€£(]?\d")  # two numbers: guidance needs no verb
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One candidate and what became of it: the rules that took it, or the rule and reason that dropped it."""
@@ -74,13 +78,21 @@ def explain(passages: Sequence[Passage], filing: Filing, text: str) -> Iterator[
 def _passage(document: Document, index: int, windows: list[Window], from_heading: bool) -> Iterator[Finding]:
     passage, filing = document.passages[index], document.filing
     words = passage.words
+    if len(windows) > CROWD:
+        yield Finding(passage, windows[0].timing, "", "", reason="more dates than a sentence can have", refiner="crowd")
+        return
     if all(_over(window, filing) for window in windows):
         yield Finding(
             passage, windows[0].timing, "", "", reason="the window had closed when it was said", refiner="past event"
         )
         return
     cues = speech.cues(words)
-    if not cues and passage.shape == "sentence" and all(_running(window, filing) for window in windows):
+    if (
+        not cues
+        and passage.shape == "sentence"
+        and not _RANGE.search(words)
+        and all(_running(window, filing) for window in windows)
+    ):
         yield Finding(
             passage, windows[0].timing, "", "", reason="no word says that it is still to come", refiner="past event"
         )
@@ -95,6 +107,7 @@ def _passage(document: Document, index: int, windows: list[Window], from_heading
         found = lending.fiscal(document, found, passage)
     if "respectively" in words:
         found = _in_turn(words, found)
+    found = _each_its_own(words, found)
     taken: dict[tuple[object, ...], Finding] = {}
     for ordinal, candidate in enumerate(found):
         finding = _judged(document, candidate, cues, ordinal)
@@ -133,7 +146,7 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
         candidate = replace(candidate, window=window)
     own = replace(window, start=anchor.end, end=anchor.end) if candidate.from_heading else window
     is_ahead, reason, ruling = tenses.ahead(words, anchor, own, started.closes, filing.said_on, passage.shape, cues)
-    if not is_ahead:
+    if not is_ahead and not (reason == tenses.UNSAID and candidate.measure and refusals.is_range(candidate)):
         return Finding(passage, window.timing, anchor.kind, event, reason=reason, refiner="past event")
     dropped = refusals.of_words(words, anchor.kind) or refusals.of_event(candidate, ruling, filing.said_on)
     if dropped:
@@ -225,6 +238,20 @@ def _actor(document: Document, candidate: Candidate) -> str:
     ):
         return parties.regulator(words) or "FDA"
     return parties.speaker(words, document.parties) or document.parties.short
+
+
+def _each_its_own(words: str, found: list[Candidate]) -> list[Candidate]:
+    """An event told with two dates may have a name before each: "data from HALO in Q3 and from HALO-2 in Q4"."""
+    told: dict[object, list[Candidate]] = {}
+    for candidate in found:
+        told.setdefault(candidate.anchor, []).append(candidate)
+    named = []
+    for candidate in found:
+        others = [each.window for each in told[candidate.anchor] if each.window.start < candidate.window.start]
+        low = max((window.end for window in others), default=candidate.anchor.start)
+        names = list(products.names(words[low : candidate.window.start])) if len(told[candidate.anchor]) > 1 else []
+        named.append(replace(candidate, subject=names[-1].text) if names and not candidate.subject else candidate)
+    return named
 
 
 def _in_turn(words: str, found: list[Candidate]) -> list[Candidate]:

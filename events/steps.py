@@ -7,74 +7,76 @@ from __future__ import annotations
 
 STEPS: dict[str, str] = {
     "enter_clinic": r"enter(?:s|ed|ing)?(?= (?:the clinic|into the clinic|clinical|phase|human|pivotal|first-in))|"
-        r"(?:advanc|mov|progress)(?:e|es|ed|ing)?(?= (?:[\w-]+ ){0,6}(?:into|to) (?:the clinic|"
-        r"(?:\w+ ){0,3}(?:clinical|phase|human|pivotal|late-stage)))|"
+    r"(?:advanc|mov|progress)(?:e|es|ed|ing)?(?= (?:[\w-]+ ){0,6}(?:into|to) (?:the clinic|"
+    r"(?:\w+ ){0,3}(?:clinical|phase|human|pivotal|late-stage)))|"
     r"entry into|advancement",
     "begin_dosing": r"dos(?:e|ing)(?= the first| (?:of )?patients| first)",
     "complete": r"complet(?:e|es|ed|ing|ions?)|finish(?:es|ed|ing)?|conclud(?:e|es|ed|ing)|conclusion of|"
-        r"finali[sz](?:e|es|ed|ing|ation)|wrap(?:ping)? up|reach(?:ing)? full|fully",
+    r"finali[sz](?:e|es|ed|ing|ation)|wrap(?:ping)? up|reach(?:ing)? full|fully",
     "begin": r"initiat(?:e|es|ed|ing|ions?)|start(?:s|ed|ing)?(?: up)?|start-up|begin(?:s|ning)?|began|begun|"
-        r"commenc(?:e|es|ed|ing|ement)|kick(?:s|ed|ing)?[- ]off|resum(?:e|es|ed|ing|ption)|restart(?:s|ed|ing)?|"
-        r"embark\w*|spud(?:s|ded)?|break(?:s|ing)? ground|broke ground",
+    r"commenc(?:e|es|ed|ing|ement)|kick(?:s|ed|ing)?[- ]off|resum(?:e|es|ed|ing|ption)|restart(?:s|ed|ing)?|"
+    r"embark\w*|spud(?:s|ded)?|break(?:s|ing)? ground|broke ground",
     "submit": r"submit(?:s|ted|ting)?|submissions?|fil(?:e|es|ed|ing|ings)(?! cabinets)|re-?submi(?:t|ts|tted|tting|"
-        r"ssion)|lodg(?:e|ed|ing)|appl(?:y|ies|ied|ying)(?= for| to)|applications? (?:for|to)",
+    r"ssion)|lodg(?:e|ed|ing)|appl(?:y|ies|ied|ying)(?= for| to)|applications? (?:for|to)",
     "accept": r"accept(?:s|ed|ing|ance)?|validat(?:ed|ion)",
+    "read_out": r"read(?:s|ing)? ?-?out",
     "report": r"report(?:s|ed|ing)?|announc(?:e|es|ed|ing|ement)|releas(?:e|es|ed|ing)|disclos(?:e|es|ed|ing)|"
-        r"shar(?:e|ing)|provid(?:e|es|ed|ing)|publish(?:es|ed|ing)?|publication|unveil(?:s|ed|ing)?|issu(?:e|es|ed|"
-        r"ing|ance)|"
-    r"read(?:s|ing)? ?-?out|revis(?:e|es|ed|ing)|updat(?:e|ing)|communicat(?:e|ing)|host|"
+    r"shar(?:e|ing)|provid(?:e|es|ed|ing)|publish(?:es|ed|ing)?|publication|unveil(?:s|ed|ing)?|issu(?:e|es|ed|"
+    r"ing|ance)|"
+    r"revis(?:e|es|ed|ing)|updat(?:e|ing)|communicat(?:e|ing)|host|"
     r"deliver(?= (?:\w+ ){0,3}(?:data|results))",
     "present": r"present(?:s|ed|ing)?(?! (?:value|in|at the time))|presentation of|showcas(?:e|ed|ing)|featured",
     "available": r"(?:commercially |generally |made |become |becomes )*available|availability|come(?:s)? to market|"
-        r"reach(?:es)? (?:the )?market|on (?:the )?market|on sale|in stores|hit(?:s)? (?:the )?shelves|shipping",
+    r"reach(?:es)? (?:the )?market|on (?:the )?market|on sale|in stores|hit(?:s)? (?:the )?shelves|shipping",
     "launch": r"(?:re-?)?launch(?:es|ed|ing)?|roll(?:s|ed|ing)? ?-?out|introduc(?:e|es|ed|ing|tion)|"
-        r"commerciali[sz](?:e|es|ed|ing|ation)|market introduction|first (?:commercial )?sales?|debut(?:s|ed|ing)?|"
-        r"unveil",
+    r"commerciali[sz](?:e|es|ed|ing|ation)|market introduction|first (?:commercial )?sales?|debut(?:s|ed|ing)?|"
+    r"unveil",
     "operate": r"(?:(?<=be )|(?<=is )|(?<=are )|(?<=fully )|(?<=become )|(?<=becomes )|(?<=now ))operational|"
-        r"operational(?= (?:by|in|at|during|before|around|from|starting|beginning))|(?:come|comes|coming|came|"
-        r"bring|brings|bringing|be|go|goes|going|brought?)(?:,? \w+){0,9}? (?:on-?line|on stream|on-stream|"
-        r"into service|into production|into operation|live)|go-live|in operation|in service|into operation|"
-        r"operation of|commission(?:ed|ing)|commission(?= (?:the|our|its|a)\b)|"
+    r"operational(?= (?:by|in|at|during|before|around|from|starting|beginning))|(?:come|comes|coming|came|"
+    r"bring|brings|bringing|be|go|goes|going|brought?)(?:,? \w+){0,9}? (?:on-?line|on stream|on-stream|"
+    r"into service|into production|into operation|live)|go-live|in operation|in service|into operation|"
+    r"operation of|commission(?:ed|ing)|commission(?= (?:the|our|its|a)\b)|"
     r"inaugurat(?:e|es|ed|ing|ion)|energi[sz](?:e|ed|ation)",
     "move": r"relocat(?:e|es|ed|ing)|mov(?:e|es|ing)(?= (?:into|its|our|the|to))",
     "open": r"(?:re-?)?open(?:s|ed|ing|ings)?(?!-)(?! (?:market|label|source|pit|ended|trial))",
     "build": r"build(?:s|ing)?|built|construct(?:ed|ing)?|install(?:s|ed|ing)?|add(?:s|ed|ing)?",
     "approve": r"approv(?:e|es|ed|ing)|clear(?:s|ed|ing|ance)|grant(?:s|ed|ing)?|certif(?:y|ies|ied)|authori[sz](?:e|"
-        r"es|ed)|obtain(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|receipt of|secur(?:e|es|ed|ing)|regulatory action|"
-        r"adopt(?:s|ed|ion)?|green-?lit|gain(?:s|ing)?|decid(?:e|es|ed|ing) on",
+    r"es|ed)|obtain(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|receipt of|secur(?:e|es|ed|ing)|regulatory action|"
+    r"adopt(?:s|ed|ion)?|green-?lit|gain(?:s|ing)?|decid(?:e|es|ed|ing) on",
     "win": r"sign(?:s|ed|ing)?|award(?:s|ed|ing)?|enter(?:s|ed|ing)? into|execut(?:e|ed|ing|ion)|win(?:s|ning)?|won|"
-        r"conver(?:t|ting|sion)|book(?:s|ed|ing)?|negotiat(?:e|ed|ing)|add(?:ed)?(?= to)",
+    r"conver(?:t|ting|sion)|book(?:s|ed|ing)?|negotiat(?:e|ed|ing)|add(?:ed)?(?= to)",
     "deliver": r"deliver(?:s|ed|ing|y|ies)?|ship(?:s|ped|ping|ment|ments)?|transport(?:ed|ation|ing)?|"
-        r"hand(?:ed)?[- ]?over|handover|arriv(?:e|al)s?",
+    r"hand(?:ed)?[- ]?over|handover|arriv(?:e|al)s?",
     "shut": r"clos(?:e|es|ed|ing|ure)(?= (?:of )?(?:[\w-]+ ){0,4}(?:stores?|plants?|sites?|facilit(?:y|ies)|"
-        r"branch(?:es)?|mines?|offices?|locations)\b)|shut(?:s|ting)?[ -]?down|"
+    r"branch(?:es)?|mines?|offices?|locations)\b)|shut(?:s|ting)?[ -]?down|"
     r"shutter(?:s|ed|ing)?",
     "close": r"clos(?:e|es|ed|ing)|consummat(?:e|ed|ion)|clos(?:e|ing) of|spin(?:ning)? (?:off|out)|divest(?:s|ed|"
-        r"ing)?|separat(?:e|ed|ing)|acquir(?:e|es|ed|ing)|merg(?:e|ed|ing)|house[d]? within|list(?:ed)? as|pursue",
-    "repay": r"repay(?:s|ing|ment)?|repaid|redeem(?:s|ed|ing)?|redemption|refinanc(?:e|ed|ing)|retir(?:e|ed|ing|"
-        r"ement)|pay(?:ing)? (?:down|off)|extinguish\w*|de-?lever\w*",
+    r"ing)?|separat(?:e|ed|ing)|acquir(?:e|es|ed|ing)|merg(?:e|ed|ing)|house[d]? within|list(?:ed)? as|pursue",
+    "repay": r"repay(?:s|ing|ment)?|repaid|redeem(?:s|ed|ing)?|redemption|refinanc(?:e|ed|ing)|"
+    r"|pay(?:ing)? (?:down|off)|extinguish\w*|de-?lever\w*",
     "pay": r"pay(?:s|ing|able|ment)?|paid|declar(?:e|es|ed|ing)|distribut(?:e|ed|ion)|reinstat(?:e|ed|ing)",
     "buy": r"repurchas(?:e|es|ed|ing)|buy(?:ing)? back",
     "raise": r"rais(?:e|es|ed|ing)|fund(?:s|ed|ing)|monetiz(?:e|es|ed|ing|ation)|sell|sale|draw(?:ing)?(?: down)?",
     "appoint": r"appoint(?:s|ed|ing|ment)?|join(?:s|ed|ing)?|hir(?:e|es|ed|ing)|retire(?:s|d)?|step(?:s|ping)? down|"
-        r"assum(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|elect(?:ed|ion)?|nam(?:e|ed|ing)|addition of|transition(?:s|ed|"
-        r"ing)?|depart(?:s|ed|ing|ure)?|recruit(?:ed|ing)?|employ(?:ed|ing)?",
+    r"assum(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|elect(?:ed|ion)?|nam(?:e|ed|ing)|addition of|transition(?:s|ed|"
+    r"ing)?|depart(?:s|ed|ing|ure)?|recruit(?:ed|ing)?|employ(?:ed|ing)?",
     "reach": r"reach(?:es|ed|ing)?|achiev(?:e|es|ed|ing)|attain(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|"
-        r"ing)|quadrupl\w+|exceed(?:s|ed|ing)?|expand(?:s|ed|ing)?|grow(?:s|n|ing)?|ramp(?:s|ed|ing)?(?:[- ]up)?|"
-        r"scal(?:e|ed|ing)(?: up)?|produc(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|total(?:s|ing)?|cut(?:s|ting)?|"
-        r"reduc(?:e|es|ed|ing|tion)|lower(?:ed|ing)?|have|operat(?:e|ing)",
+    r"ing)|quadrupl\w+|exceed(?:s|ed|ing)?|expand(?:s|ed|ing)?|grow(?:s|n|ing)?|ramp(?:s|ed|ing)?(?:[- ]up)?|"
+    r"scal(?:e|ed|ing)(?: up)?|produc(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|total(?:s|ing)?|cut(?:s|ting)?|"
+    r"reduc(?:e|es|ed|ing|tion)|lower(?:ed|ing)?|have|operat(?:e|ing)",
     "decide": r"decid(?:e|es|ed|ing)|mak(?:e|es|ing)|made|determin(?:e|es|ed|ing)|choos(?:e|ing)|select(?:s|ed|ing|"
-        r"ion)?|nominat(?:e|es|ed|ing|ion)|identif(?:y|ied|ying)|establish(?:es|ed|ing|ment)?|declar(?:e|ed)",
-    "conduct": r"conduct(?:s|ed|ing)?|perform(?:s|ed|ing)?|hold(?:s|ing)?|held|meets?|met|meeting(?= with)|"
-        r"conven(?:e|es|ed|ing)|undergo(?:es|ing)?|going through|occur(?:s|red)?|take(?:s|n)? place|happen|tak(?:e|"
-        r"ing) part|seek(?:s|ing)?|request(?:s|ed|ing)?|run",
+    r"ion)?|nominat(?:e|es|ed|ing|ion)|identif(?:y|ied|ying)|establish(?:es|ed|ing|ment)?|declar(?:e|ed)",
+    "conduct": r"conduct(?:s|ed|ing)?|review(?:s|ed)?|perform(?:s|ed|ing)?|hold(?:s|ing)?|held|meets?|"
+    r"met|meeting(?= with)|"
+    r"conven(?:e|es|ed|ing)|undergo(?:es|ing)?|going through|occur(?:s|red)?|take(?:s|n)? place|happen|tak(?:e|"
+    r"ing) part|seek(?:s|ing)?|request(?:s|ed|ing)?|run",
     "expire": r"expir(?:e|es|ed|ing|y|ation)|extend(?:s|ed|ing)?|run(?:s)? (?:to|until|through)|"
-        r"remain(?:s)? in force|provid(?:e|es|ing) protection",
+    r"remain(?:s)? in force|provid(?:e|es|ing) protection",
     "earn": r"earn(?:s|ed|ing)?|exercis(?:e|es|ed|ing)|trigger(?:s|ed|ing)?|recogni[sz](?:e|es|ed|ing)",
     "enroll": r"enroll?(?:s|ed|ing)?|randomi[sz](?:e|ed|ing)|recruit(?:ed|ing)?",
     "publish_paper": r"appear(?:s|ed|ing)?",
     "regain": r"regain(?:s|ed|ing)?|trad(?:e|es|ing)|list(?:s|ed|ing)?|uplist(?:ed|ing)?|switch(?:es|ed)?|"
-        r"transfer(?:red)?|complian(?:ce|t)",
+    r"transfer(?:red)?|complian(?:ce|t)",
     "settle": r"settl(?:e|ed|es|ing)|rul(?:e|ed|ing)|resolv(?:e|ed|ing)|set for|(?:re)?scheduled for",
     "continue": r"continu(?:e|es|ing)(?! to)",
 }  # fmt: skip

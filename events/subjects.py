@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from events import phrases, products
 from events.anchors import Anchor
 from events.kinds import KINDS
+from events.products import Name
 from events.types import Passage
 
 MEDICINE = frozenset({"preclinical", "entry", "conduct", "data", "regulatory"})
+NEAR = 600  # characters around an event in which its product is named
 COMPANY_WIDE = frozenset({"cash_runway", "buyback", "dividend", "debt_action", "restructuring"})
 
 
@@ -73,6 +75,8 @@ def of_event(
         trial = next((name.text for name in products.names(words) if name.trial), "")
         if trial:
             return trial, "the trial"
+    if family == "data" and not phrases.named(phrase):
+        return company, "the company, for want of a name"
     if family == "regulatory":
         phrase = phrases.approved(words, anchor)
         if not phrase:
@@ -125,12 +129,17 @@ def _group(words: str, anchor: Anchor) -> str:
 
 def _named(words: str, anchor: Anchor) -> str:
     """The product named nearest to the event, before it rather than after it; two joined by a plus are one subject."""
-    found = [name for name in products.names(words) if not name.trial]
+    low = max(0, anchor.start - NEAR)
+    found = [
+        Name(name.text, name.start + low, name.end + low)
+        for name in products.names(words[low : anchor.end + NEAR])
+        if not name.trial
+    ]
     if not found:
         trial = next((name for name in products.names(words)), None)
         return trial.text if trial else ""
 
-    def distance(name: products.Name) -> float:
+    def distance(name: Name) -> float:
         if anchor.start <= name.start and name.end <= anchor.end:
             return 0
         gap = name.start - anchor.end if name.start >= anchor.end else anchor.start - name.end
@@ -177,7 +186,7 @@ def _from_sentences(passages: Sequence[Passage], index: int, *, trials: bool) ->
     return None
 
 
-def _topic(found: list[products.Name], words: str) -> str:
+def _topic(found: list[Name], words: str) -> str:
     """Of several names of a sentence the one it is about: named most often, then first."""
     counts = Counter(name.text for name in found)
     return max(found, key=lambda name: (counts[name.text], -name.start)).text

@@ -10,6 +10,7 @@ from events.anchors import Anchor
 from events.speech import Cue
 from events.types import Shape, Window
 
+UNSAID = "no word says that it is still to come"
 _AHEAD_BEFORE = re.compile(
     r"\b(?:to|will|be|being|should|could|may|can|would|might|shall|for|of|expected|planned|anticipated|scheduled|"
     r"targeted|projected|potential|"
@@ -185,4 +186,4 @@ def ahead(
         return True, "", ruling
     if shape != "sentence" and not speech.behind(words):
         return True, "", ruling
-    return False, "no word says that it is still to come", ruling
+    return False, UNSAID, ruling

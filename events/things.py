@@ -14,33 +14,33 @@ _RESEARCH = (
 # a thing of several words stands before the words that it is made of
 THINGS: dict[str, str] = {
     "tox": r"ind[- ]enabling(?: (?:studies|work|activities|toxicology))*|(?:glp )?tox(?:icology|"
-        r"icity)?(?: and \w+)? stud(?:y|ies)|"
+    r"icity)?(?: and \w+)? stud(?:y|ies)|"
     r"glp[- ]tox\w*|pre-?clinical stud(?:y|ies)|pharmacodynamic studies",
     "regulatory_meeting": r"(?:end[- ]of[- ]phase[- ]?\w+|type[- ][abcd]|pre-?(?:nda|bla|ind|maa|sub(?:mission)?))"
     r"(?: \([^)]{1,12}\))? (?:meetings?|interactions?|discussions?)|scientific advice(?: meeting)?|"
     r"(?:that|this) meeting|meetings? with (?:the )?(?:u\.?s\.? )?(?:fda|ema|mhra|pmda|agency|regulators?|"
     r"food and drug)",
     "acceptance": r"(?:decide on |decision on )?acceptance(?= by| in| is|,|\.|$)|(?:acceptance|"
-        r"validation) of (?:the |our |its )?(?:\w+ ){0,3}(?:s?nda|s?bla|maa|pma|application|submission|filing)",
+    r"validation) of (?:the |our |its )?(?:\w+ ){0,3}(?:s?nda|s?bla|maa|pma|application|submission|filing)",
     "candidate": r"(?:development|lead|clinical|drug)[- ]candidates?(?= (?:nomination|selection))|(?:development|"
-        r"lead clinical) candidates?",
+    r"lead clinical) candidates?",
     "ind": r"(?:inds?|ctas?|ctns?|ides?|investigational new drug|clinical trial (?:application|authori[sz]ation|"
-        r"notification)s?|"
+    r"notification)s?|"
     r"investigational device exemption)(?: \([^)]{1,12}\))?(?: applications?)?",
     "rolling": r"rolling (?:submission|nda|bla|review)",
     "nda": r"(?:s?ndas?|s?blas?|andas?|maas?|pmas?|euas?|nds|510 ?\(k\)s?|de novo|new drug applications?|"
-        r"biologics? licens\w+ applications?|"
+    r"biologics? licens\w+ applications?|"
     r"marketing (?:authori[sz]ation )?applications?|pre-?market (?:approval )?(?:application|notification)s?|"
     r"emergency use authori[sz]ation)(?: \([^)]{1,12}\))?(?: applications?)?|marketing approval(?= of| in| for)",
     "adcom": r"advisory (?:committee|panel)(?: meeting)?|ad ?comm?|odac|vrbpac|panel meeting",
     "pdufa": r"pdufa|(?:target )?action date|goal date|user fee date",
     "designation": r"(?:fast[- ]track|breakthrough(?: therapy| device)?|orphan(?:[- ]drug)?|prime|rmat|"
-        r"regenerative medicine|rare pediatric disease)"
+    r"regenerative medicine|rare pediatric disease)"
     r"(?: designations?)?(?: status)?|priority review(?! vouchers?)",
     "chmp": r"chmp opinion|(?:opinion|recommendation) (?:from|of|by) (?:the )?chmp",
     "voucher": r"(?:priority review vouchers?|prv)(?: \([^)]{1,12}\))?(?: monetization| sale)?",
     "interim": r"interim (?:futility |safety |efficacy |data )?(?:analys[ie]s|looks?|reviews?)|futility (?:analysis|"
-        r"look)|"
+    r"look)|"
     r"(?:dsmb|idmc|dmc|data (?:and )?safety monitoring (?:board|committee)|data monitoring committee)(?: reviews?|"
     r" recommendations?)?",
     "topline": r"top[- ]?line(?: (?:overall survival|os|efficacy|safety|clinical|phase \w+))*(?: \([^)]{1,12}\))?"
@@ -48,103 +48,104 @@ THINGS: dict[str, str] = {
     r"endpoint (?:data|results|readout))",
     "publication": r"(?:peer-reviewed )?(?:manuscripts?|journal|publications?)",
     "financial_results": r"(?:financial|operating|earnings|quarter(?:ly)?|year-end|annual|fiscal|q[1-4]|[1-4]q\d\d|"
-        r"q[1-4] 20\d\d|half-year|full-year|year) results|earnings (?:release|results)",
+    r"q[1-4] 20\d\d|half-year|full-year|year) results|earnings (?:release|results)",
     "last_visit": r"last[- ](?:patient|subject|participant)(?:'s)?[- ](?:last[- ])?visits?|database lock|"
-        r"data ?base lock|study completion",
+    r"data ?base lock|study completion",
     "full_enrollment": r"(?:full|complete|target) enroll?ment|last patient (?:in|enrolled|randomi[sz]ed)|"
-        r"enroll?ment completion",
+    r"enroll?ment completion",
     "first_patient": r"(?:first|initial) (?:\w+ )?(?:patient|subject|participant|volunteer|cohort|human)s?(?: (?:in|"
-        r"dosed|dosing|treated))?|"
+    r"dosed|dosing|treated))?|"
     r"first-patient-(?:in|dosed)|(?:patient |phase \w+ |first )?dosing",
     "dose_selection": r"rp2d|mtd|maximum tolerated dose|recommended (?:phase \w+ )?dose|(?:next|higher|final|"
-        r"expansion) (?:dose )?cohorts?|"
+    r"expansion) (?:dose )?cohorts?|"
     r"dose (?:selection|escalation)",
     "enrollment": r"enroll?ment|recruitment|accrual|(?<=fully )enroll?ed|patient enroll?ment|"
-        r"enroll?(?:ing)?(?= (?:patients|subjects|in\b|\d|the|up|approximately))",
+    r"enroll?(?:ing)?(?= (?:patients|subjects|in\b|\d|the|up|approximately))",
     "patients": r"(?:patients|subjects|participants|volunteers)",
     "presentation": r"(?:oral |poster |data |late-breaking |scientific |"
-        r"platform )*(?:presentations?(?: of (?:\w+ ){0,3}(?:data|results|findings))?|posters?|abstracts?)|"
-        r"symposium",
+    r"platform )*(?:presentations?(?: of (?:\w+ ){0,3}(?:data|results|findings))?|posters?|abstracts?)|"
+    r"symposium",
     "count": r"(?:compounds|(?:product |drug )?candidates|program(?:me)?s|agents|therapeutics|"
-        r"drugs)(?=[^.;]{0,60}\b(?:in|into) (?:the )?"
+    r"drugs)(?=[^.;]{0,60}\b(?:in|into) (?:the )?"
     r"(?:clinic|clinical (?:trials|testing|development)|phase \w+|development)\b)",
     "court": r"(?:jury |bench |court )?(?:trial date|hearings?|verdict|ruling|court decision|arbitration|appeal|"
-        r"settlement|lawsuit|litigation|markman)|(?:jury|bench|civil) trial|trial(?= (?:against|(?:has been |is |"
-        r"was )?(?:re)?scheduled for|is set for))",
+    r"settlement|lawsuit|litigation|markman)|(?:jury|bench|civil) trial|trial(?= (?:against|(?:has been |is |"
+    r"was )?(?:re)?scheduled for|is set for))",
     "trial_sites": r"(?:clinical |trial |study |first |investigational |initial )*sites?(?= (?:for|in|of) (?:the|our|"
-        r"a|its) [^.;]{0,50}(?:trial|study))|clinical sites",
+    r"a|its) [^.;]{0,50}(?:trial|study))|clinical sites",
     "trial": rf"(?:{_RESEARCH} )*(?:{_PHASE} )?(?:{_RESEARCH} )*(?:trials?(?! (?:date|assembly|run|court|period))|"
-        rf"stud(?:y|ies)|clinical (?:testing|program(?:me)?|development|evaluation))"
+    rf"stud(?:y|ies)|clinical (?:testing|program(?:me)?|development|evaluation))"
     rf"(?! (?:data|results?|readouts?|findings))|{_PHASE}(?: (?:clinical )?(?:testing|development|program(?:me)?|"
     rf"evaluation|part|portion))?|"
     r"(?<=the )clinic(?!\w)",
     "data": r"(?:(?:initial|interim|final|preliminary|updated|clinical|preclinical|safety|efficacy|additional|new|"
-        r"first|trial|phase \w+|overall survival|"
+    r"first|trial|phase \w+|overall survival|"
     r"pharmacokinetic|proof-of-concept|study|mature|further|early|topline|follow-up|biomarker|"
     r"long-term)[ -](?:and )?)*(?:data|results|findings|read-?outs?)"
     r"(?<!share data)(?! (?:cent(?:er|re)s?|room|monitoring|safety monitoring|science|driven|platform|management|"
     r"of operations|processing|analytics|protection|privacy|set|base|security))"
     r"(?: read-?outs?| updates?)?",
     "approval": r"(?:(?:fda|ema|mhra|regulatory|marketing|accelerated|conditional|full|potential|final|ce|faa|stc|"
-        r"european|eu|us|u\.s\.|board|permit|pathway|environmental) )*"
+    r"european|eu|us|u\.s\.|board|permit|pathway|environmental) )*"
     r"(?:approvals?|clearances?(?! of (?:the |our |an? |its )?(?:ind|cta|ctn|ide)\b)(?= (?:of|for|from|in|by|is|to))|"
     r"certifications?|ce mark(?:ing)?|marketing authori[sz]ations?|permits?|permitting|"
     r"type certificate|stc|regulatory decision|final rule|record of decision|licensure)",
     "application": r"applications?",
     "filing": r"(?:(?:fda|regulatory|marketing|ema|mhra|global|us|u\.s\.|ex-u\.s\.|eu|european|"
-        r"rolling) )+(?:submissions?|filings?|applications?)",
+    r"rolling) )+(?:submissions?|filings?|applications?)",
     "milestone": r"(?:development |regulatory |commercial |sales )?milestone payments?|option (?:exercise|fee)",
     "runway": r"(?:cash |financial |operating |operational )?runway|fund (?:its |our |the company's |current |"
-        r"planned |ongoing |all )*(?:operat\w+|activit\w+|development|business|"
+    r"planned |ongoing |all )*(?:operat\w+|activit\w+|development|business|"
     r"operating (?:expenses|plan)|capital)|(?:sufficient|adequate|enough) (?:cash|capital|funds|funding|resources|"
     r"liquidity)|"
     r"cash on hand to last|sustain (?:its |our )?operations|(?:sufficient|adequate) to (?:fund|support|meet|satisfy|"
     r"finance|sustain|address|cover|enable)",
     "patent": r"patents?(?: (?:protection|coverage|term|family|rights))?|(?:market|data|regulatory|orphan) exclusivity",
     "batch": r"(?:gmp |clinical |engineering |registration |validation |commercial )?batch(?:es)?|"
-        r"tech(?:nology)? transfer|process validation|ppq\w*|(?:clinical|drug|commercial) supply|"
+    r"tech(?:nology)? transfer|process validation|ppq\w*|(?:clinical|drug|commercial) supply|"
     r"manufacturing (?:scale-?up|transfer|process|readiness)",
     "decision": r"(?:decide|determine)(?=s? (?:on )?(?:whether|how))|(?:go/no[- ]?go |final |investment |"
-        r"strategic )*decisions?|fid\b|next steps",
+    r"strategic )*decisions?|fid\b|next steps",
     "ipo": r"(?:ipo|initial public offering)(?: \(ipo\))?|uplist\w*|up-list\w*|(?:nasdaq|nyse|tsx|stock exchange|"
-        r"public|national exchange) listing|"
+    r"public|national exchange) listing|"
     r"(?:begin|commence|start)\w* trading|(?:expert|pink|otcqb|otcqx) market|minimum bid[\w -]{0,20}|"
     r"listing (?:requirement|rule|standard)s?",
     "dividend": r"(?:quarterly |special |cash |annual )*dividends?",
     "buyback": r"(?:share |stock )*(?:buy-?backs?|repurchases?(?: program)?)",
     "restructuring": r"restructuring|(?:annuali[sz]ed )?(?:cost|expense)[- ](?:savings?|reductions?)(?: program)?|"
-        r"synergies|workforce reduction|reduction in force|"
+    r"synergies|workforce reduction|reduction in force|"
     r"strategic (?:review|alternatives)|reorgani[sz]ation",
     "offering": r"(?:public |private |registered |rights |direct |at-the-market |equity |debt |follow-on |"
-        r"bridge )*(?:offering|placement|financings?|fundrais\w+|capital raise)|"
+    r"bridge )*(?:offering|placement|financings?|fundrais\w+|capital raise)|"
     r"(?:series [a-e]|non-dilutive|grant|loan|project|usda) (?:funding|financing|proceeds|guarantee)|"
     r"tax credit sales?|sales? of (?:investment )?tax credits",
     "deal": r"(?:proposed |planned |pending |business |previously announced )*(?:transaction|(?<=the )transactions|"
-        r"mergers?|acquisitions?|divestitures?|spin-?offs?|spin-?outs?|business combination|"
+    r"mergers?|acquisitions?|divestitures?|spin-?offs?|spin-?outs?|business combination|"
     r"tender offer|takeover|buyout|demerger|carve-out)(?! (?:cost|expense|price|related|agreement|bonus))|spin off|"
     r"(?:planned|proposed|tax-free|pending) separation|standalone public company|independent public compan(?:y|ies)",
     "refinancing": r"refinancing(?: of (?:our|the|its) [^,.;]{0,30}?(?:notes|loans?|debt|facility))?",
+    "leverage": r"(?:net |gross )*leverage(?: ratio)?|debt[- ]to[- ]\w+(?: ratio)?",
     "debt": r"(?:bridge |term |convertible |senior |outstanding |secured |revolving |promissory )*(?:notes?|loans?|"
-        r"debt|debentures?|credit facility|indebtedness|borrowings?)|net leverage|leverage ratio",
+    r"debt|debentures?|credit facility|indebtedness|borrowings?)",
     "sustainability": r"(?:scope [123](?: and [123])? |carbon |ghg |greenhouse gas |co2 )*emissions|"
-        r"net[- ]zero(?: (?:carbon )?emissions)?|carbon[- ]neutral\w*|renewable (?:energy|electricity)|zero waste",
+    r"net[- ]zero(?: (?:carbon )?emissions)?|carbon[- ]neutral\w*|renewable (?:energy|electricity)|zero waste",
     "officer": r"chief \w+(?: (?:and|&) \w+)? officer|(?:new |permanent |next )*(?:c[efotim]o|president|chair(?:man|"
-        r"woman|person)?|general counsel|managing director)|successor|board of directors|new directors?",
+    r"woman|person)?|general counsel|managing director)|successor|board of directors|new directors?",
     "staff": r"employees|headcount|full-time|workforce|new (?:hires|jobs)|staff",
     "design_win": r"design[- ]?wins?|design-?ins?",
     "accreditation": r"(?:accreditation|certification|surveillance|compliance|regulatory|fda|gmp|external|first|"
-        r"annual) (?:audit|survey|inspection)s?",
+    r"annual) (?:audit|survey|inspection)s?",
     "report": r"(?:audited |annual |consolidated )*financial statements|(?:annual |quarterly |sustainability |esg |"
-        r"climate |technical |interim |"
-        r"half-year )*reports?(?: on form [\w-]+)?|(?:form )?(?:10-[kq]s?|20-f|40-f|8-k|s-[134]|f-[134])\b|"
+    r"climate |technical |interim |"
+    r"half-year )*reports?(?: on form [\w-]+)?|(?:form )?(?:10-[kq]s?|20-f|40-f|8-k|s-[134]|f-[134])\b|"
     r"proxy statement|registration statement|(?:mineral )?resource (?:estimate|update)|reserve estimate|(?:strategic|"
     r"long-term|five-year|business|transition|financial) (?:plan|update|targets|review)|"
     r"(?:earnings |financial |full-year |annual |2\d{3} |formal )*(?:guidance|outlook)(?= (?:will|to be|in|with|at|"
     r"when|update|for))|(?:quarter|audit)(?:ly)? (?:review|filing)s?|reviews?(?= (?:is|are))|technical report",
     "feasibility": r"(?:definitive |pre-?|bankable )*feasibility stud(?:y|ies)|(?:dfs|pfs|pea)\b|"
-        r"preliminary economic assessment",
+    r"preliminary economic assessment",
     "plant": r"(?:(?:production|manufacturing|processing|concentrat\w+|collection|dms|pilot|power|demonstration|"
-        r"distribution|fulfillment|data|logistics|medical|research|innovation|treatment|"
+    r"distribution|fulfillment|data|logistics|medical|research|innovation|treatment|"
     r"residential|retail|flagship|new|second|third|fourth|fifth|first|processing|concentrating|refining|mining) )*"
     r"(?:plants?|stores?|mines?|facilit(?:y|ies)|data cent(?:er|re)s?|hubs?|warehouses?|factor(?:y|ies)|"
     r"gigafactor(?:y|ies)|restaurants?|hotels?|hospitals?|"
@@ -153,31 +154,32 @@ THINGS: dict[str, str] = {
     r"customer|training|logistics|technology|experience|research) cent(?:er|re)|(?:bio)?refiner(?:y|ies)|smelter|"
     r"mill|campus|showrooms?|sites|(?:production|manufacturing|store|collection) site|airport)"
     r"(?! (?:agreement|lease|visit|manager))",
-    "first_output": r"first (?:gold|pour|oil|gas|ore|power|concentrate|copper|metal|ethanol|hydrogen|steel|lithium|"
-        r"silver|uranium|lng|cargo)(?: pour| production| delivery)?",
+    "first_output": r"(?:first|full) production(?! (?:units?|vehicles?|models?))|"
+    r"first (?:gold|pour|oil|gas|ore|power|concentrate|copper|metal|ethanol|hydrogen|steel|lithium|"
+    r"silver|uranium|lng|cargo)(?: pour| production| delivery)?",
     "production": r"(?:(?:commercial|first|initial|full|series|volume|mass|serial|gold|copper|lithium|oil|gas|"
-        r"vehicle|concentrate|full-scale|full-rate|pilot|ethanol|biodiesel|rng|biogas|fuel) )*"
+    r"vehicle|concentrate|full-scale|full-rate|pilot|ethanol|biodiesel|rng|biogas|fuel) )*"
     r"(?:production|manufacturing|mining|ore processing)|"
     r"(?:commercial |full |flight |passenger |mining |initial |plant )*operations(?! (?:\w+ )?(?:into|through|"
     r"for at least))|commercial service",
     "feature": r"(?:beta|version|(?<!press )release|platform|app|software|mobile app|website|upgrade to)",
     "construction": r"(?:construction|installation|integration|fabrication|expansion|upgrade|implementation|"
-        r"migration|deployment|rollout|roll-out|conversion|retrofit|remodel\w*|"
+    r"migration|deployment|rollout|roll-out|conversion|retrofit|remodel\w*|"
     r"transition|build-?out|(?:conceptual |detailed )?design(?: phase)?|interconnection|drilling(?: program(?:me)?|"
     r" campaign)?|exploration program|testing|certification program|"
     r"(?:software |product )development|refurbishment|decommissioning|relocation|groundbreaking|accreditation)",
     "project": r"(?:projects?|initiatives?|digesters?|pipelines?|turbines?|solar (?:farm|array|park)|wind farm|"
-        r"(?:oil|gas|exploration|appraisal|production|injection|development) wells?|(?<=the )wells?(?! as\b)|"
-        r"stage \w+|system(?= (?:is|will|to|go))|phase (?:one|two|three))",
+    r"(?:oil|gas|exploration|appraisal|production|injection|development) wells?|(?<=the )wells?(?! as\b)|"
+    r"stage \w+|system(?= (?:is|will|to|go))|phase (?:one|two|three))",
     "capacity": r"(?:(?:production|annual|annuali[sz]ed|total|installed|manufacturing|storage|generating|processing|"
-        r"nameplate|treatment|full|florida) )*(?:capacity|utili[sz]ation|throughput|run[- ]rate|output)",
+    r"nameplate|treatment|full|florida) )*(?:capacity|utili[sz]ation|throughput|run[- ]rate|output)",
     "contract": r"(?:(?:supply|purchase|definitive|offtake|off-take|distribution|commercial|license|licensing|"
-        r"government|long-term|power purchase|service|framework|development) )*"
+    r"government|long-term|power purchase|service|framework|development) )*"
     r"(?:orders?(?! to)|contracts?|tenders?|agreements?|(?:contract|tender|project) awards?|bids?|ppa|"
     r"letters? of intent|loi|mou)(?! (?:term|expire|liabilit|assets?|manufactur|research))",
     "partnership": r"(?:(?:strategic|commercial|licensing|development|distribution|global|regional|research|"
-        r"pharma) )*(?:partnerships?|collaborations?|joint ventures?|alliances?|out-?licens\w+|licensing deals?|"
-        r"partnering)",
-    "goods": r"(?:vehicles?|aircraft|buses|trucks?|units|systems|vessels?|ships?|satellites?|prototypes?|chips?|"
-        r"samples|machines?|modules?)",
+    r"pharma) )*(?:partnerships?|collaborations?|joint ventures?|alliances?|out-?licens\w+|licensing deals?|"
+    r"partnering)",
+    "goods": r"(?:vehicles?|aircraft|buses|trucks?|units|systems|vessels?|satellites?|prototypes?|chips?|"
+    r"samples|machines?|modules?)",
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ import pytest
 from events.kinds import KINDS
 from events.passages import split
 from events.statements import explain, read
-from events.types import Filing, Statement
+from events.types import Filing, Passage, Statement
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 CONTEXT = re.compile(r"@ (\S+) (.+?)(?: \[(\d\d)-(\d\d)\])?$")
@@ -164,3 +165,21 @@ def test_another_company_of_the_article_is_left_aside() -> None:
     statements, refusals = read(split(text), FILING, text)
     assert [statement.subject for statement in statements] == ["OR-77"]
     assert [refusal.rule for refusal in refusals] == ["another company"]
+
+
+SEEDS = (
+    "expected ", "OR-77 ", "phase 2 trial ", "$5 million ", "$(4.9)M to ", "Aaaa ", "a", "(", "1,", "data from ",
+    "January ", "initial final ", "(Nasdaq: ", "0123456789", "per year of ", "Mr. Tarn ", "net adjusted total ", "%",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_page_without_a_stop_costs_no_more_than_its_length(seed: str) -> None:
+    def seconds(size: int) -> float:
+        words = seed * (size // len(seed)) + " We expect to submit an IND for OR-77 in May 2025"
+        start = time.perf_counter()
+        list(explain([Passage(0, len(words), words)], FILING, words))
+        return time.perf_counter() - start
+
+    seconds(1_000)
+    assert seconds(100_000) < 30 * max(seconds(10_000), 0.005)
