@@ -13,12 +13,22 @@ from datasette import hookimpl
 if importlib.util.find_spec("datasette_plugins") is None:
     sys.path.append(str(Path(__file__).resolve().parent.parent))
 
-from datasette_plugins.site import cells, home, pages, theme
+from datasette_plugins.site import cells, descriptions, home, pages, theme
 
 
 @hookimpl
 def startup():
     home.keep_rich_out()
+
+
+@hookimpl
+def get_metadata(datasette, key, database, table):
+    return descriptions.of(datasette, key, database, table)
+
+
+@hookimpl
+def canned_queries(datasette, database):
+    return descriptions.questions(datasette, database)
 
 
 @hookimpl

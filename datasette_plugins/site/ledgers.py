@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
@@ -24,6 +25,17 @@ async def is_ledger(datasette: Any, name: str | None) -> bool:
         _known.add(database)
         return True
     return False
+
+
+def looks_like_one(database: Any) -> bool:
+    """Whether the file's header says that it is a ledger, for hooks that cannot wait for a query."""
+    if database is None or database in _known:
+        return database is not None
+    path = Path(database.path) if database.path else None
+    if path is None or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return int.from_bytes(file.read(72)[68:]) == APPLICATION  # SQLite keeps the application's number there
 
 
 async def may_view(datasette: Any, actor: dict[str, Any] | None, name: str) -> bool:
