@@ -7,6 +7,7 @@ from datetime import date
 from datasette.utils.asgi import Response
 
 from datasette_plugins.site import phrases, questions, reads, timeline
+from datasette_plugins.site.record import record
 from datasette_plugins.site.visits import Trouble, Visit, page
 from tracker import queries
 
@@ -27,7 +28,7 @@ async def company(visit: Visit) -> Response:
         for row in await reads.rows(visit.database, queries.COMPANY, company=name, as_of=visit.day)
     ]
     versions = await reads.windows(visit.database, name, visit.as_of)
-    line, counts = reads.record(every)
+    counts = reads.by_status(every)
     first = {row["subject"]: row["said_on"] for row in reversed(every)}
     rows = [row for row in every if _answers(row, versions[row["prediction"]], asked)]
     rows.sort(key=lambda row: (first[row["subject"]], row["subject"], row["said_on"]))
@@ -42,7 +43,8 @@ async def company(visit: Visit) -> Response:
 
     label = f"{known['company_name']}: {len(drawn)} promises from {phrases.day(known['first_day'])}, one lane a subject"
     return await visit.render(
-        "company.html", company=known, record=line, counts=counts, promised=len(every), total=len(rows),
+        "company.html", company=known, counts=counts,
+        record=record(every, known["year_end"], visit.as_of), promised=len(every), total=len(rows),
         asked_for=asked, filtered=any(asked.values()),
         but=lambda *without: {key: value for key, value in asked.items() if key not in without},
         subjects=[(subject, subject) for subject in sorted(first)],

@@ -41,8 +41,8 @@ REFUSED_HERE = """SELECT "start", "end", quote, timing, reason, rule FROM refuse
 
 PROMISING = "EXISTS (SELECT 1 FROM companies c JOIN predictions p ON p.company = c.id WHERE c.head = d.company)"
 DIRECTORY = f"SELECT * FROM company_directory d WHERE {PROMISING} ORDER BY last_day DESC, company_name LIMIT 25"
-OF_COMPANY = """SELECT h.id AS company, h.name AS company_name, h.cik, h.ticker, count(f.id) AS documents,
-        min(f.said_on) AS first_day, max(f.said_on) AS last_day
+OF_COMPANY = """SELECT h.id AS company, h.name AS company_name, h.cik, h.ticker, h.year_end,
+        count(f.id) AS documents, min(f.said_on) AS first_day, max(f.said_on) AS last_day
     FROM companies h JOIN companies c ON c.head = h.id LEFT JOIN filings f ON f.company = c.id AND f.said_on <= :as_of
     WHERE h.id = :company AND h.id = h.head GROUP BY h.id"""
 COMPANY_NAMES = f"SELECT company, company_name FROM company_directory d WHERE {PROMISING} ORDER BY 2 LIMIT 500"

@@ -181,18 +181,10 @@ async def windows(database: Any, company: str, as_of: date) -> dict[str, list[Ro
     return found
 
 
-def record(found: Iterable[Mapping[str, Any]]) -> tuple[str, list[tuple[str, int]]]:
-    """A company's record in one line, and its counts by status."""
+def by_status(found: Iterable[Mapping[str, Any]]) -> list[tuple[str, int]]:
+    """How many stand how; void only where there are any."""
     counts = Counter(row["status"] for row in found)
-    counted = [(status, counts[status]) for status in STATUSES if counts[status] or status != "void"]
-    settled = counts["met"] + counts["slipped"] + counts["dropped"]
-    total = sum(counts.values())
-    if not total:
-        return "No promise has been read yet.", counted
-    words = f"{total} dated promise{'' if total == 1 else 's'}"
-    if settled:
-        words += f", {settled} of them decided; {counts['met']} of those {settled} met ({counts['met'] / settled:.0%})"
-    return words + ".", counted
+    return [(status, counts[status]) for status in STATUSES if counts[status] or status != "void"]
 
 
 def names(value: str | None) -> Sequence[str]:

@@ -93,7 +93,7 @@ def test_the_walk(visitor: Page) -> None:
     fits(visitor)
     visitor.get_by_role("table").get_by_role("link", name="Oriel Therapeutics").click()
     expect(visitor.get_by_role("heading", level=1)).to_have_text("Oriel Therapeutics")
-    expect(visitor.get_by_text("3 dated promises, 2 of them decided")).to_be_visible()
+    expect(visitor.get_by_text("3 promised: 0 met, 1 slipped, 1 dropped, 1 undecided.")).to_be_visible()
     fits(visitor)
     # the picture: the promise itself is a link
     visitor.locator("svg.timeline a.s-slipped").click()

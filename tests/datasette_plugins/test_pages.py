@@ -127,7 +127,12 @@ def test_the_rows_of_a_list_are_one_click_from_sql(oriel: Any) -> None:
 def test_a_companys_record_picture_and_table_say_the_same(oriel: Any) -> None:
     html = oriel.page(f"/-/tracker/oriel/company/{oriel.names['oriel']}?as_of=2016-03-01")
     text = words(html)
-    assert "3 dated promises, 2 of them decided; 0 of those 2 met (0%)." in text
+    assert (
+        "3 promised: 0 met, 1 slipped, 1 dropped, 1 undecided. On time, of what was in its own hands: none yet" in text
+    )
+    later = words(oriel.page(f"/-/tracker/oriel/company/{oriel.names['oriel']}?as_of=2017-12-01"))
+    assert "On time, of what was in its own hands: 0 of 2, too few for a rate" in later
+    assert "Outside every rate 1 closed, and no document says what came of them" in later
     assert "OR-77 IND or its like submitted slipped, late May–Aug 2015 4 Mar 2015 Q4 2015 3 Dec 2015" in text
     pictured = re.findall(r'<a href="[^"]*/prediction/(\w+)\?[^"]*" class="s-(\w+)"><title>([^<]*)</title>', html)
     assert {(name, status) for name, status, _ in pictured} == {
