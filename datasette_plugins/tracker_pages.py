@@ -13,7 +13,7 @@ from datasette import hookimpl
 if importlib.util.find_spec("datasette_plugins") is None:
     sys.path.append(str(Path(__file__).resolve().parent.parent))
 
-from datasette_plugins.site import cells, descriptions, home, pages, theme
+from datasette_plugins.site import cells, descriptions, files, home, pages, theme
 
 
 @hookimpl
@@ -54,6 +54,11 @@ def asgi_wrapper(datasette):
 @hookimpl
 def render_cell(row, value, column, table, database, datasette):
     return cells.dressed(datasette, database, table, column, value, row)
+
+
+@hookimpl
+def register_output_renderer():
+    return files.renderers()
 
 
 @hookimpl

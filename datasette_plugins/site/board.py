@@ -87,16 +87,22 @@ async def board(visit: Visit) -> Response:
     )  # fmt: skip
 
 
+def asked_rows(visit: Visit) -> tuple[dict[str, str], str, str, dict[str, Any]]:
+    """What is asked of the promises page: the question, its SQL and order, and what is bound in it."""
+    asked = visit.asked("company", "kind", "controller", "status", "list")
+    for name, known in (("status", reads.STATUSES), ("list", tuple(questions.NAMED))):
+        if asked[name] not in ("", *known):
+            raise Trouble(400, f"No such {name}", f"{name} must be one of {', '.join(known)}, not {asked[name][:80]!r}")
+    sql, order = questions.NAMED.get(asked["list"], (queries.PREDICTIONS, questions.NEWEST_FIRST))
+    bound = {"as_of": visit.day, "within": reads.WITHIN, **asked}
+    del bound["list"]
+    return asked, sql, order, bound
+
+
 @page
 async def promises(visit: Visit) -> Response:
     """The rows behind a count of the board."""
-    asked = visit.asked("company", "kind", "controller", "status", "list")
-    for name, known in (("status", reads.STATUSES), ("list", tuple(questions.LISTS))):
-        if asked[name] not in ("", *known):
-            raise Trouble(400, f"No such {name}", f"{name} must be one of {', '.join(known)}, not {asked[name][:80]!r}")
-    sql, order = questions.LISTS.get(asked["list"], (queries.PREDICTIONS, questions.NEWEST_FIRST))
-    bound = {"as_of": visit.day, "within": reads.WITHIN, **asked}
-    del bound["list"]
+    asked, sql, order, bound = asked_rows(visit)
     total = sum(row["count"] for row in await reads.rows(visit.database, questions.counted(sql), **bound))
     number = visit.page()
     found = await reads.rows(visit.database, questions.filtered(sql, order, PAGE, (number - 1) * PAGE), **bound)

@@ -41,6 +41,10 @@ class Links:
     def promises(self, **query: Any) -> str:
         return self._page("/promises", query)
 
+    def file(self, form: str, **query: Any) -> str:
+        """The promises page as a file: ics, atom, csv or json."""
+        return self._page(f"/promises.{form}", query)
+
     def company(self, company: str, **query: Any) -> str:
         return self._page(f"/company/{tilde_encode(company)}", query)
 

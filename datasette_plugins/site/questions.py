@@ -11,6 +11,13 @@ LISTS = {
     "due": (queries.DUE, "current_closes, company_name, subject, kind, prediction"),
     "coming": (queries.COMING, "current_opens, current_closes, company_name, subject, kind, prediction"),
 }
+# everything that was waited for on the day, for calendars: what is overdue, due and ahead
+AWAITED = f"""SELECT * FROM ({queries.PREDICTIONS} AND p.id IN (SELECT y.prediction FROM watched y
+    WHERE y.since <= :as_of AND y.until > :as_of)) WHERE kind <> 'patent_expiry' OR status <> 'overdue'"""
+NAMED = {
+    **LISTS,
+    "awaited": (AWAITED, "coalesce(current_closes, current_opens), company_name, subject, kind, prediction"),
+}
 NEWEST_FIRST = "said_on DESC, company_name, subject, kind, prediction"
 
 FILTERED = """SELECT * FROM ({sql}) WHERE (:company = '' OR company = :company) AND (:kind = '' OR kind = :kind)
@@ -52,6 +59,15 @@ NEIGHBOURS = f"""SELECT * FROM ({queries.COMPANY}) WHERE subject = :subject AND 
 
 DOCUMENTS = """SELECT count(*) AS every, count(*) FILTER (WHERE said_on <= :as_of) AS documents,
     max(said_on) AS newest, max(said_on) FILTER (WHERE said_on <= :as_of) AS newest_then FROM filings"""
+
+# promises by their ids (:ids, a JSON list), and what of them changed
+_ASKED = "IN (SELECT value FROM json_each(:ids))"
+PREDICTIONS_OF = f"{queries.PREDICTIONS} AND p.id {_ASKED}"
+WINDOWS_OF = f"""SELECT v.prediction, v.place, v.holds, v.said_on, v.opens, v.closes FROM versions v
+    WHERE v.prediction {_ASKED} AND v.said_on <= :as_of AND {stands("v")} ORDER BY v.prediction, v.place"""
+OUTCOMES_OF = f"""SELECT o.prediction, o.as_of, o.status FROM verdicts o
+    WHERE o.prediction {_ASKED} AND o.as_of <= :as_of AND o.status IN {queries.OUTCOMES} AND {stands("o")}
+    ORDER BY o.prediction, o.as_of, o.place"""
 
 SLICE = "SELECT substr(text, :first + 1, :length) FROM texts WHERE filing = :document"
 

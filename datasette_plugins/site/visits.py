@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any
 
+from datasette.database import QueryInterrupted
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound, Response
 
@@ -89,6 +90,12 @@ def page(view: Page) -> Callable[[Any, Any], Awaitable[Response]]:
             return await view(visit)
         except Trouble as trouble:
             return await visit.render("trouble.html", trouble.status, heading=trouble.heading, words=trouble.words)
+        except QueryInterrupted:
+            words = (
+                f"this takes longer than the {datasette.setting('sql_time_limit_ms')} ms that one question may take; "
+                "ask for one company, or let Datasette take longer with --setting sql_time_limit_ms 5000"
+            )
+            return await visit.render("trouble.html", 503, heading="Too much at once", words=words)
 
     # no `functools.wraps`: Datasette would read the inner signature through it
     answer.__name__, answer.__doc__ = view.__name__, view.__doc__

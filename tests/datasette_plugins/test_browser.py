@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -117,6 +118,15 @@ def test_a_filter_is_a_form_that_keeps_the_day(visitor: Page) -> None:
     visitor.get_by_role("button", name="Show").click()
     expect(visitor).to_have_url(re.compile(r"kind=ind_submission.*as_of=2016-03-01"))
     expect(visitor.locator("main")).not_to_contain_text("OR-12")
+
+
+def test_the_calendar_is_a_click_away(visitor: Page) -> None:
+    visitor.goto("/-/tracker/oriel?as_of=2015-09-15")
+    with visitor.expect_download() as begun:
+        visitor.get_by_role("link", name="calendar").first.click()
+    assert begun.value.suggested_filename == "oriel-promises.ics"
+    events = Calendar.from_ical(Path(begun.value.path()).read_bytes()).events
+    assert len(events) == 4
 
 
 def test_the_keyboard_reaches_the_picture_and_is_seen_there(visitor: Page) -> None:

@@ -277,7 +277,7 @@ def test_hostile_words_are_text_everywhere(oriel: Any) -> None:
         ("/-/tracker/oriel/document/none", 404, "no document of this ledger has the id 'none'"),
         ("/-/tracker/oriel/document/{spring}?at=there", 400, "a whole number, not 'there'"),
         ("/-/tracker/oriel/promises?status=shipped", 400, "status must be one of met, slipped"),
-        ("/-/tracker/oriel/promises?list=x", 400, "list must be one of overdue, due, coming, not 'x'"),
+        ("/-/tracker/oriel/promises?list=x", 400, "list must be one of overdue, due, coming, awaited, not 'x'"),
         ("/-/tracker/oriel/promises?page=0", 400, "page must be a whole number from 1, not '0'"),
         ("/-/tracker/oriel/company/{oriel}?page=two", 400, "page must be a whole number from 1, not 'two'"),
     ],
