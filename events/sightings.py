@@ -11,9 +11,9 @@ from functools import cache
 from typing import Literal
 
 from events import amounts
-from events.doubts import ENDS, begins, clinical, doubt, happened
+from events.doubts import ENDS, clinical, doubt, happened
 from events.kinds import KINDS
-from events.likeness import FIGURES, bare, other_unit
+from events.likeness import FIGURES, bare, begins, other_unit
 from events.names import Names, acronyms, coded, tokens
 from events.policy import POLICY, Policy
 from events.scopes import (
