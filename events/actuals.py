@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from events import amounts, figures, metrics
+from events.metrics import Measure
+from events.reported import THE_UNIT, Period, ended, meant
 from events.types import Filing, Passage, Report, Scope, Window, content_id
 from events.windows import find as find_windows
 
@@ -32,6 +34,16 @@ _COMPARED = re.compile(
 # a part of the business: whose figure it is can't be told from the metric's name
 _PART = re.compile(r"\b(?:segment|division|business unit|subsidiary)\b", re.IGNORECASE)
 _HAS_FIGURE = re.compile(r"[$€£¥]|\b[Cc]apacity\b|\b(?:USD|EUR|GBP)\b")
+# guidance that an actual figure is held against is no outlook
+_AGAINST = re.compile(
+    r"\b(?:within|exceed\w*|surpass\w*|beat\w*|met|meeting|above|below|miss\w*|versus|vs\.?|than|in line with|"
+    r"(?:high|low|upper|lower|top|bottom) end of|compared (?:to|with)|against|ahead of) (?:[\w$.-]+ ){0,5}?"
+    r"(?:guidance|outlook|forecasts?|estimates?|expectations?|targets?)\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(r"\b(?:reported|posted|generated|recorded|delivered|achieved)\b", re.IGNORECASE)
+_LISTED = re.compile(r",? (?:and )?|, ")
+_TABLE = 10  # more figures than any sentence has: a table run together, whose columns nobody can tell
 _BALANCE = frozenset({"cash"})
 COUNTED = re.compile(
     r"(?P<noun>compounds|(?:product )?candidates|program(?:me)?s|agents|drugs)\b[^.;]{0,40}?\b(?:are|is|were|"
@@ -46,22 +58,30 @@ _CAPACITY = re.compile(
 )
 
 
-def find(passage: Passage, filing: Filing) -> Iterator[Report]:
-    """The actual figures of a passage, each with the period or day that its words name; others are left."""
+def _nothing() -> Period | None:
+    return None
+
+
+def find(passage: Passage, filing: Filing, quarter: Callable[[], Period | None] = _nothing) -> Iterator[Report]:
+    """The actual figures of a passage, each with the period or day that its words name; others are left.
+
+    Where the words name none, the heading's period counts, then the `quarter` that the document reports on.
+    """
     words = passage.words
     if not _HAS_FIGURE.search(words) and not COUNTED.search(words):
         return
     amounts_found = figures.find(words)
-    if not amounts_found:
+    if not amounts_found or len(amounts_found) > _TABLE:
         return
     yield from _counts(passage, filing, amounts_found)
-    if _AHEAD.search(words) or not _PAST.search(words) or _PART.search(words):
+    if _AHEAD.search(_AGAINST.sub(" ", words)) or not _PAST.search(words) or _PART.search(words):
         return
-    for measure in metrics.find(words, amounts_found):
+    for measure in _paired(words, metrics.find(words, amounts_found), amounts_found):
         figure = measure.figure
         if figure is None or figure.low is None or figure.low != figure.high or not figure.money:
             continue
-        period = _period(passage, filing, measure.start, measure.end, amounts.metric(measure.name)[0] in _BALANCE)
+        balance = amounts.metric(measure.name)[0] in _BALANCE
+        period = _period(passage, filing, measure.start, measure.end, balance, quarter)
         if period is None:
             continue
         opens, closes = period
@@ -85,14 +105,33 @@ def find(passage: Passage, filing: Filing) -> Iterator[Report]:
         )
 
 
-def _period(passage: Passage, filing: Filing, start: int, end: int, balance: bool) -> tuple[date, date] | None:
+def _paired(words: str, measures: list[Measure], found: list[figures.Figure]) -> list[Measure]:
+    """Metrics and figures told in two lists and paired "respectively": the first with the first, and so on."""
+    at = words.lower().find("respectively")
+    run = [figure for figure in found if figure.end <= at]
+    for place in range(len(run) - 1, 0, -1):
+        if not _LISTED.fullmatch(words[run[place - 1].end : run[place].start]):
+            run = run[place:]
+            break
+    names = [measure for measure in measures if run and measure.end <= run[0].start]
+    for place in range(len(names) - 1, 0, -1):
+        if not _LISTED.fullmatch(words[names[place - 1].end : names[place].start]):
+            names = names[place:]
+            break
+    if len(run) < 2 or len(names) != len(run):
+        return measures
+    return [replace(measure, figure=figure) for measure, figure in zip(names, run, strict=True)]
+
+
+def _period(
+    passage: Passage, filing: Filing, start: int, end: int, balance: bool, quarter: Callable[[], Period | None]
+) -> Period | None:
     """The period that a figure is of: the nearest past window of its sentence; a balance has a day."""
+    named = find_windows(passage.words, filing.said_on, year_end=filing.year_end, fiscal=True, direction="back")
+    if not balance and all(THE_UNIT.search(window.timing) for window in named):
+        return _period_of_document(passage, filing, named, quarter)
     windows: list[Window] = [
-        window
-        for window in find_windows(
-            passage.words, filing.said_on, year_end=filing.year_end, fiscal=True, direction="back"
-        )
-        if window.opens and window.closes and window.closes <= filing.said_on
+        window for window in named if window.opens and window.closes and window.closes <= filing.said_on
     ]
     if balance:
         windows = [window for window in windows if window.opens == window.closes]
@@ -107,6 +146,19 @@ def _period(passage: Passage, filing: Filing, start: int, end: int, balance: boo
         return None
     near = min(windows, key=lambda w: min(abs(w.start - end), abs(start - w.end)))
     return (near.opens, near.closes) if near.opens and near.closes else None
+
+
+def _period_of_document(
+    passage: Passage, filing: Filing, named: list[Window], quarter: Callable[[], Period | None]
+) -> Period | None:
+    """The period of a sentence that leaves it to its headings or its document."""
+    if named:
+        return meant(named[0].timing, quarter(), filing)
+    for heading in reversed(passage.headings):
+        windows = find_windows(heading, filing.said_on, year_end=filing.year_end, fiscal=True, direction="back")
+        if windows:
+            return ended(heading, filing) if len(windows) == 1 else None
+    return quarter() if _REPORTED.search(passage.words) else None
 
 
 def _counts(passage: Passage, filing: Filing, found: list[figures.Figure]) -> Iterator[Report]:

@@ -67,7 +67,21 @@ def direction(subject: str) -> int:
     >>> direction("net loss"), direction("revenue"), direction("capital expenditures")
     (-1, 1, 0)
     """
+    if loss(subject):
+        return -1
     return next((sign for _, pattern, sign in _COMPILED if pattern.search(subject)), 0)
+
+
+def loss(subject: str) -> bool:
+    """Whether a metric is printed as a loss, so that a figure of five is a result of minus five.
+
+    >>> loss("adjusted EBITDA loss"), loss("adjusted EBITDA"), direction("adjusted EBITDA loss")
+    (True, False, -1)
+    """
+    return _LOSS.search(subject) is not None
+
+
+_LOSS = re.compile(r"\bloss(?:es)?\b(?! per)", re.IGNORECASE)
 
 
 def side(

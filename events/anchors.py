@@ -125,6 +125,15 @@ _PASSIVE = re.compile(
 )
 
 
+# a relative clause that goes on about the thing before it, up to the step
+_RELATIVE = re.compile(
+    r",? (?:which|that)(?: (?:is|are|was|were|we|it|the company|will|remains?|should|could|now|still|currently|also|"
+    r"plans?|expects?|intends?|anticipates?|expected|planned|scheduled|slated|due|set|on|track|schedule|targeted|"
+    r"anticipated|to|be|hopes?|aims?|in|turn|itself))+ (?=\S+$|$)",
+    re.IGNORECASE,
+)
+
+
 _ADJUNCT = re.compile(
     r"\b(?:in|of|for|on|describing|reporting|regarding|about|against) (?:an? |the |its |our |this )?(?:[\w-]+ )?$",
     re.IGNORECASE,
@@ -150,6 +159,10 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], word
     ):
         cost *= 0.3  # "A trial of the compound in ... is on track to be started": the subject of the sentence
         walls = [wall for wall in walls if words[wall] == ";"]
+    relative = _RELATIVE.search(words, low, high) if after else None
+    if relative and not any(thing.end <= other.start < relative.start() for other in things):
+        cost *= 0.3  # "a trial of the compound, which we plan to begin": the relative clause is about the trial
+        walls = [wall for wall in walls if not relative.start() <= wall < relative.end()]
     cost += 120.0 * sum(low <= wall < high for wall in walls)
     if (
         after

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events import anchors as anchor_rules
-from events import binding, coordination, figures, metrics, sharpening
+from events import binding, coordination, expectations, figures, metrics, sharpening
 from events.anchors import Anchor
 from events.figures import Figure
 from events.metrics import Measure
@@ -139,6 +139,11 @@ def find(
         figure = said.figure if said else _counted(words, anchor, amounts, owned)
         found.append(Candidate(passage, index, window, anchor, said, figure, from_heading))
     used = {id(window) for _, window in bound}
+    for window in () if from_heading else windows:
+        if id(window) not in used and (told := expectations.find(words, window)) is not None:
+            used.add(id(window))
+            told = sharpening.sharper(words, told, windows)
+            found.append(Candidate(passage, index, window, told, None, _counted(words, told, amounts, owned)))
     return found, [window for window in windows if id(window) not in used]
 
 

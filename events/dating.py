@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from events import binding
 from events.anchors import Anchor
 from events.policy import POLICY, Policy
+from events.reported import THE_UNIT, Period, meant
 from events.types import Filing, Passage, Window
 from events.windows import find as find_windows
 
@@ -22,11 +24,6 @@ _NOT_NEWS = re.compile(
     r"(?:during|in|for) the (?:quarter|year|period))\b",
     re.IGNORECASE,
 )
-_THE_UNIT = re.compile(
-    r"(?:during|in|for|over|of) the (?:quarter|year|period|month|first half|second half)\Z", re.IGNORECASE
-)
-
-
 _OTHER_DAY = re.compile(
     r"\b(?:dates?|deadline|target|expected|through|expir\w+|until|due|since|effective)(?: "
     r"of| on| in)?\s*$",
@@ -46,15 +43,18 @@ _SET_OUT = re.compile(r"\b(?:today|announc\w+|pleased to)\b", re.IGNORECASE)
 NO_WINDOW = Window(None, None, "in", "", 0, 0, "")
 
 
-def day(passage: Passage, anchor: Anchor, filing: Filing) -> Window | None:
-    """The time expression that governs a past event, read backwards; one still ahead is another event's."""
+def day(passage: Passage, anchor: Anchor, filing: Filing, quarter: Period | None = None) -> Window | None:
+    """The time expression that governs a past event, read backwards; one still ahead is another event's.
+
+    "During the quarter" is the quarter that the document reports on, where it says which.
+    """
     windows = [
         window
-        for window in find_windows(passage.words, filing.said_on, year_end=filing.year_end, direction="back")
-        if window.opens
+        for found in find_windows(passage.words, filing.said_on, year_end=filing.year_end, direction="back")
+        if (window := _meant(found, quarter, filing))
+        and window.opens
         and window.opens <= filing.said_on
         and window.edge in ("in", "about", "by")
-        and not _THE_UNIT.search(window.timing)  # a reported period, and which one the words do not say
         and not (
             window.timing.lower() == "today"
             and _SPOKEN.search(passage.words[max(0, window.start - 12) : window.end + 12])
@@ -64,6 +64,13 @@ def day(passage: Passage, anchor: Anchor, filing: Filing) -> Window | None:
     ]
     bound = binding.bind(passage.words, windows, [anchor]) if windows else []
     return bound[0][1] if bound else None
+
+
+def _meant(window: Window, quarter: Period | None, filing: Filing) -> Window | None:
+    if not THE_UNIT.search(window.timing):
+        return window
+    period = meant(window.timing, quarter, filing)
+    return replace(window, opens=period[0], closes=period[1]) if period else None
 
 
 def bounds(

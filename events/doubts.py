@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from events.likeness import RECURRING, REPEATABLE
 from events.scopes import TRIAL_BOUND, names_trial, trial_agreement
-from events.types import Filing, Report, Statement
+from events.types import Filing, Report
 from events.versions import Thread
 
 ENDS = frozenset({"stopped", "transferred"})
@@ -36,11 +36,6 @@ def clinical(report: Report) -> bool:
     if report.kind not in _DATA:
         return True
     return bool(_IN_PATIENTS.search(report.quote)) and not _PRECLINICAL.search(report.quote)
-
-
-def begins(first: Statement) -> bool:
-    """Whether the promise is to begin something: what is completed had begun before, nobody says when."""
-    return any(rule.endswith("by begin") for rule in first.rules)
 
 
 def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None, date | None], anchor: float) -> str:

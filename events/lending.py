@@ -73,7 +73,8 @@ def from_heading(document: Document, index: int) -> list[Window]:
     if _ASKS.search(heading):
         return []
     rest = heading[: windows[0].start] + heading[windows[0].end :]
-    if len(re.findall(r"\w+", rest)) > 2 and not _MILESTONES.search(rest):
+    said = len(re.findall(r"\w+", rest))
+    if said > 2 and (not _MILESTONES.search(rest) or (said > 8 and not rest.rstrip().endswith(":"))):
         return []
     return ahead
 

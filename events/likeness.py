@@ -9,7 +9,7 @@ from functools import lru_cache
 from events.kinds import KINDS, pattern
 from events.names import Names, acronyms, coded, codes, tokens
 from events.policy import POLICY
-from events.types import Statement
+from events.types import Statement, Window
 
 FIGURES = frozenset({"financial_guidance"})
 
@@ -39,7 +39,9 @@ def alike(one: Statement, other: Statement, company: str, names: Names) -> float
     if not mine or not theirs:
         quoted = acronyms(one.quote) & acronyms(other.quote)
         return 0.85 if quoted else 0.8 if mine == theirs else 0.5
-    direct = names.alike(one.subject, other.subject)
+    direct = max(
+        names.alike(one.subject, other.subject), _told(mine, other.quote, theirs), _told(theirs, one.quote, mine)
+    )
     known = (acronyms(one.subject) & acronyms(other.quote)) | (acronyms(other.subject) & acronyms(one.quote))
     if not direct and known and not codes(one.subject) and not codes(other.subject):
         return 0.85
@@ -47,6 +49,15 @@ def alike(one: Statement, other: Statement, company: str, names: Names) -> float
         return direct
     shared = mine & theirs
     return max(direct, len(shared) / min(len(mine), len(theirs)) - 0.1 if shared else 0.0)
+
+
+def _told(subject: frozenset[str], quote: str, other: frozenset[str]) -> float:
+    """How far a subject stands in the words of the other sentence, whatever that one calls its own."""
+    telling = subject - _PRAISE
+    if not telling or subject & other:
+        return 0.0
+    share = len(telling & frozenset(tokens(quote))) / len(telling)
+    return 0.7 * share if share >= 0.6 else 0.0
 
 
 def _other_code(one: Statement, other: Statement, names: Names) -> bool:
@@ -75,8 +86,21 @@ def bare(subject: str, kind: str, company: str = "") -> frozenset[str]:
 _STRUCTURE = frozenset(
     """a an the of for in to and our its subsidiary segment unit business division plant facility project site program
     system application license licence biologic biologics drug new company full upgrade start completion
-    operation production capacity output total annual""".split()
+    operation production capacity output total annual existing current ongoing planned remaining these those other
+    such them it this that""".split()
 )
+
+
+# what a name is praised with tells nothing apart
+_PRAISE = frozenset(
+    """proprietary innovative advanced leading novel unique flagship next generation state art high quality first new
+    technology solution platform key major large strategic potential initial additional""".split()
+)
+
+
+def begins(statement: Statement) -> bool:
+    """Whether the promise is to begin something: what is completed had begun before, nobody says when."""
+    return any(rule.endswith("by begin") for rule in statement.rules)
 
 
 _BIG = re.compile(r"\d{1,3}(?:,\d{3})+|\d{4,}")
@@ -105,11 +129,43 @@ def several(statement: Statement) -> bool:
 
 
 def same_period(one: Statement, other: Statement) -> bool:
-    """Whether two figures are of one period: they end together, the remainder of a year being that year."""
+    """Whether two figures are of one period: they end together, the remainder of a year being that year.
+
+    A quarter is not the year that it ends. A state to be reached ("profitable") has a deadline and no period.
+    """
     mine, theirs = one.window, other.window
+    states = _STATE_REACHED.search(one.subject) and _STATE_REACHED.search(other.subject)
+    if states and one.low is other.low is None and one.high is other.high is None:
+        return True
     if "after" in (mine.edge, theirs.edge) or mine.closes is None or theirs.closes is None:
         return mine.opens is not None and mine.opens == theirs.opens
-    return abs((mine.closes - theirs.closes).days) <= POLICY.tolerance
+    if abs((mine.closes - theirs.closes).days) > POLICY.tolerance:
+        return False
+    lengths = [(each.closes - each.opens).days for each in (mine, theirs) if each.opens and each.closes]
+    if mine.edge == theirs.edge or len(lengths) < 2:
+        return mine.edge in _DEADLINES or len(lengths) < 2 or abs(lengths[0] - lengths[1]) <= 2 * POLICY.tolerance
+    whole = [size for each, size in zip((mine, theirs), lengths, strict=True) if each.edge not in _DEADLINES]
+    return not whole or max(whole) >= 150
+
+
+_DEADLINES = frozenset({"by", "through"})
+_STATE_REACHED = re.compile(r"profitab|break-?\s?even|cash[- ]flow[- ]positiv|positive cash flow", re.IGNORECASE)
+
+
+def same_window(one: Window, other: Window) -> bool:
+    """Whether two windows are one and a narrow one, half a year at most, or one deadline.
+
+    >>> june = Window(date(2030, 6, 1), date(2030, 6, 30), "in", "June", 0, 4, "")
+    >>> same_window(june, june), same_window(june, Window(date(2030, 9, 1), date(2030, 9, 30), "in", "", 0, 0, ""))
+    (True, False)
+    """
+    if one.closes is None or other.closes is None or abs((one.closes - other.closes).days) > POLICY.tolerance:
+        return False
+    if "by" in (one.edge, other.edge):
+        return True
+    if one.opens is None or other.opens is None or abs((one.opens - other.opens).days) > POLICY.tolerance:
+        return False
+    return (one.closes - one.opens).days <= 186
 
 
 def gap_between(opens: date | None, closes: date | None, later_opens: date | None, later_closes: date | None) -> int:

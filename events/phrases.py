@@ -50,7 +50,9 @@ _GENERIC = frozenset(
 )
 LOWERED = frozenset(
     """annual commercial first construction production total full initial new deliveries delivery enrollment
-    clinical topline top-line preclinical operations capacity second third phase-out completion installation
+    clinical topline top-line preclinical operations assays assay drilling metallurgical seismic commissioning testing
+    integration results maiden mechanical definitive detailed engineering permitting recruitment shipment
+    clinical capacity second third phase-out completion installation
     expansion development shipments launch""".split()
 )
 _SUBJECT = re.compile(

@@ -61,6 +61,7 @@ REFINERS = (
         r"(?:report|release|announce|review|discuss|issue)\w* (?:its |the |our )?(?:\w+ ){0,6}(?:financial|operating|"
         r"earnings|quarterly|annual|fiscal) (?:and \w+ )?results|"
         r"results (?:for|of) (?:the|its) [^.]{0,50}(?:before|after) (?:the )?(?:market|open|close)|"
+        r"(?:stock|share|unit|security)holders? (?:will |are expected to |to )?vote|"
         r"in respect of the record|payable (?:on|in)|first appeared on|"
         r"(?:will |to |be )?(?:attend|exhibit)(?:s|ing|ed)?\b|keynote|trade fairs?|exhibition|invitation to|"
         r"shortlisted|winners?\b|ceremony|gala\b|panel discussion|"

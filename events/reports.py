@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from events import achieved, actuals, anchors, dating, outcomes, parties, products, scoping, subjects
+from events import achieved, actuals, anchors, dating, outcomes, parties, products, reported, scoping, subjects
 from events.anchors import Anchor
 from events.document import Document
 from events.kinds import KINDS
@@ -39,6 +39,11 @@ class _Document:
     @cached_property
     def company(self) -> str:
         return parties.short_name(self.filing.company)
+
+    @cached_property
+    def quarter(self) -> reported.Period | None:
+        """The quarter that the document reports on."""
+        return reported.period(self.passages, self.filing)
 
     def before(self, passage: Passage) -> str:
         """The text in which an earlier name may stand."""
@@ -73,7 +78,7 @@ def _passage(document: _Document, index: int) -> Iterator[Report]:
     if ended is None or ended[0] not in ("withdrawn", "stopped"):
         for anchor in achieved.find(words, passage.shape):
             yield from _made(document, index, "done", anchor)
-    for report in actuals.find(passage, document.filing):
+    for report in actuals.find(passage, document.filing, lambda: document.quarter):
         if not document.shared.topics[index]:
             yield report
 
@@ -161,7 +166,7 @@ def _report(
     document: _Document, index: int, bearing: Bearing, anchor: Anchor, subject: str, rule: str, kind: str | None = None
 ) -> Report:
     passage, filing = document.passages[index], document.filing
-    window = dating.day(passage, anchor, filing)
+    window = dating.day(passage, anchor, filing, document.quarter)
     lo, hi, assumed = dating.bounds(passage, index, anchor, window, filing, document.policy)
     named = kind if kind is not None else anchor.kind
     scope = scoping.find(passage.words, anchor.start, anchor.end, passage.headings, window or dating.NO_WINDOW, False)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from events.anchors import Anchor
 from events.parties import REGULATORS
+from events.products import MEDICINES
 from events.types import Window
 
 _SITE = re.compile(
@@ -16,6 +17,23 @@ _SITE = re.compile(
     r"(?:is|are|will|set|expected|scheduled|slated|due|planned|anticipated|to)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_MONITORS = re.compile(
+    r"\b(?:DSMB|IDMC|DMC|[Mm]onitoring (?:[Bb]oard|[Cc]ommittee))\b(?: \([A-Z]+\))?[^.;]{0,50}\b(?:report|review|"
+    r"recommend|meet|conven|complet|decide|provide|announce)"
+)
+_JOURNAL = re.compile(
+    r"\b(?:publish\w*|publication|appear)\b[^.;]{0,60}\b(?:journal|peer[- ]reviewed)|\b(?:manuscript|"
+    r"journal article)\b",
+    re.IGNORECASE,
+)
+_SHARES = re.compile(
+    r"\b(?:(?:share|stock|equity|public|unit|notes?|private|registered|rights|underwritten) (?:offering|"
+    r"placement|sale|"
+    r"issue)|offering|private placement|sale of (?:the )?(?:\w+ )?(?:shares|common stock|securities|units|notes))\b",
+    re.IGNORECASE,
+)
+_BOUGHT = re.compile(r"\b(?:acqui\w+|merger|divest\w+|spin|combination|takeover|tender offer)\b", re.IGNORECASE)
+_GROUND = re.compile(r"\b(?:break|broke|breaking) ground", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:courts?|judge|jury|appeals|arbitrat\w+|tribunal)\b", re.IGNORECASE)
 _AUTHORITY = re.compile(
     r"\b(?:Commission|Authority|Ministry|Agency|Department of [A-Z]\w+|regulators?)\b[^.;]{0,80}\b(?:decision|"
@@ -54,6 +72,17 @@ def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
         and _SITE.search(words[: anchor.start])
     ):
         return replace(anchor, kind="facility_opening")
+    if anchor.kind in ("data_readout", "decision", "other") and _MONITORS.search(words[: anchor.end]):
+        return replace(anchor, kind="interim_analysis")
+    if anchor.kind == "data_readout" and _JOURNAL.search(words):
+        return replace(anchor, kind="publication")
+    tested = anchor.thing and words[slice(*anchor.thing)].lower() == "testing"
+    if anchor.rule.startswith("construction by") and tested and MEDICINES.search(words):
+        return replace(anchor, kind="trial_completion" if "complete" in anchor.rule else "trial_start")
+    if anchor.kind == "merger_close" and _SHARES.search(words) and not _BOUGHT.search(words):
+        return replace(anchor, kind="financing")
+    if anchor.kind == "facility_opening" and _GROUND.search(words[anchor.start : anchor.end]):
+        return replace(anchor, kind="project_completion")
     if anchor.kind == "decision" and _COURT.search(words):
         return replace(anchor, kind="litigation")
     if anchor.kind == "decision" and (REGULATORS.search(words) or _AUTHORITY.search(words)):

@@ -11,9 +11,9 @@ from functools import cache
 from typing import Literal
 
 from events import amounts
-from events.doubts import ENDS, begins, clinical, doubt, happened
+from events.doubts import ENDS, clinical, doubt, happened
 from events.kinds import KINDS
-from events.likeness import FIGURES, bare, other_unit
+from events.likeness import FIGURES, bare, begins, other_unit
 from events.names import Names, acronyms, coded, tokens
 from events.policy import POLICY, Policy
 from events.scopes import (
@@ -101,10 +101,13 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
         score = min(score, policy.doubted)
     grade: Literal["E1", "E3"] = "E3" if implied_only else "E1"
     rule = "implied by a later event" if grade == "E3" else report.rule or report.bearing
+    low, high = report.low, report.high
+    if first.kind in FIGURES and amounts.loss(first.subject) != amounts.loss(report.subject):
+        low, high = (None if high is None else -high), (None if low is None else -low)
     return Sighting(
         content_id(first.id, report.id, rule), first.id, filing.id, filing.said_on, report.start, report.end,
         report.quote, report.bearing, grade, score, rule, bounds[0], bounds[1],
-        report.assumed and report.happened_from == bounds[0], report.low, report.high, report.reason,
+        report.assumed and report.happened_from == bounds[0], low, high, report.reason,
         "; ".join(part for part in (subject.why, anchor.why, scope.why, doubted) if part),
     )  # fmt: skip
 

@@ -39,7 +39,8 @@ class Cue:
 FORWARD = (
     Wording(
         "promise", "firm",
-        r"will|shall|(?:is|are|remains?) (?:firmly )?(?:on (?:track|schedule|target|course))|on[- ](?:track|schedule)|"
+        r"will|shall|(?:is|are|remains?) (?:firmly )?(?:on (?:track|schedule|target|course))|on[- ](?:track|"
+    r"schedule)|"
         r"(?:is|are|been|be|now|currently|tentatively)? ?scheduled|(?:is|are) (?:all )?set(?= (?:to|for)\b)|set to|"
         r"slated|"
         r"(?:accepted|selected|chosen) for (?:oral |poster )?presentation|committed to|"
@@ -57,11 +58,13 @@ FORWARD = (
         r"project(?:s|ed|ing|ions?)(?= (?:to|that|revenue|sales|a |an |its |net|enough|cash|capital|completion|for|"
         r"in|by)\b)|"
         r"projections?|guidance|guid(?:es|ed|ing)|outlook|forecast(?:s|ed|ing)?|prepar(?:e|es|ed|ing|ations?)|"
-        r"look(?:s|ing)? (?:forward|ahead|out) to|should|estimat(?:e|es|ed)(?= (?:to|that|completion|for|at))|going to|"
+        r"look(?:s|ing)? (?:forward|ahead|out) to|awaits?|awaiting|should|estimat(?:e|es|ed)(?= (?:to|that|"
+    r"completion|for|at))|going to|"
         r"(?:is|are|well)[ -]positioned to|poised|propos(?:es|ed|ing)|(?:are|is) looking to|way to|advanc(?:e|es|"
         r"ing) toward(?:s)?|"
         r"roadmap|in the process of|leading to|continues? to expect|calls? for|envisag\w+|contemplat\w+|upcoming|"
-        r"positions?|implie[sd]|implying|sufficient|runway|enough cash|extend(?:s|ing)?(?= (?:into|through|until|to))|"
+        r"positions?|implie[sd]|implying|sufficient|runway|enough cash|extend(?:s|ing)?(?= (?:into|through|until|"
+    r"to))|"
         r"believes? (?:that )?(?:it|its|the|our|we|this|these)",
         ("The company expects to file in May.", "Revenue guidance for 2026 is unchanged."),
     ),
@@ -70,6 +73,8 @@ FORWARD = (
         r"target(?:s|ed|ing)?|aim(?:s|ed|ing)?|goals?(?! date)|hop(?:e|es|ed|ing|eful)|could|(?-i:may)(?! \d)|might|"
         r"(?-i:can)|"
         r"potential(?:ly)?|possibl[ey]|as (?:early|soon) as|seek(?:s|ing)?|work(?:s|ing)? (?:toward|to)s?|would|"
+        r"ey(?:e|es|eing|ing)(?= (?:an?|the|its|early|late|mid|spring|summer|fall|autumn|winter|first|q[1-4]|"
+    r"20\d\d|h[12])\b)|"
         r"aspir\w+|ambitions?|ambitious|objective|eligible|opportunity|on the path to|strives?|striving",
         ("We aim to open the store in June.", "Approval could come by December."),
     ),
@@ -82,7 +87,8 @@ BEHIND = (
         r"(?:has|have|had)(?: (?:already|now|also|recently|since|successfully|just))? (?:been )?(?!to\b|a\b|an\b|"
         r"the\b|no\b|plan)"
         r"(?:[a-z]+ly )?[a-z]+(?:ed|en|un|un|ade|eld|ent|old|ought|aid|ut|et)\b|was|were|did|"
-        r"(?:announced|reported|completed|initiated|submitted|filed|received|achieved|launched|presented|closed|began|"
+        r"(?:announced|reported|completed|initiated|submitted|filed|received|achieved|launched|presented|closed|"
+        r"began|"
         r"commenced|entered|dosed|enrolled|met|earned|signed|opened|started|acquired|published|demonstrated|showed|"
         r"increased|decreased|grew|declined|totaled|totalled|rose|fell|generated|delivered|posted|recorded|produced|"
         r"appointed|joined|secured|raised|issued|granted|approved|cleared|ended|expanded|finished|made|held|took|"
@@ -98,7 +104,8 @@ UNSAID = (
             r"actual results [^.;]{0,30}?(?:may|could|might|will)|"
             r"risks? (?:and uncertainties|include|that|associated|related|factors?)|if we (?:are unable|fail|cannot|"
             r"do not)|"
-            r"(?:may|might|could) (?:never|not|be (?:delayed|unable)|fail)|failure to|inability to|uncertaint(?:y|ies)",
+            r"(?:may|might|could) (?:never|not|be (?:delayed|unable)|fail)|failure to|inability to|"
+    r"uncertaint(?:y|ies)",
             ("There can be no assurance that the plant will open in May.",)),
     Wording("an old expectation", "old", r"(?:was|were|had been|previously|originally|initially|earlier)(?: [a-z]+)? "
             r"(?:expected|anticipated|planned|scheduled|guided|projected|targeted|forecast|intended|slated)|"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 STEPS: dict[str, str] = {
     "enter_clinic": r"enter(?:s|ed|ing)?(?= (?:the clinic|into the clinic|clinical|phase|human|pivotal|first-in))|"
-    r"(?:advanc|mov|progress)(?:e|es|ed|ing)?(?= (?:[\w-]+ ){0,6}(?:into|to) (?:the clinic|"
+    r"(?:advanc|mov|progress|tak|push)(?:e|es|ed|ing)?(?= (?:[\w-]+ ){0,6}(?:into|to) (?:the clinic|"
     r"(?:\w+ ){0,3}(?:clinical|phase|human|pivotal|late-stage)))|"
     r"entry into|advancement",
     "begin_dosing": r"dos(?:e|ing)(?= the first| (?:of )?patients| first)",
@@ -15,24 +15,30 @@ STEPS: dict[str, str] = {
     r"finali[sz](?:e|es|ed|ing|ation)|wrap(?:ping)? up|reach(?:ing)? full|fully",
     "begin": r"initiat(?:e|es|ed|ing|ions?)|start(?:s|ed|ing)?(?: up)?|start-up|begin(?:s|ning)?|began|begun|"
     r"commenc(?:e|es|ed|ing|ement)|kick(?:s|ed|ing)?[- ]off|resum(?:e|es|ed|ing|ption)|restart(?:s|ed|ing)?|"
-    r"embark\w*|spud(?:s|ded)?|break(?:s|ing)? ground|broke ground",
+    r"embark\w*|spud(?:s|ded|ding)?|mobili[sz](?:e|es|ed|ing|ation)|get(?:ting)? (?:underway|under way|going)|"
+    r"(?<=be )(?:underway|under way)",
     "submit": r"submit(?:s|ted|ting)?|submissions?|fil(?:e|es|ed|ing|ings)(?! cabinets)|re-?submi(?:t|ts|tted|tting|"
     r"ssion)|lodg(?:e|ed|ing)|appl(?:y|ies|ied|ying)(?= for| to)|applications? (?:for|to)",
     "accept": r"accept(?:s|ed|ing|ance)?|validat(?:ed|ion)",
     "read_out": r"read(?:s|ing)? ?-?out",
     "report": r"report(?:s|ed|ing)?|announc(?:e|es|ed|ing|ement)|releas(?:e|es|ed|ing)|disclos(?:e|es|ed|ing)|"
-    r"shar(?:e|ing)|provid(?:e|es|ed|ing)|publish(?:es|ed|ing)?|publication|unveil(?:s|ed|ing)?|issu(?:e|es|ed|"
+    r"shar(?:e|ing)|provid(?:e|es|ed|ing)(?! protection)|publish(?:es|ed|ing)?|publication|unveil(?:s|ed|ing)?|"
+    r"issu(?:e|es|ed|"
     r"ing|ance)|"
     r"revis(?:e|es|ed|ing)|updat(?:e|ing)|communicat(?:e|ing)|host|"
     r"deliver(?= (?:\w+ ){0,3}(?:data|results))",
     "present": r"present(?:s|ed|ing)?(?! (?:value|in|at the time))|presentation of|showcas(?:e|ed|ing)|featured",
     "available": r"(?:commercially |generally |made |become |becomes )*available|availability|come(?:s)? to market|"
-    r"reach(?:es)? (?:the )?market|on (?:the )?market|on sale|in stores|hit(?:s)? (?:the )?shelves|shipping",
+    r"reach(?:es)? (?:the )?market|on (?:the )?market|on sale|in stores|hit(?:s|ting)? (?:the )?(?:shelves|"
+    r"stores|theaters|cinemas)|"
+    r"shipping",
     "launch": r"(?:re-?)?launch(?:es|ed|ing)?|roll(?:s|ed|ing)? ?-?out|introduc(?:e|es|ed|ing|tion)|"
     r"commerciali[sz](?:e|es|ed|ing|ation)|market introduction|first (?:commercial )?sales?|debut(?:s|ed|ing)?|"
-    r"unveil",
+    r"premi[eè]r(?:e|es|ed|ing)|go(?:es|ing)? on sale",
     "operate": r"(?:(?<=be )|(?<=is )|(?<=are )|(?<=fully )|(?<=become )|(?<=becomes )|(?<=now ))operational|"
-    r"operational(?= (?:by|in|at|during|before|around|from|starting|beginning))|(?:come|comes|coming|came|"
+    r"operational(?= (?:by|in|at|during|before|around|from|starting|beginning))|"
+    r"(?:(?<=be )|(?<=fully )|(?<=is )|(?<=go )|(?<=goes ))(?:on-?line|live|on stream|up and running|in service|"
+    r"in operation)|(?:come|comes|coming|came|"
     r"bring|brings|bringing|be|go|goes|going|brought?)(?:,? \w+){0,9}? (?:on-?line|on stream|on-stream|"
     r"into service|into production|into operation|live)|go-live|in operation|in service|into operation|"
     r"operation of|commission(?:ed|ing)|commission(?= (?:the|our|its|a)\b)|"
@@ -48,7 +54,8 @@ STEPS: dict[str, str] = {
     "deliver": r"deliver(?:s|ed|ing|y|ies)?|ship(?:s|ped|ping|ment|ments)?|transport(?:ed|ation|ing)?|"
     r"hand(?:ed)?[- ]?over|handover|arriv(?:e|al)s?",
     "shut": r"clos(?:e|es|ed|ing|ure)(?= (?:of )?(?:[\w-]+ ){0,4}(?:stores?|plants?|sites?|facilit(?:y|ies)|"
-    r"branch(?:es)?|mines?|offices?|locations)\b)|shut(?:s|ting)?[ -]?down|"
+    r"branch(?:es)?|mines?|offices?|locations|factor(?:y|ies)|warehouses?|"
+    r"cent(?:er|re)s?|restaurants?|smelters?|mills?|lines?)\b)|shut(?:s|ting)?[ -]?down|"
     r"shutter(?:s|ed|ing)?",
     "close": r"clos(?:e|es|ed|ing)|consummat(?:e|ed|ion)|clos(?:e|ing) of|spin(?:ning)? (?:off|out)|divest(?:s|ed|"
     r"ing)?|separat(?:e|ed|ing)|acquir(?:e|es|ed|ing)|merg(?:e|ed|ing)|house[d]? within|list(?:ed)? as|pursue",
@@ -57,7 +64,10 @@ STEPS: dict[str, str] = {
     "pay": r"pay(?:s|ing|able|ment)?|paid|declar(?:e|es|ed|ing)|distribut(?:e|ed|ion)|reinstat(?:e|ed|ing)",
     "buy": r"repurchas(?:e|es|ed|ing)|buy(?:ing)? back",
     "raise": r"rais(?:e|es|ed|ing)|fund(?:s|ed|ing)|monetiz(?:e|es|ed|ing|ation)|sell|sale|draw(?:ing)?(?: down)?",
-    "appoint": r"appoint(?:s|ed|ing|ment)?|join(?:s|ed|ing)?|hir(?:e|es|ed|ing)|retire(?:s|d)?|step(?:s|ping)? down|"
+    "appoint": r"appoint(?:s|ed|ing|ment)?|join(?:s|ed|ing)?|hir(?:e|es|ed|ing)|retire(?:s|d)?|step(?:s|"
+    r"ping)? (?:down|aside)|"
+    r"tak(?:e|es|ing) (?:over|the helm|office)|becom(?:e|es|ing)(?= (?:the |our |its )?(?:new |interim |"
+    r"permanent |chief |president|ceo|cfo|coo|chair))|"
     r"assum(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|elect(?:ed|ion)?|nam(?:e|ed|ing)|addition of|transition(?:s|ed|"
     r"ing)?|depart(?:s|ed|ing|ure)?|recruit(?:ed|ing)?|employ(?:ed|ing)?",
     "reach": r"reach(?:es|ed|ing)?|achiev(?:e|es|ed|ing)|attain(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|"
@@ -69,13 +79,14 @@ STEPS: dict[str, str] = {
     "conduct": r"conduct(?:s|ed|ing)?|review(?:s|ed)?|perform(?:s|ed|ing)?|hold(?:s|ing)?|held|meets?|"
     r"met|meeting(?= with)|"
     r"conven(?:e|es|ed|ing)|undergo(?:es|ing)?|going through|occur(?:s|red)?|take(?:s|n)? place|happen|tak(?:e|"
-    r"ing) part|seek(?:s|ing)?|request(?:s|ed|ing)?|run",
+    r"ing) part|seek(?:s|ing)?|run",
     "expire": r"expir(?:e|es|ed|ing|y|ation)|extend(?:s|ed|ing)?|run(?:s)? (?:to|until|through)|"
     r"remain(?:s)? in force|provid(?:e|es|ing) protection",
     "earn": r"earn(?:s|ed|ing)?|exercis(?:e|es|ed|ing)|trigger(?:s|ed|ing)?|recogni[sz](?:e|es|ed|ing)",
     "enroll": r"enroll?(?:s|ed|ing)?|randomi[sz](?:e|ed|ing)|recruit(?:ed|ing)?",
     "publish_paper": r"appear(?:s|ed|ing)?",
-    "regain": r"regain(?:s|ed|ing)?|trad(?:e|es|ing)|list(?:s|ed|ing)?|uplist(?:ed|ing)?|switch(?:es|ed)?|"
+    "regain": r"regain(?:s|ed|ing)?|trad(?:e|es|ing)|list(?:ed|ing)?(?= on)|list(?:s|ed|ing)?|uplist(?:ed|ing)?|"
+    r"switch(?:es|ed)?|"
     r"transfer(?:red)?|complian(?:ce|t)",
     "settle": r"settl(?:e|ed|es|ing)|rul(?:e|ed|ing)|resolv(?:e|ed|ing)|set for|(?:re)?scheduled for",
     "continue": r"continu(?:e|es|ing)(?! to)",

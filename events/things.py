@@ -18,8 +18,9 @@ THINGS: dict[str, str] = {
     r"glp[- ]tox\w*|pre-?clinical stud(?:y|ies)|pharmacodynamic studies",
     "regulatory_meeting": r"(?:end[- ]of[- ]phase[- ]?\w+|type[- ][abcd]|pre-?(?:nda|bla|ind|maa|sub(?:mission)?))"
     r"(?: \([^)]{1,12}\))? (?:meetings?|interactions?|discussions?)|scientific advice(?: meeting)?|"
-    r"(?:that|this) meeting|meetings? with (?:the )?(?:u\.?s\.? )?(?:fda|ema|mhra|pmda|agency|regulators?|"
-    r"food and drug)",
+    r"(?:that|this) meeting|meet(?:ings?)? with (?:the )?(?:u\.?s\.? )?(?:fda|ema|mhra|pmda|agency|regulators?|"
+    r"food and drug)|(?:fda|ema|mhra|pmda|agency|regulatory|regulators?'?) (?:feedback|minutes|advice)|"
+    r"(?:feedback|guidance|advice|minutes) from (?:the )?(?:u\.?s\.? )?(?:fda|ema|mhra|pmda|agency|regulators?)",
     "acceptance": r"(?:decide on |decision on )?acceptance(?= by| in| is|,|\.|$)|(?:acceptance|"
     r"validation) of (?:the |our |its )?(?:\w+ ){0,3}(?:s?nda|s?bla|maa|pma|application|submission|filing)",
     "candidate": r"(?:development|lead|clinical|drug)[- ]candidates?(?= (?:nomination|selection))|(?:development|"
@@ -68,7 +69,8 @@ THINGS: dict[str, str] = {
     "count": r"(?:compounds|(?:product |drug )?candidates|program(?:me)?s|agents|therapeutics|"
     r"drugs)(?=[^.;]{0,60}\b(?:in|into) (?:the )?"
     r"(?:clinic|clinical (?:trials|testing|development)|phase \w+|development)\b)",
-    "court": r"(?:jury |bench |court )?(?:trial date|hearings?|verdict|ruling|court decision|arbitration|appeal|"
+    "court": r"(?:jury |bench |court |appeals? court )?(?:trial date|hearings?|verdict|ruling|court decision|"
+    r"arbitration|appeal|"
     r"settlement|lawsuit|litigation|markman)|(?:jury|bench|civil) trial|trial(?= (?:against|(?:has been |is |"
     r"was )?(?:re)?scheduled for|is set for))",
     "trial_sites": r"(?:clinical |trial |study |first |investigational |initial )*sites?(?= (?:for|in|of) (?:the|our|"
@@ -78,6 +80,34 @@ THINGS: dict[str, str] = {
     rf"(?! (?:data|results?|readouts?|findings))|{_PHASE}(?: (?:clinical )?(?:testing|development|program(?:me)?|"
     rf"evaluation|part|portion))?|"
     r"(?<=the )clinic(?!\w)",
+    "assays": r"(?:assays?|drill(?:ing)?|metallurgical|sampling|geochemical|drill-hole|drill hole) results|assays"
+    r"(?= (?:are|is|have|from|for|pending|expected|due|will|remain))|(?:independent )?(?:seismic|survey|"
+    r"geophysical|wireline) (?:data|results)",
+    "estimate": r"(?:maiden |initial |updated |revised |new |mineral |inferred |indicated |first |"
+    r"compliant |43-101 |jorc )*(?:resource|reserve)s? (?:estimates?|updates?|statements?)|mre\b|"
+    r"(?:clinical|final) study reports?(?: \(csr\))?|csr\b|environmental (?:and social )?impact (?:assessment|"
+    r"statement|study)|eis\b|esia\b|(?:\w+ )?technical reports?|(?:\w+ )?sustainability reports?|esg reports?|"
+    r"white ?papers?",
+    "licence": r"licen[cs](?:es?|ing|ure)(?! (?:agreement|fees?|revenue|income|deal|partner|rights|terms?|holder|"
+    r"option|transaction|opportunit|strateg|out|negotiat|discussion|number|plate))",
+    "test": r"(?:(?:flight|field|beta|alpha|road|sea|ground|engine|user|acceptance|customer|drive|hot-fire|"
+    r"qualification|system|prototype|vehicle|wind tunnel|on-site|pilot|demonstration) )+"
+    r"(?:tests?|trials?|testing|campaigns?)|(?:pilot|demonstration|demo|beta) "
+    r"(?:projects?|program(?:me)?s?|phase|deployments?|implementations?|runs?|operations?)|pilots(?= (?:with|in|"
+    r"at|for|are|will|and))",
+    "drilling": r"(?:(?:diamond|reverse circulation|rc|core|exploration|infill|step-out|definition|development|"
+    r"resource|winter|summer|air-core|aircore|initial|maiden) )*drill(?:ing|s)?"
+    r"(?: (?:program(?:me)?s?|campaigns?|work|season|rigs?))?(?! (?:results|data|holes?|core|permit|target|ready))|"
+    r"(?:exploration|field|mapping|sampling|geophysical|survey|trenching) (?:program(?:me)?s?|campaigns?|season)|"
+    r"seismic (?:acquisition|survey|shoot|program(?:me)?|processing|interpretation)",
+    "downtime": r"(?:(?:planned|scheduled|annual|major|plant|maintenance|refinery) )*(?:turnarounds?|outages?|"
+    r"maintenance (?:shutdown|downtime|outage|stop)|overhaul)",
+    "title": r"(?:video |mobile |new |next |feature |debut |studio )*(?:games?|films?|movies?|albums?|singles?|"
+    r"(?:tv |television |web |podcast )series|episodes?|podcasts?|(?:ai |language )?models?(?= in| to| "
+    r"will| is| that| for| by)|collections?(?= in| will| is| to| for| by)|product lines?|products?(?! (?:revenue|"
+    r"sales|development|candidate|approval|supply|mix|cost|gross|quality))|editions?)",
+    "bankruptcy": r"emerg(?:e|es|ing|ence) from (?:chapter 11|bankruptcy|insolvency|administration|creditor)"
+    r"(?: protection)?",
     "data": r"(?:(?:initial|interim|final|preliminary|updated|clinical|preclinical|safety|efficacy|additional|new|"
     r"first|trial|phase \w+|overall survival|"
     r"pharmacokinetic|proof-of-concept|study|mature|further|early|topline|follow-up|biomarker|"
@@ -87,7 +117,8 @@ THINGS: dict[str, str] = {
     r"(?: read-?outs?| updates?)?",
     "approval": r"(?:(?:fda|ema|mhra|regulatory|marketing|accelerated|conditional|full|potential|final|ce|faa|stc|"
     r"european|eu|us|u\.s\.|board|permit|pathway|environmental) )*"
-    r"(?:approvals?|clearances?(?! of (?:the |our |an? |its )?(?:ind|cta|ctn|ide)\b)(?= (?:of|for|from|in|by|is|to))|"
+    r"(?:(?:epa|product|marketing|regulatory|device|pesticide|market) registrations?|approvals?|"
+    r"clearances?(?! of (?:the |our |an? |its )?(?:ind|cta|ctn|ide)\b)(?= (?:of|for|from|in|by|is|to))|"
     r"certifications?|ce mark(?:ing)?|marketing authori[sz]ations?|permits?|permitting|"
     r"type certificate|stc|regulatory decision|final rule|record of decision|licensure)",
     "application": r"applications?",
@@ -100,11 +131,13 @@ THINGS: dict[str, str] = {
     r"liquidity)|"
     r"cash on hand to last|sustain (?:its |our )?operations|(?:sufficient|adequate) to (?:fund|support|meet|satisfy|"
     r"finance|sustain|address|cover|enable)",
-    "patent": r"patents?(?: (?:protection|coverage|term|family|rights))?|(?:market|data|regulatory|orphan) exclusivity",
+    "patent": r"patents?(?: (?:protection|coverage|term|family|rights))?|(?:market|data|regulatory|"
+    r"orphan) exclusivity",
     "batch": r"(?:gmp |clinical |engineering |registration |validation |commercial )?batch(?:es)?|"
     r"tech(?:nology)? transfer|process validation|ppq\w*|(?:clinical|drug|commercial) supply|"
     r"manufacturing (?:scale-?up|transfer|process|readiness)",
-    "decision": r"(?:decide|determine)(?=s? (?:on )?(?:whether|how))|(?:go/no[- ]?go |final |investment |"
+    "decision": r"(?:decid|determin)(?:e|es|ing)(?=[^.;]{0,40}? (?:whether|how|if|next steps?|the next|its next|"
+    r"our next|which)\b)|(?:go/no[- ]?go |final |investment |construction |production |development |"
     r"strategic )*decisions?|fid\b|next steps",
     "ipo": r"(?:ipo|initial public offering)(?: \(ipo\))?|uplist\w*|up-list\w*|(?:nasdaq|nyse|tsx|stock exchange|"
     r"public|national exchange) listing|"
@@ -121,7 +154,10 @@ THINGS: dict[str, str] = {
     r"tax credit sales?|sales? of (?:investment )?tax credits",
     "deal": r"(?:proposed |planned |pending |business |previously announced )*(?:transaction|(?<=the )transactions|"
     r"mergers?|acquisitions?|divestitures?|spin-?offs?|spin-?outs?|business combination|"
-    r"tender offer|takeover|buyout|demerger|carve-out)(?! (?:cost|expense|price|related|agreement|bonus))|spin off|"
+    r"tender offer|takeover|buyout|demerger|carve-out|"
+    r"sale(?= of (?:the |its |our |their |an? )?(?:[\w-]+ ){0,4}(?:plant|business|unit|division|subsidiar|stake|"
+    r"property|building|facilit|mine|segment|operations|compan|interest|portfolio|land|brand|asset)))(?! (?:cost|"
+    r"expense|price|related|agreement|bonus))|spin off|"
     r"(?:planned|proposed|tax-free|pending) separation|standalone public company|independent public compan(?:y|ies)",
     "refinancing": r"refinancing(?: of (?:our|the|its) [^,.;]{0,30}?(?:notes|loans?|debt|facility))?",
     "leverage": r"(?:net |gross )*leverage(?: ratio)?|debt[- ]to[- ]\w+(?: ratio)?",
@@ -156,18 +192,22 @@ THINGS: dict[str, str] = {
     r"(?! (?:agreement|lease|visit|manager))",
     "first_output": r"(?:first|full) production(?! (?:units?|vehicles?|models?))|"
     r"first (?:gold|pour|oil|gas|ore|power|concentrate|copper|metal|ethanol|hydrogen|steel|lithium|"
-    r"silver|uranium|lng|cargo)(?: pour| production| delivery)?",
+    r"silver|uranium|lng|cargo|coal|nickel|graphite|cathode|wafers?|feed|steam|light)(?: pour| production| "
+    r"delivery)?|(?:initial|first|commercial|series|serial|volume|full-scale|full-rate|small-scale|test|trial) "
+    r"(?:\w+ )?production(?! (?:rate|capacity|volume|line|facilit|plant|cost|level|process|batch|run))",
     "production": r"(?:(?:commercial|first|initial|full|series|volume|mass|serial|gold|copper|lithium|oil|gas|"
     r"vehicle|concentrate|full-scale|full-rate|pilot|ethanol|biodiesel|rng|biogas|fuel) )*"
     r"(?:production|manufacturing|mining|ore processing)|"
     r"(?:commercial |full |flight |passenger |mining |initial |plant )*operations(?! (?:\w+ )?(?:into|through|"
     r"for at least))|commercial service",
     "feature": r"(?:beta|version|(?<!press )release|platform|app|software|mobile app|website|upgrade to)",
-    "construction": r"(?:construction|installation|integration|fabrication|expansion|upgrade|implementation|"
-    r"migration|deployment|rollout|roll-out|conversion|retrofit|remodel\w*|"
-    r"transition|build-?out|(?:conceptual |detailed )?design(?: phase)?|interconnection|drilling(?: program(?:me)?|"
-    r" campaign)?|exploration program|testing|certification program|"
-    r"(?:software |product )development|refurbishment|decommissioning|relocation|groundbreaking|accreditation)",
+    "construction": r"(?:construction|installations?|integration|fabrication|expansions?|upgrades?|implementations?|"
+    r"migration|deployments?|rollouts?|roll-outs?|conversions?|retrofits?|remodel\w*|break(?:s|ing)? ground|"
+    r"broke ground|ground[- ]?breaking|site (?:preparation|works?|clearing)|earthworks|civil works|"
+    r"(?:feed|detailed engineering|permitting) (?:study|work|phase)|tie-?ins?|(?:metallurgical )?test[- ]?work|"
+    r"transition|build-?out|(?:conceptual |detailed )?design(?: phase)?|interconnection|testing|"
+    r"certification program|"
+    r"(?:software |product )development|refurbishment|decommissioning|relocation|accreditation)",
     "project": r"(?:projects?|initiatives?|digesters?|pipelines?|turbines?|solar (?:farm|array|park)|wind farm|"
     r"(?:oil|gas|exploration|appraisal|production|injection|development) wells?|(?<=the )wells?(?! as\b)|"
     r"stage \w+|system(?= (?:is|will|to|go))|phase (?:one|two|three))",
@@ -179,7 +219,8 @@ THINGS: dict[str, str] = {
     r"letters? of intent|loi|mou)(?! (?:term|expire|liabilit|assets?|manufactur|research))",
     "partnership": r"(?:(?:strategic|commercial|licensing|development|distribution|global|regional|research|"
     r"pharma) )*(?:partnerships?|collaborations?|joint ventures?|alliances?|out-?licens\w+|licensing deals?|"
-    r"partnering)",
+    r"partnering)|(?:commerciali[sz]ation|strategic|development|marketing|licensing|distribution|manufacturing|"
+    r"commercial) partners?(?! (?:with|expects?|plans?|has|have|is|are|will|announced))",
     "goods": r"(?:vehicles?|aircraft|buses|trucks?|units|systems|vessels?|satellites?|prototypes?|chips?|"
     r"samples|machines?|modules?)",
 }  # fmt: skip

@@ -6,7 +6,7 @@ Nothing later than the statement's own day is asked, so a thread as of a day is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from events import amounts
 from events.kinds import KINDS
@@ -17,11 +17,13 @@ from events.likeness import (
     REPEATABLE,
     alike,
     bare,
+    begins,
     gap_between,
     other_unit,
     overlap,
     restated,
     same_period,
+    same_window,
     several,
     shared_wording,
 )
@@ -48,8 +50,8 @@ def fit(
     that no other live promise of this kind stands open, so that a vaguer name may still mean it.
     """
     first, last = thread.first, thread.latest_dated.statement
-    if thread.ended_on is not None and thread.ended_on < said_on:
-        return 0.0
+    if thread.ended_on is not None and thread.ended_on < said_on and first.kind != "cash_runway":
+        return 0.0  # cash that lasted to its day and then lasts longer is one runway
     if first.kind != statement.kind and frozenset({first.kind, statement.kind}) not in _SAME_PROMISE:
         return 0.0
     mine, theirs = names.codes(first.subject), names.codes(statement.subject)
@@ -58,11 +60,16 @@ def fit(
     wording = shared_wording(last.quote, statement.quote)
     subject = _subject_fit(thread, statement, said_on, names, wording)
     sure = subject >= 0.9
+    settled = _settled(last, statement)
+    if settled and subject >= 0.5:
+        subject = max(subject, 0.85)
     if alone and 0.3 <= subject < 0.9:
         subject = min(subject + 0.3, 0.9)
     if subject < 0.5:
         return 0.0
     if line(last.quote) and line(statement.quote) and not line(last.quote) & line(statement.quote):
+        return 0.0
+    if statement.kind in _STAGED and begins(first) != begins(statement):
         return 0.0
     if statement.kind in TRIAL_BOUND and not _one_trial(thread, statement, wording):
         return 0.0
@@ -72,7 +79,7 @@ def fit(
     if not _continues(thread, statement, said_on, wording, policy):
         return 0.0
     score = 0.75 * subject + 0.05 * min(agreed, 3) + 0.20 * wording
-    vague = not sure and _vague(thread, statement) and wording < 0.5
+    vague = not sure and _vague(thread, statement) and wording < 0.5 and not settled
     if vague and KINDS[statement.kind].family not in MEDICINE and statement.kind != "listing":
         return 0.0
     if first.kind == statement.kind:
@@ -89,6 +96,13 @@ def _vague(thread: Thread, statement: Statement) -> bool:
         return False
     named = [bare(each.subject, each.kind, thread.company) for each in (first, statement)]
     return not all(named) and not acronyms(first.quote) & acronyms(statement.quote)
+
+
+def _settled(last: Statement, statement: Statement) -> bool:
+    """Whether the two give one date, and a narrow one, for what happens but once: then a vague name is no doubt."""
+    if statement.kind in REPEATABLE - COMPANY_WIDE - _HELD_AT_ONCE or several(statement):
+        return False
+    return same_window(last.window, statement.window)
 
 
 def _one_trial(thread: Thread, statement: Statement, wording: float) -> bool:
@@ -131,18 +145,28 @@ def _same_amount(thread: Thread, statement: Statement, said_on: date) -> bool:
     return True
 
 
-_ONE_EACH = frozenset("trial_start ind_submission first_patient_dosed data_presentation data_readout decision".split())
+_ONE_EACH = frozenset(
+    """trial_start ind_submission first_patient_dosed data_presentation data_readout decision product_launch
+    facility_opening contract_award partnership""".split()
+)
+# a work that begins and a work that is done are two promises
+_STAGED = frozenset({"project_completion", "restructuring"})
+_HELD_AT_ONCE = frozenset({"facility_opening", "capacity_target", "regulatory_meeting"})
 
 
 def _continues(thread: Thread, statement: Statement, said_on: date, wording: float, policy: Policy) -> bool:
     """Whether a second date can be the first one moved, and is not simply the next event of its kind."""
     last = thread.latest_dated
     old, new = last.statement.window, statement.window
+    if statement.kind == "patent_expiry":
+        return same_window(old, new)  # each patent has its own day
     if not dated(new) or not dated(old) or overlap(last.statement, statement):
         return True
     gap = gap_between(old.opens, old.closes, new.opens, new.closes)
     if last.said_on == said_on:
         medical = KINDS[statement.kind].family in MEDICINE
+        if statement.kind in TRIAL_BOUND and not trial_agreement(thread.scope, statement.scope):
+            medical = False  # two trials of one product, told in one document
         return wording >= 0.6 or (medical and gap <= 31 and wording >= 0.2)
     if (statement.kind not in REPEATABLE or statement.kind in FIGURES) and not several(statement):
         return True
@@ -156,12 +180,25 @@ def _continues(thread: Thread, statement: Statement, said_on: date, wording: flo
     return statement.kind not in RECURRING and old.closes is not None and said_on <= old.closes
 
 
+def _long_over(thread: Thread, said_on: date) -> bool:
+    """Whether a promise ran out so long ago that nobody means it any more when its kind is named."""
+    closes = thread.latest_dated.statement.window.closes
+    return closes is not None and closes + _FORGOTTEN < said_on
+
+
+_FORGOTTEN = timedelta(days=365)
+
+
 def place(
     threads: Sequence[Thread], statement: Statement, said_on: date, names: Names, policy: Policy = POLICY
 ) -> tuple[Thread, float] | None:
     """The thread that a statement continues and how well; of several the best, then the one spoken of last; or None."""
-    live = [each for each in threads if each.ended_on is None or each.ended_on >= said_on]
-    of_kind = [each for each in live if each.first.kind == statement.kind]
+    live = [
+        each
+        for each in threads
+        if each.ended_on is None or each.ended_on >= said_on or each.first.kind == "cash_runway"
+    ]
+    of_kind = [each for each in live if each.first.kind == statement.kind and not _long_over(each, said_on)]
     best: tuple[float, date, Thread] | None = None
     for thread in live:
         score = fit(thread, statement, said_on, names, policy, alone=of_kind == [thread])

@@ -31,7 +31,7 @@ PAIRS: dict[tuple[str, str], str] = {
     **_pairs("data_presentation", "presentation", "report decide conduct submit"),
     **_pairs("publication", "publication data", "publish_paper"),
     **_pairs("publication", "publication", "report submit"),
-    **_pairs("regulatory_meeting", "regulatory_meeting", "conduct complete approve report submit"),
+    **_pairs("regulatory_meeting", "regulatory_meeting", "conduct complete approve report"),
     **_pairs("designation", "designation", "approve submit report decide"),
     **_pairs("regulatory_submission", "nda filing rolling", "submit complete report begin"),
     **_pairs("regulatory_submission", "approval", "submit"),
@@ -81,6 +81,16 @@ PAIRS: dict[tuple[str, str], str] = {
     **_pairs("litigation", "court", "begin conduct settle report"),
     **_pairs("sustainability_target", "sustainability", "reach"),
     **_pairs("product_launch", "feature goods", "launch available begin report"),
+    **_pairs("product_launch", "title", "launch available report"),
+    **_pairs("data_readout", "assays", "report available complete approve decide"),
+    **_pairs("disclosure", "estimate", "report submit complete begin available"),
+    **_pairs("project_completion", "test drilling downtime", "complete"),
+    **_pairs("other", "test drilling downtime", "begin conduct launch continue"),
+    **_pairs("regulatory_decision", "licence", "approve decide report"),
+    **_pairs("patent_expiry", "licence", "expire"),
+    **_pairs("dividend", "dividend", "report deliver"),
+    **_pairs("restructuring", "bankruptcy", "complete"),
+    **_pairs("regulatory_submission", "licence", "submit"),
 }
 
 # events that need no step
@@ -97,10 +107,32 @@ ALONE: dict[str, str] = {
     "count": "pipeline_count", "design_win": "contract_award", "first_output": "production_start",
     "buyback": "buyback", "sustainability": "sustainability_target", "feasibility": "project_completion",
     "accreditation": "other", "restructuring": "restructuring", "rolling": "regulatory_submission",
+    "assays": "data_readout", "drilling": "other", "estimate": "disclosure", "bankruptcy": "restructuring",
 }  # fmt: skip
 STEPS_ALONE: dict[str, str] = {
-    "launch": "product_launch", "operate": "facility_opening", "deliver": "delivery",
-    "complete": "project_completion", "available": "product_launch", "open": "facility_opening",
-    "enter_clinic": "trial_start", "begin": "other", "submit": "disclosure", "appoint": "appointment",
-    "approve": "regulatory_decision", "close": "merger_close", "win": "contract_award", "regain": "listing",
+    "launch": "product_launch",
+    "operate": "facility_opening",
+    "deliver": "delivery",
+    "complete": "project_completion",
+    "available": "product_launch",
+    "open": "facility_opening",
+    "enter_clinic": "trial_start",
+    "begin": "other",
+    "submit": "disclosure",
+    "appoint": "appointment",
+    "approve": "regulatory_decision",
+    "close": "merger_close",
+    "win": "contract_award",
+    "regain": "listing",
+}
+# events where the words say that the thing is expected, and nothing of what is done to it
+EXPECTED: dict[str, str] = {
+    **ALONE, "feature": "product_launch", "title": "product_launch", "goods": "delivery", "plant": "facility_opening",
+    "report": "disclosure", "financial_results": "disclosure", "contract": "contract_award",
+    "partnership": "partnership", "production": "production_start", "enrollment": "trial_start",
+    "trial": "trial_start", "trial_sites": "trial_start", "offering": "financing", "project": "project_completion",
+    "dividend": "dividend", "debt": "debt_action", "refinancing": "debt_action", "officer": "appointment",
+    "court": "litigation", "publication": "publication", "candidate": "candidate_nomination",
+    "licence": "regulatory_decision", "test": "other", "downtime": "other", "application":
+    "regulatory_submission",
 }  # fmt: skip

@@ -42,3 +42,29 @@ def test_counts_are_of_the_set_that_is_named() -> None:
     assert figures("Nine compounds are now in the clinic.") == [("compounds", "", 9.0)]
     assert figures("Nine compounds are in the clinic or have an active IND.") == []
     assert figures("Nine compounds should be in the clinic by December.") == []
+
+
+SECOND = (date(2031, 4, 1), date(2031, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (
+            "Norvane reported revenue, adj. EBITDA and EPS of $27.4M, ($9.5)M, and ($1.34), respectively, above guidance.",
+            [("revenue", 27.4e6), ("adjusted EBITDA", -9.5e6), ("EPS", -1.34)],
+        ),
+        ("Revenue for the quarter was $27.4 million, within the guidance range.", [("revenue", 27.4e6)]),
+        ("Revenue of the Kiln line was flat, and $30 million is the guidance for the quarter.", []),
+        ("Revenue was $27.4 million.", []),
+    ],
+)
+def test_a_document_on_a_quarter_lends_it(words: str, wanted: list[tuple[str, float]]) -> None:
+    told = [report for passage in split(words) for report in find(passage, FILING, lambda: SECOND)]
+    assert [(each.subject, each.low) for each in told] == wanted
+    assert all((each.happened_from, each.happened_to) == SECOND for each in told)
+
+
+def test_a_table_run_together_tells_nothing() -> None:
+    numbers = ", ".join(f"${each}.5 million" for each in range(1, 13))
+    assert figures(f"Revenue for the fiscal year ended June 30, 2031 was {numbers}.") == []

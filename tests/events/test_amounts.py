@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from events.amounts import direction, same_metric, side
+from events.amounts import direction, loss, same_metric, side
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,10 @@ def test_side(low: float | None, high: float | None, actual: float, better: int,
 
 def test_direction() -> None:
     assert [direction(name) for name in ("operating expenses", "cash", "tax rate", "weather")] == [-1, 1, 0, 0]
+
+
+def test_a_loss_is_better_when_it_is_smaller() -> None:
+    assert direction("adjusted EBITDA loss") == -1
+    assert direction("adjusted EBITDA") == 1
+    assert loss("operating loss")
+    assert not loss("loss per share")

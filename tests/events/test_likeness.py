@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,3 +50,17 @@ def test_words() -> None:
     ) == pytest.approx(0.5)
     assert restated(YEAR, said("Sales will be 12,000,000.", "2031-01-01", "2031-12-31"), 0.1, 0.0) == 0.9
     assert restated(YEAR, NEXT, 1.0, 1.0) == 0.0
+
+
+def test_a_quarter_is_not_the_year_that_it_ends() -> None:
+    quarter = said("Revenue in the fourth quarter of 2031.", "2031-10-01", "2031-12-31")
+    assert not same_period(YEAR, quarter)
+    assert not same_period(REST, quarter)
+    assert same_period(quarter, quarter)
+
+
+def test_a_state_to_be_reached_has_no_period() -> None:
+    early = replace(said("Break-even in early 2032.", "2032-01-01", "2032-04-30"), subject="break-even")
+    later = replace(said("Break-even by 2032.", "2031-02-01", "2032-12-31", "by"), subject="break-even")
+    assert same_period(early, later)
+    assert not same_period(early, replace(later, low=3e6, high=3e6))

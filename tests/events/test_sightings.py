@@ -160,3 +160,13 @@ def test_what_silence_is_measured_by() -> None:
     assert speaks_of(report("The IND for NV-12 is being prepared.", bearing="named"), promise, Names()) == "event"
     assert speaks_of(report("NV-12 is a protein.", "", "named"), promise, Names()) == "product"
     assert speaks_of(report("NV-30 is a protein.", "", "named", "NV-30"), promise, Names()) == ""
+
+
+def test_a_loss_of_five_is_a_result_of_minus_five() -> None:
+    guided = thread("financial_guidance", "adjusted EBITDA loss", low=8.5e6, high=10e6, unit="USD")
+    told = report(
+        "Adjusted EBITDA was ($9.9)M.", "financial_guidance", "figure", "adjusted EBITDA", low=-9.9e6, high=-9.9e6
+    )
+    sighting = held(told, guided)
+    assert sighting is not None
+    assert (sighting.low, sighting.high) == (9.9e6, 9.9e6)

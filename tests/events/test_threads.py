@@ -233,3 +233,95 @@ def test_who_decides(actor: str, kind: str, who: str) -> None:
 def test_what_a_subject_tells_beside_its_kind() -> None:
     assert bare("Norvane's third plant in Tulsa", "facility_opening", "Norvane") == {"third", "tulsa"}
     assert several(said("Two more trials start.", "NV", "trial_start", None, None, low=2, high=2, unit="trials"))
+
+
+def test_a_work_begun_and_a_work_done_are_two_promises() -> None:
+    starts = said(
+        "Work on the kiln is to start in May 2031.",
+        "kiln",
+        "project_completion",
+        "2031-05-01",
+        "2031-05-31",
+        rules=("", "project by begin"),
+    )
+    ends = said(
+        "The kiln is to be complete in May 2031.",
+        "kiln",
+        "project_completion",
+        "2031-05-01",
+        "2031-05-31",
+        rules=("", "project by complete"),
+    )
+    assert not joined(starts, ends)
+    assert joined(ends, ends)
+
+
+def test_a_name_in_the_other_sentence_and_one_narrow_date_hold_a_promise_together() -> None:
+    engine = said(
+        "The proprietary electric engine gets its certificate by 2033.",
+        "proprietary electric engine",
+        "regulatory_decision",
+        "2030-10-28",
+        "2033-12-31",
+        edge="by",
+    )
+    again = said(
+        "For the electric engine of its Heron the firm restated a 2033 goal for the propulsion unit's certificate.",
+        "propulsion unit",
+        "regulatory_decision",
+        "2033-01-01",
+        "2033-12-31",
+    )
+    other = said(
+        "The seat frame should be certified by 2033.",
+        "seat frame",
+        "regulatory_decision",
+        "2031-03-30",
+        "2033-12-31",
+        edge="by",
+    )
+    assert joined(engine, again)
+    assert not joined(engine, other)
+
+
+def test_a_vague_name_with_a_narrow_date_is_the_same_promise() -> None:
+    one = said("First output should come in 4Q31.", "output", "production_start", "2031-10-01", "2031-12-31")
+    two = said(
+        "Production of clean glass sand begins in the fourth quarter of 2031.",
+        "clean glass sand",
+        "production_start",
+        "2031-10-01",
+        "2031-12-31",
+    )
+    year = said("Production begins in 2032.", "production", "production_start", "2032-01-01", "2032-12-31")
+    assert joined(one, two)
+    assert not joined(two, year)
+
+
+def test_the_first_of_several_is_not_the_several() -> None:
+    first = said(
+        "The first exchange opens by year-end 2031.",
+        "first exchange",
+        "product_launch",
+        "2030-10-28",
+        "2031-12-31",
+        edge="by",
+    )
+    several_of_them = said(
+        "Five exchanges are to open by June 2032.",
+        "exchanges",
+        "product_launch",
+        "2031-03-30",
+        "2032-06-30",
+        edge="by",
+        low=5.0,
+        high=5.0,
+        unit="exchanges",
+    )
+    assert not joined(first, several_of_them)
+
+
+def test_each_patent_has_its_own_day() -> None:
+    one = said("This patent expires in 2044.", "patent", "patent_expiry", "2044-01-01", "2044-12-31")
+    two = said("This patent expires in 2043.", "patent", "patent_expiry", "2043-01-01", "2043-12-31")
+    assert not joined(one, two, same_day=True)

@@ -1,0 +1,169 @@
+"""Events told by the expectation alone: what is "expected in May", and what "we will" do in verbs no table knows.
+
+They are asked for only where a date has no event of the vocabulary. A known thing gives the kind, anything else that
+will be seen to happen or not is `other`; what can't be seen (a focus, a market, a hope of growth) is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from events.anchors import BOUNDARY, Anchor
+from events.lexicon import tokens
+from events.types import Window
+from events.vocabulary import EXPECTED, STEPS_ALONE
+
+_HOW = (
+    r"(?:expected|anticipated|planned|scheduled|rescheduled|slated|due|targeted|projected|penciled in|earmarked|"
+    r""
+    r"foreseen|envisaged|(?<=is )set|(?<=are )set|on (?:track|schedule|course|target))"
+)
+# "The assays are expected", "with delivery planned", "the launch, now scheduled"
+_PASSIVE = re.compile(
+    rf"(?P<thing>[^.;:]{{3,110}}?),? ?(?:(?:(?:which|that) )?(?:is|are|remains?|being|has been|have been|would be)? ?"
+    rf"(?:(?:now|still|currently|also|both|all|tentatively|firmly|well|provisionally|initially) )*)"
+    rf"{_HOW}(?: to (?:be|occur|happen|take place|follow|arrive|come)(?: (?:in hand|available|ready|done|held|made|"
+    rf"announced|there|in place|received|provided|known|finali[sz]ed))?)?"
+    r"(?: (?:sometime|again|here|around|some time))?\s*$"
+)
+# "we expect assays", "the company is targeting a first audit"
+_ACTIVE = re.compile(
+    r"\b(?:expects?|expecting|anticipat(?:e|es|ing)|plans?(?= (?:for|a|an|the|its|our|two|three|four|"
+    r"five)\b)(?: for)?|"
+    r"planning(?: for)?|targets?|targeting|ey(?:e|es|eing|ing)|looks? forward to|looking forward to|await(?:s|ing)?|"
+    r"schedul(?:es|ing)|foresees?)"
+    r" (?!to\b)(?:(?:to )?(?:have|see|receive|get)(?: back)? )?(?P<thing>[^.;:]{3,110}?)\s*$"
+)
+# "we will", "the company plans to", followed by what will be done
+_DOES = re.compile(
+    r"\b(?P<who>we|it|they|company|group|management|board|team|[A-Z][\w.&'-]+|which|that|and)"
+    r"(?:'ll| (?:(?:also|now|currently|still|then|therefore|further|continues? to) )?"
+    r"(?:will|shall|should|(?:expects?|plans?|intends?|anticipates?|aims?|hopes?|looks|proposes?|would like|targets|"
+    r"needs?|is going|are going|is set|are set|is due|is planning|are planning|is preparing|are preparing|"
+    r"is aiming|are aiming|is looking|are looking|is on (?:track|schedule|course)|are on (?:track|schedule|course)|"
+    r"(?:is|are) (?:scheduled|slated|expected|committed|planned|targeted|poised)) to|"
+    r"(?:is|are) to))(?: (?:also|then|now|be able to|be in a position to|start to|begin to|[a-z]+ly))?"
+    r" (?P<verb>be [a-z]+(?:ed|ing|en|ade|uilt|old|ent|un)|[a-z]+)(?P<rest>[^.;:]{0,120}?)\s*$"
+)
+_TO = re.compile(
+    r"\b(?:preparing|ready|on track|on schedule|plans?|intention|intends|goal|objective|aim|decision|commitment|"
+    r"looks? forward|looking forward) (?:is )?to (?P<verb>[a-z]+)(?P<rest>[^.;:]{0,120}?)\s*$"
+)
+# what is not seen to happen on a day, or not as the company's own deed
+_SOFT = frozenset(
+    """be have has continue remain focus pursue explore evaluate consider assess monitor support help drive enhance
+    improve strengthen leverage benefit see look work seek provide generate create maximize maintain keep need require
+    depend allow enable play serve represent result include vary affect impact host hold attend present participate
+    discuss speak exhibit join meet share report update give make take do get go come want feature celebrate welcome
+    gain offer bring lead grow increase decrease decline rise fall reach exceed achieve accelerate ramp incur spend
+    invest fund pay use utilize contribute recognize record experience face build capitalize deliver address manage
+    optimize expand know understand learn talk hear show demonstrate highlight prove become mark encourage sustain
+    execute operate like try ensure change collaborate partner engage differ occur happen expect anticipate plan stay
+    return dilute trade fluctuate set call find think believe last end begin start
+    welcome""".split()
+)
+# the deeds of which a verb alone tells the kind
+_DEEDS = {
+    verb: kind
+    for kind, verbs in {
+        "product_launch": "release introduce unveil debut launch market commercialize commercialise premiere",
+        "project_completion": "install deploy upgrade migrate convert retrofit remodel rebuild refurbish construct "
+        "connect finish complete relocate modernize",
+        "appointment": "hire appoint recruit retire resign",
+        "contract_award": "sign award",
+        "merger_close": "acquire divest sell merge demerge",
+        "delivery": "ship deliver supply",
+        "debt_action": "repay redeem refinance retire deleverage",
+        "restructuring": "restructure downsize shutter discontinue",
+        "listing": "uplist delist",
+        "disclosure": "publish",
+        "enrollment_milestone": "enroll enrol randomize",
+        "decision": "decide determine",
+        "buyback": "repurchase",
+        "facility_opening": "open reopen inaugurate commission",
+    }.items()
+    for verb in verbs.split()
+}
+_VAGUE = re.compile(
+    r"\b(?:growth|demand|market|markets|industry|economy|economic|prices?|inflation|trends?|momentum|opportunit\w+|"
+    r"progress|success|value|impact|benefits?|improvements?|performance|profit\w*|revenues?|sales|margins?|costs?|"
+    r"expenses?|earnings|ebitda|cash|income|loss(?:es)?|volatility|uncertaint\w+|conditions|environment|conference|"
+    r"webinar|call|webcast|meeting|summit|expo|event|year|years|period|quarter|half|month|months|weeks?|days?|time|"
+    r"future|returns?|people|patients|cases|deaths|consumers?|population|rates?|more|less|interest|tax\w*|"
+    r"dividend record|results|visitors|attendees|students?|players?|fans|season|weather|guidance|outlook|"
+    r"expectations?|we|it|they|he|she|this|that|these|those|there|which|who|what|results?)\W*$",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"\b(?:that|which|who|while|because|as|if|when|so|but|where|although|since)\b")
+_ARTICLE = re.compile(r"^(?:(?:and|or|with|the|an?|our|its|their|this|also|both|for|to|of|on|in) )+", re.IGNORECASE)
+_TAIL = re.compile(r",? (?:in|by|for|on|at|to|from|during|within|is|are|and|be)$")
+
+
+def find(words: str, window: Window) -> Anchor | None:
+    """The event that the words expect at the time of a window for which the vocabulary has none.
+
+    >>> from datetime import date
+    >>> w = Window(date(2026, 5, 1), date(2026, 5, 31), "in", "in May", 27, 33, "month")
+    >>> find("The new licence is expected in May.", w).kind
+    'regulatory_decision'
+    """
+    start = max((match.end() for match in BOUNDARY.finditer(words, 0, window.start)), default=0)
+    before = words[start : window.start]
+    for pattern in (_PASSIVE, _ACTIVE):
+        match = pattern.search(before)
+        if match:
+            return _of_thing(words, start + match.start("thing"), start + match.end("thing"))
+    # a window that opens its clause has its verb behind it
+    if not before.strip(" ,") and (opened := re.match(r",? ?", words[window.end :])):
+        low = window.end + opened.end()
+        stop = BOUNDARY.search(words, low)
+        high = min(stop.start() if stop else len(words), low + 170)
+        match = _DOES.search(words[low:high].rstrip(" .\"'"))
+        return _of_deed(words, low, match) if match else None
+    match = _DOES.search(before) or _TO.search(before)
+    return _of_deed(words, start, match) if match else None
+
+
+def _of_thing(words: str, start: int, end: int) -> Anchor | None:
+    phrase = words[start:end].rstrip(" ,")
+    cut = list(_CUT.finditer(phrase))
+    if cut:
+        start, phrase = start + cut[-1].end() + 1, phrase[cut[-1].end() + 1 :]
+    head = re.split(r" (?:of|for|from|in|at|on|with|to|by|under|into|between) ", phrase)[0]
+    if not re.search(r"[A-Za-z]{3}", phrase) or _VAGUE.search(head) or re.search(r"[$%€£]", phrase):
+        return None
+    if re.match(
+        r"(?:announc|hear|see|shar|provid|updat|work|welcom|continu|meet|be|hav|mak|report|build|bring)ing\b", phrase
+    ):
+        return None
+    known = [token for token in tokens(phrase) if not token.is_step and token.name in EXPECTED]
+    if known:
+        token = next((each for each in reversed(known) if each.start < len(head)), known[0])
+        span = (start + token.start, start + token.end)
+        return Anchor(EXPECTED[token.name], *span, 0.5, span, None, f"{token.name} expected")
+    deeds = [token for token in tokens(head) if token.is_step and token.name in STEPS_ALONE and token.name != "begin"]
+    if deeds and deeds[-1].end == len(head):
+        step = (start + deeds[-1].start, start + deeds[-1].end)
+        return Anchor(STEPS_ALONE[deeds[-1].name], *step, 0.5, None, step, f"{deeds[-1].name} expected")
+    bare = _ARTICLE.match(phrase)
+    span = (start + (bare.end() if bare else 0), start + len(phrase))
+    return Anchor("other", *span, 0.3, span, None, "thing expected") if span[1] - span[0] > 3 else None
+
+
+def _of_deed(words: str, start: int, match: re.Match[str]) -> Anchor | None:
+    verb, rest = match["verb"], _TAIL.sub("", match["rest"].rstrip(" ,"))
+    passive = verb.startswith("be ")
+    if verb in _SOFT or (not passive and (len(rest) < 4 or _VAGUE.search(re.split(r" (?:of|for|with) ", rest)[0]))):
+        return None
+    if passive and (match.groupdict().get("who") or "").lower() in ("we", "it", "they", "that", "and"):
+        return None
+    if re.search(r"\b(?:will|would|expects?|plans to|is|are|was)\b", rest):
+        return None
+    step = (start + match.start("verb"), start + match.end("verb"))
+    kind = _DEEDS.get(verb, "other")
+    if passive:
+        return Anchor("other", *step, 0.3, None, step, "deed expected")
+    bare = _ARTICLE.match(rest.lstrip())
+    low = start + match.start("rest") + len(rest) - len(rest.lstrip()) + (bare.end() if bare else 0)
+    high = start + match.start("rest") + len(rest)
+    return Anchor(kind, step[0], high, 0.3, (low, high), step, "deed expected") if high > low else None
