@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from events import ahead
 from events.names import Names
 from events.places import by_filing
 from events.policy import POLICY, Policy
@@ -153,7 +154,9 @@ class _Fold:
             self.live.append(live)
             self.by_kind.setdefault(statement.kind, []).append(live)
         explained = any(
-            report.bearing in ("moved", "undated") and self.names.alike(report.subject, statement.subject) >= 0.9
+            report.bearing in ("moved", "undated")
+            and not report.rule.startswith(ahead.RULE)
+            and self.names.alike(report.subject, statement.subject) >= 0.9
             for report in self.reports.get(filing.id, ())
         )
         live.thread.add(statement, filing.said_on, fit=fit, explained=explained, policy=self.policy)

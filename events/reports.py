@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from events import achieved, actuals, anchors, dating, outcomes, parties, products, reported, scoping, subjects
+from events import achieved, actuals, ahead, anchors, dating, outcomes, parties, products, reported, scoping, subjects
 from events.anchors import Anchor
 from events.document import Document
 from events.kinds import KINDS
@@ -75,9 +75,15 @@ def _passage(document: _Document, index: int) -> Iterator[Report]:
     ended = outcomes.ends(words)
     if ended:
         yield from _ended(document, index, *ended)
+    done: set[str] = set()
     if ended is None or ended[0] not in ("withdrawn", "stopped"):
         for anchor in achieved.find(words, passage.shape):
+            done.add(anchor.kind)
             yield from _made(document, index, "done", anchor)
+    if ended is None and passage.zone == "body":
+        for anchor in ahead.find(passage, document.filing):
+            if anchor.kind not in done:
+                yield from _made(document, index, "undated", replace(anchor, rule=f"{ahead.RULE}, {anchor.rule}"))
     for report in actuals.find(passage, document.filing, lambda: document.quarter):
         if not document.shared.topics[index]:
             yield report

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from events import amounts
+from events import ahead, amounts
 from events.doubts import ENDS, clinical, doubt, happened
 from events.kinds import KINDS
-from events.likeness import FIGURES, bare, begins, other_unit
+from events.likeness import FIGURES, REPEATABLE, bare, begins, other_unit, shared_wording
 from events.names import Names, acronyms, coded, tokens
 from events.policy import POLICY, Policy
 from events.scopes import (
@@ -78,6 +78,8 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
         return None
     if report.bearing == "figure" and first.unit and report.unit and other_unit(first.unit, report.unit):
         return None
+    if report.rule.startswith(ahead.RULE) and not _date_gone(report, filing, thread):
+        return None
     agreed = _agreed(report, thread)
     if (
         agreed is None
@@ -97,6 +99,8 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
     scope = _scope(report, thread, agreed)
     score = round(subject.score + anchor.score + 0.20 + scope.score, 2)
     doubted = doubt(report, thread, agreed, bounds, anchor.score)
+    if report.rule.startswith(ahead.RULE) and not _said_again(report, thread):
+        doubted = "still ahead after its close, in other words"
     if doubted:
         score = min(score, policy.doubted)
     grade: Literal["E1", "E3"] = "E3" if implied_only else "E1"
@@ -110,6 +114,20 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
         report.assumed and report.happened_from == bounds[0], low, high, report.reason,
         "; ".join(part for part in (subject.why, anchor.why, scope.why, doubted) if part),
     )  # fmt: skip
+
+
+def _date_gone(report: Report, filing: Filing, thread: Thread) -> bool:
+    """Whether words without a date replace the promise's own: its sentence again, or the event ahead past its close."""
+    held = thread.latest_dated.statement
+    over = held.window.closes is not None and held.window.closes < filing.said_on
+    return _said_again(report, thread) or (over and held.kind not in REPEATABLE)
+
+
+def _said_again(report: Report, thread: Thread) -> bool:
+    return shared_wording(thread.latest_dated.statement.quote, report.quote) >= _SAME_SENTENCE
+
+
+_SAME_SENTENCE = 0.6
 
 
 def _other_agency(report: Report, first: Statement) -> bool:

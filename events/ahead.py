@@ -1,0 +1,45 @@
+"""What a passage still calls ahead without giving a date: of a promise that had one, the date was taken away.
+
+The event must have no time expression in its clause; a wish in general ("may", "could") takes nothing away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from events import anchors
+from events.anchors import BOUNDARY, Anchor
+from events.types import Filing, Passage
+from events.windows import find as find_windows
+
+RULE = "still ahead, no date"
+_AHEAD = re.compile(
+    r"\b(?:will|(?:plan|expect|intend|anticipate|aim|prepare|continue to (?:plan|expect|prepare))(?:s|ing)?"
+    r"(?: (?:to|for))?|planned|on track (?:to|for)|(?:progress|work(?:s|ing)?|advanc(?:es|ing)|mov(?:es|ing)) towards?|"
+    r"remains? committed to)\b",
+    re.IGNORECASE,
+)
+_SOFT = re.compile(r"\b(?:may|could|might|can|if|would|not|never|no longer|until|once|when)\b", re.IGNORECASE)
+_REACH = 70  # characters from the word that looks ahead to the event
+
+
+def find(passage: Passage, filing: Filing) -> Iterator[Anchor]:
+    """The events of a passage that are ahead and have no date."""
+    words = passage.words
+    signs = [match.span() for match in _AHEAD.finditer(words)]
+    if not signs or passage.shape == "heading":
+        return
+    events = [each for each in anchors.find(words) if each.thing and each.step]
+    if not events:
+        return
+    windows = find_windows(words, filing.said_on, year_end=filing.year_end)
+    walls = sorted([0, *(match.start() for match in BOUNDARY.finditer(words)), len(words)])
+    for anchor in events:
+        begins = max(wall for wall in walls if wall <= anchor.start)
+        ends = min(wall for wall in walls if wall >= anchor.end)
+        if any(begins <= window.start < ends for window in windows):
+            continue
+        near = [sign for sign in signs if begins <= sign[0] and -2 <= anchor.start - sign[1] <= _REACH]
+        if near and not _SOFT.search(words[begins : anchor.start]):
+            yield anchor
