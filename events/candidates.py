@@ -43,7 +43,7 @@ _CHANGE = re.compile(
 LONG, REACH = 3000, 700  # characters of a passage, and around a date
 _ACCRETIVE = re.compile(r"[^.;,]{0,40}\b(?:accretive|dilutive|contribute|add)\b", re.IGNORECASE)
 _ABSTRACT = re.compile(
-    r"\s+(?:[\w-]+ ){0,5}(?:growth|profit\w*|results?|value|performance|returns?|ebitda|earnings|margins?|step|"
+    r"\s+(?:[\w.$%-]+ ){0,5}(?:growth|profit\w*|results?|value|performance|returns?|ebitda|earnings|margins?|step|"
     r"keynote|address|speech|presentation|solutions?|benefits?|savings)\b",
     re.IGNORECASE,
 )
@@ -73,14 +73,15 @@ def find(
     words = passage.words if len(passage.words) < LONG else _near(passage.words, windows, from_heading)
     spans = [] if from_heading else [(window.start, window.end) for window in windows]
     amounts = figures.find(words, spans)
-    measures = metrics.find(words, amounts)
-    owned = {id_of(measure.figure) for measure in measures if measure.figure}
+    measures = metrics.find(words, amounts, spans)
+    owned: set[tuple[int, int]] = set()
     events: list[Anchor] = []
     by_anchor: dict[Anchor, Measure] = {}
     for measure in measures:
         anchor = _measured(words, measure)
         if anchor is not None:
             events.append(anchor)
+            owned |= {id_of(measure.figure)} if measure.figure else set()
             if anchor.kind != "product_launch":
                 by_anchor[anchor] = measure
     for anchor in anchor_rules.find(words):
@@ -170,13 +171,19 @@ def _measured(words: str, measure: Measure) -> Anchor | None:
     start = min(measure.start, measure.figure.start) if measure.figure else measure.start
     if measure.figure is None and not _CHANGE.search(words[max(0, measure.start - 45) : measure.end + 45]):
         return None
+    if measure.family == "count" and _STARTS.match(words, end):
+        return None  # "production of 200,000 units a year is to begin": the beginning is the event
+    if measure.family == "multiple" and _DELEVERS.search(words[max(0, start - 40) : start]):
+        return None  # "reduce net leverage to 2x": what is done to the debt is the event
     rule = "metric with figure" if measure.figure else "metric with a change"
     if measure.figure is None and _FIRST_SALES.search(words[max(0, measure.start - 40) : measure.end + 14]):
         return Anchor("product_launch", start, end, 0.5, (measure.start, measure.end), None, "first sales")
-    kind = "capacity_target" if measure.name.endswith(("production", "volumes")) else "financial_guidance"
+    kind = "capacity_target" if measure.family == "count" else "financial_guidance"
     return Anchor(kind, start, end, 0.95 if measure.figure else 0.5, (measure.start, measure.end), None, rule)
 
 
+_STARTS = re.compile(r"[^.;,]{0,50}\b(?:begin|start|commenc|launch)", re.IGNORECASE)
+_DELEVERS = re.compile(r"\b(?:reduc|lower|cut|bring|delever|pay)\w*\s+(?:down )?(?:our |its |the )?$", re.IGNORECASE)
 _FIRST_SALES = re.compile(
     r"\b(?:first|initial) (?:commercial|product) (?:sales|revenues?)|\bcommercial (?:[\w-]+ ){0,2}(?:sales|"
     r"revenues?) (?:begin|start|commenc)",

@@ -6,9 +6,12 @@ Losses in parentheses are negative; the reader of a metric that is itself called
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from events import currencies, sizes
 
 Span = tuple[int, int]
 
@@ -35,12 +38,6 @@ class Figure:
         return self.unit in ("percent", "basis points")
 
 
-CURRENCIES = {
-    "us$": "USD", "$": "USD", "usd": "USD", "c$": "CAD", "ca$": "CAD", "cad": "CAD", "cdn$": "CAD", "a$": "AUD",
-    "au$": "AUD", "aud": "AUD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "r$": "BRL", "€": "EUR", "eur": "EUR",
-    "£": "GBP", "gbp": "GBP", "¥": "JPY", "jpy": "JPY", "₹": "INR", "chf": "CHF", "sek": "SEK", "nok": "NOK",
-    "dkk": "DKK", "rmb": "CNY", "nis": "ILS",
-}  # fmt: skip
 SCALES = {
     "thousand": 1e3, "k": 1e3, "million": 1e6, "mm": 1e6, "mn": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9,
     "bn": 1e9, "b": 1e9, "trillion": 1e12, "crore": 1e7,
@@ -49,33 +46,33 @@ NUMERALS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "dozen": 12,
 }  # fmt: skip
-# words for a size that is no number: (low, high)
-DIGITS: dict[str, tuple[float, float | None]] = {
-    "low single digit": (1, 3), "mid single digit": (4, 6), "high single digit": (7, 9), "single digit": (1, 9),
-    "low to mid single digit": (1, 6), "mid to high single digit": (4, 9), "low double digit": (10, 13),
-    "mid double digit": (40, 60), "double digit": (10, None), "triple digit": (100, None), "low teens": (11, 13),
-    "mid teens": (14, 16), "high teens": (17, 19), "low to mid teens": (11, 16), "mid to high teens": (14, 19),
-}  # fmt: skip
-
-_CURRENCY = r"(?:US|CA?|CDN|AU?|HK|NZ|S|R)?\\?\$|[€£¥₹]|\b(?:USD|EUR|GBP|CAD|AUD|CHF|SEK|NOK|DKK|RMB|JPY|NIS)\b"
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+"
+_NUMBER = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)|"
+    r"\d+,\d{1,2}(?= ?(?:[-–] ?\d+,\d{1,2}(?!\d)|%|percent|per cent|mln|mn|million|billion|bn|m\b|euro|EUR))|"
+    r"\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|(?<![\d.])\.\d+"
+)
 _SCALE = r"(?:[ -]?(?:thousand|million|billion|trillion|crore)|[ ]?(?:mln|mm|mn|bn|[mbk]))\b"
-_SHARE = r" ?%| ?(?:percent(?:age points?)?|per cent|basis points|bps)\b"
+_SHARE = r" ?%(?:-?points?\b)?|[ -]?(?:percent(?:age points?)?|per cent|basis points?|bps|ppts?|pp)\b|x\b(?!-)"
 
 
 def _amount(n: int) -> str:
     return (
-        rf"(?P<neg{n}>[-–](?=[$€£]))?(?P<par{n}>\()?(?P<cur{n}>{_CURRENCY})? ?(?P<inner{n}>\()?(?P<num{n}>{_NUMBER})"
-        rf"(?P<shut{n}>\))?(?P<scale{n}>{_SCALE})?(?P<share{n}>{_SHARE})?(?P<shut2{n}>\))?"
+        rf"(?P<neg{n}>(?<![\w)])[-–−](?=[$€£.\d]))?(?P<par{n}>\()?(?P<cur{n}>{currencies.PATTERN})? ?"
+        rf"(?P<inner{n}>\()?(?P<num{n}>{_NUMBER})"
+        rf"(?P<shut{n}>\))?(?P<scale{n}>{_SCALE})?(?P<share{n}>{_SHARE})?(?P<tail{n}>{currencies.PATTERN_BEHIND})?(?P<shut2{n}>\))?"
     )
 
 
 _BEFORE = (
-    r"(?P<ceiling>\b(?:up to|as (?:many|much|high) as|(?:no|not) (?:more|greater|higher) than|less than|fewer than|"
-    r"below|under|at most|(?:a )?maximum of|not to exceed)\s+)|(?P<floor>\b(?:at least|more than|over|in excess of|"
-    r"exceed(?:ing|s)?|greater than|(?:a )?minimum of|above|north of|(?:no|not) (?:less|fewer) than|upwards? of)\s+)|"
-    r"(?P<about>\b(?:approximately|about|around|roughly|nearly|some|circa|close to|almost|an estimated|approx\.?)\s+|"
-    r"~\s?)"
+    r"(?P<ceiling>[<≤]\s?|\b(?:up to|as (?:many|much|high) as|(?:no|not) (?:more|greater|higher) than|less than|"
+    r"fewer than|(?:just |well |slightly |somewhat )?(?:below|under)|at most|(?:a )?maximum of|not to exceed|"
+    r"capped at|south of|at or below)\s+)|"
+    r"(?P<floor>[>≥]\s?|\b(?:at least|more than|in excess of|exceed(?:ing|s)?|greater than|(?:a )?minimum of|"
+    r"(?:just |well |slightly |somewhat )?(?:above|over)|north of|(?:no|not) (?:less|fewer|lower) than|"
+    r"upwards? of|at or above|better than|surpass(?:ing)?)\s+)|"
+    r"(?P<about>~\s?|\b(?:c|ca)\.\s?|\b(?:approximately|about|around|roughly|nearly|some|circa|close to|almost|"
+    r"an estimated|approx\.?|(?:in the )?(?:ballpark|order|region|neighbou?rhood|vicinity|area) of|call it|"
+    r"something like)\s+)"
 )
 _WORD = "|".join(NUMERALS)
 _NOUN = (  # what is counted: up to three words before a plural, or one of a few singulars
@@ -100,12 +97,7 @@ _COUNT = re.compile(
     r"(?:deal|acquisition|product|compound|candidate|program|plant|store|site|trial|study|order|launch|project)\b))",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(
-    r"\b(?:(?P<a>low|mid|high)[- ](?:to[- ](?P<b>mid|high)[- ])?)?(?:(?P<c>single|double|triple)[- ]digits?|"
-    r"(?P<t>teens))\b",
-    re.IGNORECASE,
-)
-_ANY = re.compile(rf"\d|[$€£]|\b(?:{_WORD}|several|multiple|number|couple|digits?|teens)\b", re.IGNORECASE)
+_ANY = re.compile(rf"\d|[$€£]|\b(?:{_WORD}|several|multiple|number|couple|digits?|teens|low|mid|high|upper)\b", re.I)
 
 
 def find(words: str, taken: Iterable[Span] = ()) -> list[Figure]:
@@ -122,13 +114,16 @@ def find(words: str, taken: Iterable[Span] = ()) -> list[Figure]:
         words = words[:start] + "|" * (end - start) + words[end:]
     busy: list[Span] = []
     found: list[Figure] = []
-    for pattern, read in ((_RANGE, _read_range), (_COUNT, _read_count), (_DIGITS, _read_digits)):
-        for match in pattern.finditer(words):
-            figure = read(match)
-            if figure is None or any(figure.start < end and start < figure.end for start, end in busy):
-                continue
-            busy.append((figure.start, figure.end))
-            found.append(figure)
+    offered = itertools.chain(
+        (_sized(size) for size in sizes.find(words)),
+        (_read_range(match) for match in _RANGE.finditer(words)),
+        (_read_count(match) for match in _COUNT.finditer(words)),
+    )
+    for figure in offered:
+        if figure is None or any(figure.start < end and start < figure.end for start, end in busy):
+            continue
+        busy.append((figure.start, figure.end))
+        found.append(figure)
     return sorted(found, key=lambda figure: figure.start)
 
 
@@ -136,11 +131,13 @@ def _read_range(match: re.Match[str]) -> Figure | None:
     group = match.groupdict()
     scales = [_scale(group["scale1"]), _scale(group["scale2"])]
     shares = [group["share1"], group["share2"]]
-    currency = group["cur1"] or group["cur2"]
+    tail = group["tail2"] or group["tail1"]
+    currency = group["cur1"] or group["cur2"] or tail
     two = group["num2"] is not None
     share = shares[1] or shares[0] if two else shares[0]
     noun = group["noun"]
-    if not (currency or share or noun or any(scales)):
+    bare = not (currency or share or noun or any(scales))
+    if bare and not ("," in group["num1"] and (two or group["ceiling"] or group["floor"] or group["about"])):
         return None
     if not currency and not share and not any(scales) and _is_year(group["num1"]):
         return None
@@ -180,10 +177,25 @@ def _read_range(match: re.Match[str]) -> Figure | None:
 
 
 def _value(group: dict[str, str | None], n: int, scale: float | None) -> float:
-    value = round(float((group[f"num{n}"] or "0").replace(",", "")) * (scale or 1), 6)
+    value = round(_number(group[f"num{n}"] or "0") * (scale or _written(group)), 6)
     closed = group[f"shut{n}"] or (group[f"shut2{n}"] and not group[f"scale{n}"])
     negative = group[f"neg{n}"] or ((group[f"par{n}"] or group[f"inner{n}"]) and closed)
     return -value if negative else value
+
+
+def _number(text: str) -> float:
+    """A printed number, whose decimal sign is a comma where two digits or fewer follow it.
+
+    >>> _number("1,250"), _number("7,4"), _number("1.250.000")
+    (1250.0, 7.4, 1250000.0)
+    """
+    if re.fullmatch(r"\d+,\d{1,2}", text):
+        return float(text.replace(",", "."))
+    return float(text.replace(".", "") if text.count(".") > 1 else text.replace(",", ""))
+
+
+def _written(group: dict[str, str | None]) -> float:
+    return currencies.scale(group["cur1"] or group["cur2"] or group["tail2"] or group["tail1"] or "")
 
 
 def _read_count(match: re.Match[str]) -> Figure | None:
@@ -203,13 +215,10 @@ def _read_count(match: re.Match[str]) -> Figure | None:
     )  # fmt: skip
 
 
-def _read_digits(match: re.Match[str]) -> Figure | None:
-    a, b, c, teens = match["a"], match["b"], match["c"], match["t"]
-    name = " ".join(part for part in (a, f"to {b}" if b else "", "teens" if teens else f"{c} digit") if part).lower()
-    bounds = DIGITS.get(name)
-    return (
-        Figure(bounds[0], bounds[1], "percent", match.start(), match.end(), floor=bounds[1] is None) if bounds else None
-    )
+def _sized(size: sizes.Size) -> Figure:
+    low, high = (None if bound is None else float(bound * size.scale) for bound in (size.low, size.high))
+    unit = currencies.code(size.currency) if size.currency else "percent"
+    return Figure(low, high, unit, size.start, size.end, floor=high is None)
 
 
 def _scale(text: str | None) -> float | None:
@@ -218,9 +227,10 @@ def _scale(text: str | None) -> float | None:
 
 def _unit(currency: str | None, share: str | None, noun: str | None) -> str:
     if currency:
-        return CURRENCIES.get(currency.replace("\\", "").lower(), "USD")
+        return currencies.code(currency)
     if share:
-        return "basis points" if share.strip().lower() in ("basis points", "bps") else "percent"
+        share = share.strip(" -").lower()
+        return "x" if share == "x" else "basis points" if share[0] == "b" else "percent"
     return noun or ""
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from events import measures
 from events.figures import Figure
+from events.measures import Name
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,43 +21,8 @@ class Measure:
     start: int
     end: int
     figure: Figure | None
+    family: str = "money"
 
-
-_QUALIFIER = (
-    r"(?:(?:total|net|gross|product|annual|quarterly|annuali[sz]ed|recurring|organic|adjusted|adj\.?|non-gaap|gaap|"
-    r"consolidated|core|diluted|operating|"
-    r"service|services|collaboration|subscription|license|royalty|segment|company-wide|pro forma|pre-tax|after-tax|"
-    r"free|comparable(?:[- ]store)?|same[- ]store|"
-    r"low carbon fuel standard|lcfs|first|improved|underlying|cash|basic|contract|system-wide|commercial|group|"
-    r"full-year|global|combined) )*"
-)
-_BASE = (
-    r"(?:(?:revenue|sales|earnings|ebitda|income|eps|volume) growth|revenues?(?! (?:strateg|stream|model|opportunit|"
-    r"generati|potential|base\\b|mix|recognition|share|driver|cycle|visibility|impact))|net sales|"
-    r"sales(?! (?:force|team|people|representatives|staff|channel|of (?:investment )?tax|offices?|tax))|turnover|"
-    r"(?:net |operating |ebitda |pre-tax )?loss(?:es)?(?: per share)?(?! of (?:patent|exclusivity))|"
-    r"(?:net |operating )?income(?: per share)?(?! tax)|cash used (?:in|for) operat\w+(?: activities)?|cash burn|"
-    r"(?:net )?cash (?:used|provided|flows?)(?: (?:in|by|from) (?:operat\w+|operating activities))?|"
-    r"operating cash burn|burn(?: rate)?|eb[it]{2}da[rx]?(?: (?:loss|margins?))?|ebit|"
-    r"(?:gross |operating |profit |net |contribution |ebitda )?margins?|eps|"
-    r"earnings(?: per (?:diluted )?share)?(?! (?:call|release|conference|report|results|webcast))|"
-    r"(?:gross |operating |net )?profits?|(?:restructuring|impairment|one-time|severance|special|"
-    r"transaction) (?:charges?|costs?|expenses?)|profitability|(?:r&d|research and development|sg&a|g&a|"
-    r"general and administrative|operating|interest|stock-based compensation|depreciation|capital|total|selling|"
-    r"tax|amortization|compensation)(?:,? (?:and|&) [\w-]+)* (?:expenses?|expenditures?|costs?|spending|investments?)|"
-    r"expenses|expenditures|capex|spending|outlays?|opex|"
-    r"(?:cash(?:, cash equivalents)?,? (?:and|&) (?:cash equivalents|marketable securities|investments|equivalents|"
-    r"short-term investments)(?:,? and [\w-]+ (?:securities|investments))?|cash balance|year-end cash|"
-    r"cash position)|"
-    r"(?:effective )?tax rate|bookings|billings|arr|backlog|(?:funds from operations|ffo|affo)|growth(?! (?:plan|"
-    r"strategy|opportunit|initiative|driver|potential|stage|company))|(?:(?:gold|silver|copper|oil|gas|lithium|"
-    r"total|annual|full-year|attributable|average|vehicle) )*production(?= (?:of (?:\d|between|about|approx|up|at)|"
-    r"to be|guidance|to (?:total|reach|range|average)|is expected to (?:be|total|reach|range|average)|will be|"
-    r"in the range|between))|(?:sales |shipment )?volumes|depreciation|costs(?: of (?:sales|revenue))?|"
-    r"shares outstanding|share count|dividends? per share|all-in sustaining costs?|aisc|cash costs?|"
-    r"(?<!prv )(?<!voucher )monetization)"
-)
-_METRIC = re.compile(rf"(?<![\w-]){_QUALIFIER}{_BASE}(?!\w)", re.IGNORECASE)
 
 # a figure after these is what the guided one is held against
 _COMPARED = re.compile(
@@ -69,99 +39,164 @@ _CHANGED = re.compile(
     r"improv(?:e|ing)|up|down|higher|lower|fall)\b[^,;.]{0,40}$",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(r"(?:flat|unchanged|up|down|plus|minus)\b", re.IGNORECASE)
 _TARGET = re.compile(
     r"\b(?:increas|grow|expand|ris|rais|improv|doubl|reduc|lower|cut)\w* [^.;]{0,60}\bfrom\s*$", re.IGNORECASE
 )
-_OF_METRIC = re.compile(
-    rf"^\s*(?:per \w+ |a year |annually |annual )?(?:in|of|worth of)\s+(?:(?!(?:and|or|as|to|from|"
-    rf"with)\b)[\w'-]+ ){{0,5}}?(?P<metric>{_QUALIFIER}{_BASE})(?!\w)",
+# what may stand between a figure and the metric named behind it
+_OF = re.compile(
+    r"\s*(?:per \w+ |a year |annually |annual |or (?:more|less) )?(?:in|of|worth of)\s+"
+    r"(?:(?!(?:and|or|as|to|from|with|by|in|for|which|that)\b)[\w'-]+ ){0,5}",
     re.IGNORECASE,
 )
-_IS_METRIC = re.compile(
-    rf"^\s+(?:(?:annual|organic|year-over-year|sequential|top-line|net|net sales|revenue|full-year|yoy|y/y|"
-    rf"overall) )*(?P<metric>{_QUALIFIER}(?:growth|revenue growth|sales growth|margins?))(?!\w)",
-    re.IGNORECASE,
+_IS = re.compile(r"\s+(?:(?:annual|year-over-year|sequential|full-year|yoy|y/y|overall|in|of) )*", re.IGNORECASE)
+_SAID_OF: dict[str, tuple[str, ...]] = {  # which figures are said of a family of metrics
+    "money": ("money", "ratio"),
+    "share": ("ratio",),
+    "multiple": ("multiple", "ratio", "money"),
+    "count": ("count", "ratio"),
+    "state": (),
+}
+_FROM = re.compile(r"\bfrom (?:currently |about |approximately |around |roughly |today's |some )?$", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\s*,?\s*(?:and|rising|growing|increasing|falling|declining)?,? ?(?:then |further )?(?:to )?", re.IGNORECASE
 )
-_SHARE = re.compile(r"(?:margins?|rate|growth)$", re.IGNORECASE)  # said in percent, never in money
-_VOLUME = re.compile(r"\b(?:production|volumes)$", re.IGNORECASE)
 _GLUE = re.compile(r"^[^;]{0,120}$")
 
 
-def find(words: str, figures: list[Figure]) -> list[Measure]:
+def find(words: str, figures: list[Figure], dates: Sequence[Span] = ()) -> list[Measure]:
     """The metrics in order, each with its figure or none; a metric with several guided figures comes several times.
+
+    `dates` are the spans of the times named: "2.2x in 2027 and 1.8x by 2030" says two figures of one metric.
 
     >>> from events import figures
     >>> text = "revenue of $2.0B and an EBITDA loss of ($4.5)M, compared to $1.1B"
     >>> [(m.name, m.figure.low) for m in find(text, figures.find(text)) if m.figure]
     [('revenue', 2000000000.0), ('EBITDA loss', 4500000.0)]
     """
-    metrics = [(match.start(), match.end(), match.group()) for match in _METRIC.finditer(words)]
-    if not metrics:
+    names = measures.find(words)
+    if not names:
         return []
     owner: dict[int, Figure] = {}
     compared = -1  # where the last figure that is only a comparison ended
     found: list[Measure] = []
     for index, figure in enumerate(figures):
-        volume = not (figure.money or figure.ratio or figure.unit in ("", "shares"))
         before = words[max(0, figure.start - 80) : figure.start]
         previous_end = figures[index - 1].end if index else 0
-        if _COMPARED.search(before[max(0, len(before) - (figure.start - previous_end)) :]) or (
-            compared == previous_end
-            and compared > 0
-            and re.fullmatch(r",? ?(?:and|or|to)? ?", words[compared : figure.start])
+        if (
+            _COMPARED.search(before[max(0, len(before) - (figure.start - previous_end)) :])
+            or (
+                compared == previous_end
+                and compared > 0
+                and re.fullmatch(r",? ?(?:and|or|to)? ?", words[compared : figure.start])
+            )
+            or (_FROM.search(before) and _followed(words, figures, index))
         ):
             compared = figure.end
             continue
-        behind = _OF_METRIC.match(words[figure.end : figure.end + 90])
-        place: tuple[int, int, str] | None = None
-        behind = behind or (_IS_METRIC.match(words[figure.end : figure.end + 60]) if figure.ratio else None)
-        if behind:
-            place = (figure.end + behind.start("metric"), figure.end + behind.end("metric"), behind["metric"])
-        else:
-            ahead = [
-                metric
-                for metric in metrics
-                if metric[1] <= figure.start and not (figure.money and _SHARE.search(metric[2]))
-            ]
-            if ahead and _GLUE.match(words[ahead[-1][1] : figure.start]) and ahead[-1][0] not in owner:
-                place = ahead[-1]
-        if place is None or place[0] in owner or volume != bool(_VOLUME.search(place[2])):
+        name = _behind(words, figure, names, owner)
+        again = False
+        if name is None:
+            ahead = [each for each in names if each.end <= figure.start and _sayable(each, figure)]
+            if not ahead or not _GLUE.match(words[ahead[-1].end : figure.start]):
+                continue
+            name = ahead[-1]
+            again = name.start in owner and _again(words, owner[name.start], figure, dates)
+        if name.start in owner and not again:
             continue
         if figure.low is not None and figure.high is not None and figure.low < figure.high and _TARGET.search(before):
             figure = replace(figure, low=figure.high)
-        owner[place[0]] = figure
-        found.append(Measure(_name(place[2], words, place, figure), place[0], place[1], _turned(place[2], figure)))
-    for start, end, text in metrics:
-        if not any(start < measure.end and measure.start < end for measure in found):
-            found.append(Measure(_plain(text), start, end, None))
+        owner[name.start] = figure
+        start, end = (figure.start, figure.end) if again else (name.start, name.end)
+        found.append(Measure(_name(name, words, figure), start, end, _turned(name.text, figure), name.family))
+    for name in names:
+        told = name.head.figured or any(name.start < each.end and each.start < name.end for each in found)
+        if not told:
+            found.append(Measure(_stated(name), name.start, name.end, None, name.family))
     based = next((each for each in found if each.figure is None and words.startswith(" basis", each.end)), None)
     if based is not None:  # "profitability on an adjusted EBITDA basis": the basis names the metric
         found = [each for each in found if each is based or each.figure is not None]
     return sorted(found, key=lambda measure: measure.start)
 
 
+def _sort(figure: Figure) -> str:
+    if figure.money:
+        return "money"
+    if figure.ratio:
+        return "ratio"
+    return "multiple" if figure.unit == "x" else "count"
+
+
+def _sayable(name: Name, figure: Figure) -> bool:
+    return _sort(figure) in _SAID_OF[name.family] or (figure.unit in ("", "shares") and name.family == "money")
+
+
+def _behind(words: str, figure: Figure, names: Sequence[Name], owner: dict[int, Figure]) -> Name | None:
+    """The metric named behind its figure: "$15 million in EBITDA", "20% revenue growth"."""
+    name = next((each for each in names if each.start >= figure.end), None)
+    if name is None or name.start - figure.end > 90 or not _sayable(name, figure):
+        return None
+    between = words[figure.end : name.start]
+    if _OF.fullmatch(between):
+        return name
+    if not _IS.fullmatch(between):
+        return None
+    if figure.ratio:
+        return name if name.family == "share" else None
+    waiting = [each for each in names if each.end <= figure.start and each.start not in owner]
+    near = bool(waiting) and figure.start - waiting[-1].end < 40
+    return name if name.family in ("money", "count") and not near else None
+
+
+def _followed(words: str, figures: Sequence[Figure], index: int) -> bool:
+    """Whether the figure after "from" is only where a metric comes from: "from 15,900 to over 40,000"."""
+    if index + 1 >= len(figures):
+        return False
+    between = words[figures[index].end : figures[index + 1].start]
+    return len(between) < 60 and bool(re.search(r"\bto\b", between + words[figures[index + 1].start :][:12]))
+
+
+def _again(words: str, before: Figure, figure: Figure, dates: Sequence[Span]) -> bool:
+    """Whether a second figure is said of the same metric for another time."""
+    between = [span for span in dates if before.end <= span[0] and span[1] <= figure.start]
+    return len(between) == 1 and bool(_AGAIN.fullmatch(words[between[0][1] : figure.start]))
+
+
 def _plain(text: str) -> str:
     text = re.sub(r"\badj\.?(?= )", "adjusted", " ".join(text.split()), flags=re.IGNORECASE)
-    text = re.sub(r"^full-year ", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:full-year|number of) ", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\beb[it]{2}da\b", "EBITDA", text, flags=re.IGNORECASE)
     return text if text.isupper() or ("EBITDA" in text and text[0].isupper() and " " not in text) else _lowered(text)
 
 
+def _stated(name: Name) -> str:
+    """A state by the metric that reaches it: "cash flow positive" is said of the cash flow."""
+    text = _plain(name.text)
+    return re.sub(r"(?i)[- ](?:positive|neutral|generative)(?: operations)?$", "", text)
+
+
 def _lowered(text: str) -> str:
-    return " ".join(word if len(word) > 1 and word[1:] != word[1:].lower() else word.lower() for word in text.split())
+    """The name in small letters, but for letters inside a word and, before a small head, for proper names."""
+    parts = text.split()
+    proper = parts[-1].islower()
+    kept = [word for word in parts[1:-1] if proper and word[0].isupper()]
+    if kept and parts[1] in kept and parts[0][0].isupper():
+        kept.append(parts[0])
+    return " ".join(
+        word if (len(word) > 1 and word[1:] != word[1:].lower()) or word in kept else word.lower() for word in parts
+    )
 
 
-def _name(text: str, words: str, place: tuple[int, int, str], figure: Figure) -> str:
-    name = _plain(text)
+def _name(name: Name, words: str, figure: Figure) -> str:
+    text = _plain(name.text)
     if (
         figure.ratio
-        and "margin" not in name
-        and "rate" not in name
-        and "growth" not in name
-        and _CHANGED.search(words[place[1] : figure.start])
+        and name.family == "money"
+        and not re.search(r"margin|rate|growth|savings|synergies", text)
+        and (_CHANGED.search(words[name.end : figure.start]) or _LEVEL.match(words, figure.start))
     ):
-        name += " growth"
-    return name
+        text += " growth"
+    return text
 
 
 def _turned(text: str, figure: Figure) -> Figure:

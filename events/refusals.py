@@ -162,6 +162,11 @@ _YEAR_EVENT = re.compile(
 _COUNTED_FROM = re.compile(
     r"\s*(?:after|following|from|of|prior to|before)\s+(?!today|now|the date hereof)", re.IGNORECASE
 )
+_TOLD_THEN = re.compile(
+    r"(?<!be )(?<!being )(?<!been )\b(?:provided|issued|announced|published|given|released|disclosed|outlined|dated|"
+    r"introduced|communicated)(?: back| earlier)? $",
+    re.IGNORECASE,
+)
 _RISK = re.compile(
     r"\badverse(?:ly)?\b|\b(?:may|could|might) (?:\w+ )?(?:harm|hurt|impair|negatively|disrupt)", re.IGNORECASE
 )
@@ -206,6 +211,8 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         return "the span began long before it was said", "past event"
     if window.basis == "relative" and _COUNTED_FROM.match(words, window.end):
         return "the days are counted from another event", "no date"
+    if window.basis == "implied" and _TOLD_THEN.search(words[max(0, window.start - 24) : window.start]):
+        return "the date is that of an announcement made", "past event"
     if re.fullmatch(r"\d{4}", window.timing) and (
         _EVENT_YEAR.search(words[: window.start]) or _YEAR_EVENT.match(words, window.end)
     ):

@@ -146,7 +146,9 @@ THINGS: dict[str, str] = {
     "dividend": r"(?:quarterly |special |cash |annual )*dividends?",
     "buyback": r"(?:share |stock )*(?:buy-?backs?|repurchases?(?: program)?)",
     "restructuring": r"restructuring|(?:annuali[sz]ed )?(?:cost|expense)[- ](?:savings?|reductions?)(?: program)?|"
-    r"synergies|workforce reduction|reduction in force|"
+    r"(?:(?:annuali[sz]ed|annual|run-rate|gross|net|cost|pre-tax|operational|revenue) )*synergies|"
+    r"(?:annuali[sz]ed|annual|run-rate|gross|net|pre-tax|operating|operational|efficiency) savings|"
+    r"workforce reduction|reduction in force|"
     r"strategic (?:review|alternatives)|reorgani[sz]ation",
     "offering": r"(?:public |private |registered |rights |direct |at-the-market |equity |debt |follow-on |"
     r"bridge )*(?:offering|placement|financings?|fundrais\w+|capital raise)|"

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events import metrics
-from events.figures import CURRENCIES, DIGITS, find
+from events import currencies, metrics
+from events.figures import find
+from events.sizes import DIGITS
 
 MILLION = 1e6
 
@@ -75,7 +76,7 @@ def test_a_size_in_words_is_a_range_of_percent(name: str, bounds: tuple[float, f
 
 
 def test_every_currency_has_a_code_of_three_letters() -> None:
-    assert {len(code) for code in CURRENCIES.values()} == {3}
+    assert {len(code) for code in currencies.PRINTED.values()} == {3}
 
 
 @given(st.text(max_size=200))

@@ -1,0 +1,234 @@
+"""The names of measured things: the head words of every trade's figures, and the words before one that belong to it.
+
+A head says what can be said of it: an amount of money, a share, a multiple, a number of things, or only a state
+("breakeven"). The name runs back from its head over what qualifies it: "same-store net sales growth".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Family = Literal["money", "share", "multiple", "count", "state"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A family of head words: what is said of them, and whether they count for nothing without a figure."""
+
+    name: str
+    family: Family
+    pattern: str
+    examples: tuple[str, ...] = ()
+    figured: bool = False  # too common a word to be guided without a figure
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A measured thing where it stands, its qualifiers included."""
+
+    text: str
+    start: int
+    end: int
+    head: Head
+
+    @property
+    def family(self) -> Family:
+        return self.head.family
+
+
+HEADS = (
+    Head(
+        "state reached", "state",
+        r"(?:operating |free )?cash[- ]?flow[- ](?:positive|neutral|break-?even|generative)(?: operations)?|"
+        r"(?:adjusted )?(?:ebitda|ebit|net income|earnings)[- ](?:positive|break-?even)|cash[- ]generative|"
+        r"(?:(?:adjusted |free |operating )?(?:cash[- ]?flow|ebitda|ebit|cash|operating|net income) )?"
+        r"break-?even(?! (?:price|cost|point for))|profitability|self-(?:sustaining|funding|sufficient)|"
+        r"profitable(?! (?:growth|business|manner|basis|company|segments?|projects?|airline|operations of|customers?))",
+        ("cash flow positive", "EBITDA breakeven", "full profitability"),
+    ),
+    Head(
+        "rate of growth", "share",
+        r"(?:(?:revenue|sales|earnings|ebitda|income|eps|volume|top-?line|loan|deposit|bookings|noi|unit|subscriber|"
+        r"customer|comp|rent|dividend|order) )?growth(?! (?:plan|strateg|opportunit|initiative|driver|potential|stage|"
+        r"company|capital|capex|projects?|investments?|area|engine|market|platform|stor|equity|hormone|factor|phase|"
+        r"trajectory|profile|momentum|prospects|path|story))",
+        ("organic revenue growth", "same-property NOI growth"),
+    ),
+    Head(
+        "share of a whole", "share",
+        r"(?:gross |operating |profit |net |contribution |eb[it]{2}da[rx]? |ebita? |net interest |segment )?margins?"
+        r"(?! (?:call|loan|account|requirement|debt))|(?:effective |income |corporate |book )*tax rate|"
+        r"working capital ratio|(?:combined|loss|expense|efficiency|cost[- ]to[- ]income|cet1|cet 1|tier 1|payout|"
+        r"equity|capital|common equity tier 1|npl|loan-to-value|capex|r&d) ratio|"
+        r"return on (?:average |tangible |invested |capital |common |shareholders' )*(?:equity|assets|capital|sales|"
+        r"employed|investment)+(?: employed)?|roic|roce|roe|rotce|roa|(?:cash |free cash flow |cash flow )conversion"
+        r"(?: rate)?|(?:net |gross |dollar-based |revenue |customer )+retention(?: rate)?",
+        ("EBITDA margin", "effective tax rate", "combined ratio", "net revenue retention"),
+    ),
+    Head(
+        "common share", "share",
+        r"occupancy(?: rate| level)?|(?:capacity |fleet |plant )?utili[sz]ation(?: rate)?|churn(?: rate)?|market share|"
+        r"(?:vacancy|attrition|conversion|default|delinquency|charge-off|take|recovery|growth) rates?|"
+        r"(?:share|percentage|proportion) of (?:(?:the|our|its|total|net) )*(?!the\b)[a-z0-9&-]+"
+        r"(?: (?!by|in|to|from|over|will|is|are|of|as|at|for|on|with|that|which)[a-z0-9&-]+){0,5}|"
+        r"net charge-offs|inflation|allocation",
+        ("occupancy", "net charge-offs", "share of online customers"), figured=True,
+    ),
+    Head(
+        "multiple", "multiple",
+        r"(?:net |gross |financial |total )*leverage(?: ratio| level| target)?|net debt(?: to |-to-|/)(?:adjusted )?"
+        r"ebitda(?: ratio)?|(?:interest |debt service |fixed charge )+coverage(?: ratio)?|book-to-bill(?: ratio)?|"
+        r"gearing(?: ratio)?",
+        ("leverage ratio", "net debt to EBITDA", "book-to-bill"), figured=True,
+    ),
+    Head(
+        "money", "money",
+        r"revenues?(?! (?:strateg|stream|model|opportunit|generati|potential|base\b|mix|recognition|share|driver|"
+        r"cycle|visibility|impact|passenger))|net sales|"
+        r"sales(?! (?:force|team|people|representatives|staff|channel|of (?:investment )?tax|offices?|tax|process|"
+        r"agreement|manager|director|organi[sz]ation|pipeline|milestones?))|turnover|"
+        r"(?:net |operating |ebitda |pre-tax |credit )?loss(?:es)?(?: per (?:diluted )?share)?"
+        r"(?! (?:of (?:patent|exclusivity)|ratio|carry))|"
+        r"(?:net |operating )?income(?: from operations)?(?: per (?:diluted )?share)?(?! tax)|"
+        r"cash used (?:in|for) operat\w+(?: activities)?|"
+        r"cash (?:burn|outflows?|inflows?|generation|usage|utili[sz]ation)|"
+        r"(?:net )?cash (?:used|provided|flows?)(?: generation)?"
+        r"(?: (?:in|by|from) (?:operat\w+|operating activities))?|"
+        r"operating cash burn|burn(?: rate)?|eb[it]{2}da[rx]?(?: loss)?|ebita?|nopat|"
+        r"(?:core |nareit |normali[sz]ed )*a?ffo(?: per (?:diluted )?share)?|funds from operations(?: per share)?|"
+        r"eps|earnings(?: per (?:diluted )?share| before [a-z, ]{3,60}?(?=\(| of| is| to| between| in))?"
+        r"(?! (?:call|release|conference|report|results|webcast|presentation|guidance call))|"
+        r"(?:gross |operating |net )?profits?(?: before tax| after tax)?(?! (?:margins?|sharing|warning))|pbt|"
+        r"(?:restructuring|impairment|one-time|severance|special|transaction|integration|exit) "
+        r"(?:charges?|costs?|expenses?)|(?:r&d|research and development|sg&a|g&a|general and administrative|operating|"
+        r"interest|stock-based compensation|depreciation|capital|total|selling|tax|amortization|compensation|"
+        r"corporate|exploration|sustaining|growth|maintenance|marketing|net interest|finance)(?:,? (?:and|&) [\w-]+)* "
+        r"(?:expenses?|expenditures?|costs?|spend(?:ing)?|investments?|capex)|"
+        r"expenses|expenditures?|capex|spending|outlays?|opex|sg&a|g&a(?! )|(?:capital|growth) investments?|"
+        r"cash(?:, cash equivalents)?,? (?:and|&) (?:cash equivalents|marketable securities|investments|equivalents|"
+        r"short-term investments)(?:,? and [\w-]+ (?:securities|investments))?|cash balance|year-end cash|"
+        r"cash position|net cash|net debt|bookings|billings|arr|mrr|annual recurring revenue|backlog|"
+        r"order (?:intake|backlog|book|volume)|orders received|(?:new|net) (?:orders|awards)|noi|"
+        r"net operating income|nii|nav(?: per share)?|gmv|gtv|tpv|aov|arpu|revpar|adr|aum|assets under management|"
+        r"(?:gross (?:merchandise|transaction|payment)|total payment) (?:value|volume)s?|originations|premiums|"
+        r"(?:loan|deposit) (?:balances|portfolio|book)|"
+        r"depreciation(?: and amorti[sz]ation)?|d&a|costs(?: of (?:sales|revenue|goods sold))?|working capital|"
+        r"dividends? per share|all-in sustaining costs?|aisc|cash costs?|lifting costs?|unit costs?|"
+        r"(?:top|bottom)[- ]line(?! (?:results?|data|read|analys|findings|trial|efficacy|safety|phase|outcome|report))|"
+        r"royalties|(?<!prv )(?<!voucher )monetization",
+        ("net sales", "order intake", "core FFO per share", "assets under management", "working capital"),
+    ),
+    Head(
+        "output", "count",
+        r"(?:(?:gold|silver|copper|oil|gas|lithium|uranium|total|annual|full-year|attributable|average|vehicle|daily|"
+        r"net|coal|iron ore|zinc|nickel|equivalent) )*production(?= (?:of (?:\d|between|about|approx|up|at|over|more|"
+        r"roughly|around)|to be|guidance|to (?:total|reach|range|average|exceed|grow|increase)|is (?:now )?(?:expected|"
+        r"projected|forecast|anticipated) to|will be|in the range|between|should|target))|"
+        r"(?:sales |shipment |sold |traffic |passenger )?volumes|throughput|shares outstanding|share count|shipments|"
+        r"(?:home |new home )?(?:closings|completions)|"
+        r"(?:rig|head|store|restaurant|unit|fleet|user|member|subscriber|customer|location|employee|staff|patient) ?"
+        r"count|headcount",
+        ("average production", "share count"), figured=True,
+    ),
+    Head(
+        "number of things", "count",
+        r"number of (?:(?!and\b|to\b|from\b|by\b|in\b|over\b|will\b|is\b|are\b|the\b)[\w'-]+ ){0,3}?"
+        r"(?!basis\b|areas\b|reasons\b|ways\b|factors\b|days\b|months\b|years\b|weeks\b)[a-z][\w-]*(?:s|people|staff)\b"
+        r"(?: (?!was|is|has|as)(?:served|\w+ed))?",
+        ("number of connected partners",), figured=True,
+    ),
+)  # fmt: skip
+
+_HEADS = re.compile(
+    r"(?<![\w-])(?:" + "|".join(f"(?P<h{index}>{head.pattern})" for index, head in enumerate(HEADS)) + r")(?!\w)",
+    re.IGNORECASE,
+)
+
+# what no name runs back over: small words, verbs, praise, time, and words of more or less
+_STOP = frozenset(
+    """a an the our its their his her your this that these those it we they you i who which what each every all any
+    some both either neither no not and or but nor so than then as at by for from in into of on onto over to toward
+    towards under up down upon with within without across about above after against along among around before behind
+    below between beyond during except off out per since through throughout until versus via while where when if
+    is are was were be been being am has have had having do does did will would shall should can could may might must
+    expect expects expected anticipate anticipates anticipated plan plans planned intend intends target targets
+    targeted aim aims project projects projected forecast forecasts estimate estimates estimated guide guides guided
+    see sees believe believes achieve achieves generate generates deliver delivers drive drives grow grows increase
+    increases improve improves improved report reports reach reaches exceed exceeds maintain maintains sustain
+    sustains raise raises lower lowers reduce reduces produce produces support supports accelerate boost expand
+    expands post record keep hit make makes bring brings add adds provide provides realize realise show shows
+    include includes represent represents reflect reflects return returns become becomes remain remains continue
+    continues get gets give gives offset fund funds finance manage optimize maximize enhance enhances strengthen
+    double triple convert turn turns using following including excluding given compared reflecting representing
+    driving delivering generating growing increasing improving achieving reaching expecting targeting implying
+    strong stronger solid robust significant significantly meaningful higher lower greater better best weaker weak
+    positive negative additional further future new incremental strengthened increased decreased reduced accelerated
+    continued sustained sustainable profitable potential possible current previous previously prior past last next
+    upcoming coming latest early late mid initial strategic long short term near-term long-term medium-term mid-term
+    fiscal calendar year years quarter quarters half month months week today now year-end h1 h2 q1 q2 q3 q4 fy
+    january february march april may june july august september october november december first-quarter
+    second-quarter third-quarter fourth-quarter full-year first-half second-half back-half front-half quarterly
+    guidance outlook company corporation inc group's companys company's management board ceo cfo
+    approximately roughly nearly almost least most more less much many few several only also already still just even
+    ever again always such other others same own very quite too high low minimum maximum million billion thousand
+    percent percentage double-digit single-digit mid-single-digit high-single-digit low-single-digit mid-teens
+    year-over-year year-on-year yoy y/y sequential record-breaking midpoint range level rate ratio amount number
+    thereby therefore however moreover additionally respectively year's quarter's us"""
+    .split()
+)  # fmt: skip
+_KEPT = frozenset(
+    """operating recurring marketing manufacturing engineering lending trading banking advertising gaming underlying
+    mining streaming licensing consulting staffing training testing financing servicing leasing drilling refining
+    shipping continuing remaining adjusted reported diluted combined consolidated fully aggregated weighted branded
+    licensed unaudited normalized normalised annualized annualised unlevered levered managed related deferred family
+    supply monthly daily assembly specialty royalty company-wide first improved early full-year product-related adj."""
+    .split()
+)  # fmt: skip
+_PROPER = frozenset("low high new advanced strategic future".split())  # words that may open a proper name
+_BEFORE = re.compile(r"(?:^|(?<=[\s(\"']))([A-Za-z0-9][\w&/.'+-]*) $")
+_DERIVED = re.compile(r"(?:ly|ing|ed|izes?|ises?)$")
+_LONGEST = 5
+
+
+def find(words: str) -> list[Name]:
+    """The measured things in order of place.
+
+    >>> [(name.text, name.family) for name in find("organic net sales growth and an EBITDA margin of 12%")]
+    [('organic net sales growth', 'share'), ('EBITDA margin', 'share')]
+    """
+    found: list[Name] = []
+    for match in _HEADS.finditer(words):
+        head = HEADS[int((match.lastgroup or "h0")[1:])]
+        floor = found[-1].end if found else 0
+        if found and words[floor : match.start()] == " " and head.family != "count":
+            joined = found.pop()  # "net sales growth", "order intake margin": one name
+            found.append(Name(words[joined.start : match.end()], joined.start, match.end(), head))
+            continue
+        start = match.start() if head.name == "number of things" else _back(words, match.start(), floor)
+        end = match.end()
+        if end < len(words) and words[end] == "-" and words[end + 1 : end + 2].isalpha():
+            continue  # "revenue-based financing"
+        found.append(Name(words[start:end], start, end, head))
+    return found
+
+
+def _back(words: str, start: int, floor: int) -> int:
+    """Where the qualifiers before a head begin; a name that opens the sentence is a name only in capitals."""
+    for _ in range(_LONGEST):
+        before = _BEFORE.search(words, max(floor, start - 30), start)
+        if before is None:
+            return start
+        word = before[1]
+        low = word.lower()
+        named = low in _PROPER and word[0].isupper() and words[start].isupper() and before.start(1) > 0
+        if low in _KEPT or named:
+            start = before.start(1)
+            continue
+        if low in _STOP or word[0].isdigit() or (word.islower() and _DERIVED.search(word)) or word.endswith("'s"):
+            return start
+        if re.fullmatch(r"(?:FY|Q|H)\d+|[1-4][QH]\d*|FY.*", word) or word[-1] in ".,":
+            return start
+        start = before.start(1)
+    return start
