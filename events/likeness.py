@@ -106,12 +106,37 @@ def begins(statement: Statement) -> bool:
 _BIG = re.compile(r"\d{1,3}(?:,\d{3})+|\d{4,}")
 
 
+@lru_cache(maxsize=16384)
+def numbers(quote: str) -> frozenset[str]:
+    """The large numbers of a sentence as printed, years aside: two sentences that share one speak of one thing."""
+    return frozenset(n for n in _BIG.findall(quote) if "," in n or len(n) > 4)
+
+
+def promised_amount(statement: Statement) -> float | None:
+    """The number of a promise; None where it has none, or where the words call it the number of today.
+
+    >>> window = Window(None, date(2031, 12, 31), "by", "by 2031", 0, 7, "")
+    >>> words = "The rate is currently at 550,000 tons and should rise to 1,000,000 by 2031."
+    >>> promised_amount(Statement("s", "f", 0, 9, words, window, "capacity_target", "rate", "us", 550e3, 550e3)) is None
+    True
+    """
+    value = statement.high if statement.high is not None else statement.low
+    if value is None or value < 1000 or f"{value:,.0f}" not in statement.quote:
+        return value
+    before = statement.quote[: statement.quote.index(f"{value:,.0f}")]
+    return None if _TODAY.search(before) else value
+
+
+_TODAY = re.compile(
+    r"\b(?:(?:is|are) (?:currently|now|presently|today)|currently|now|up from|from)(?: at)? \Z", re.IGNORECASE
+)
+
+
 def restated(one: Statement, other: Statement, wording: float, alike: float) -> float:
     """How surely two sentences of one day say the same: one window, and the same large number or most of the words."""
     if (one.window.opens, one.window.closes) != (other.window.opens, other.window.closes):
         return 0.0
-    numbers = [frozenset(n for n in _BIG.findall(each.quote) if "," in n or len(n) > 4) for each in (one, other)]
-    return 0.9 if numbers[0] & numbers[1] or (alike and wording >= 0.6) else 0.0
+    return 0.9 if numbers(one.quote) & numbers(other.quote) or (alike and wording >= 0.6) else 0.0
 
 
 def other_unit(one: str | None, other: str | None) -> bool:

@@ -19,8 +19,10 @@ from events.likeness import (
     bare,
     begins,
     gap_between,
+    numbers,
     other_unit,
     overlap,
+    promised_amount,
     restated,
     same_period,
     same_window,
@@ -95,6 +97,8 @@ def _vague(thread: Thread, statement: Statement) -> bool:
     if statement.kind in COMPANY_WIDE or statement.kind in FIGURES:
         return False
     named = [bare(each.subject, each.kind, thread.company) for each in (first, statement)]
+    if numbers(thread.latest_dated.statement.quote) & numbers(statement.quote):
+        return False
     return not all(named) and not acronyms(first.quote) & acronyms(statement.quote)
 
 
@@ -134,7 +138,7 @@ def _same_amount(thread: Thread, statement: Statement, said_on: date) -> bool:
         return False
     for entry in thread.entries:
         other = entry.statement
-        mine, theirs = (each.high if each.high is not None else each.low for each in (other, statement))
+        mine, theirs = promised_amount(other), promised_amount(statement)
         if mine is None or theirs is None:
             continue
         if other_unit(other.unit, statement.unit):

@@ -194,17 +194,25 @@ def _later(thread: Thread, entry: Entry, policy: Policy) -> bool:
 
 
 def _moved(thread: Thread, policy: Policy) -> Entry | None:
-    """The version since which the promise closes later than the first one did, where the newest still does."""
+    """The version since which the promise closes later than the first one did, where the newest still does.
+
+    A version that was not surely of this promise counts once a sure one gives the same close.
+    """
     latest = thread.latest_dated
     if not moves(thread, latest, policy):
         return None
     since = latest
     for entry in reversed([each for each in thread.versions if dated(each.statement.window)]):
-        if moves(thread, entry, policy):
+        if moves(thread, entry, policy) or (_later(thread, entry, policy) and _one_close(entry, since, policy)):
             since = entry
         elif entry.said_on != latest.said_on:
             break
     return since
+
+
+def _one_close(one: Entry, other: Entry, policy: Policy) -> bool:
+    mine, theirs = one.statement.window.closes, other.statement.window.closes
+    return mine is not None and theirs is not None and abs((mine - theirs).days) <= policy.tolerance
 
 
 def _ask(case: Case, policy: Policy) -> Ruling | None:

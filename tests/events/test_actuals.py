@@ -51,7 +51,7 @@ SECOND = (date(2031, 4, 1), date(2031, 6, 30))
     ("words", "wanted"),
     [
         (
-            "Norvane had revenue, adj. EBITDA and EPS of $27.4M, ($9.5)M, and ($1.34), respectively, above guidance.",
+            "It posted revenue, adj. EBITDA and EPS of $27.4M, ($9.5)M, and ($1.34), respectively, above guidance.",
             [("revenue", 27.4e6), ("adjusted EBITDA", -9.5e6), ("EPS", -1.34)],
         ),
         ("Revenue for the quarter was $27.4 million, within the guidance range.", [("revenue", 27.4e6)]),

@@ -325,3 +325,40 @@ def test_each_patent_has_its_own_day() -> None:
     one = said("This patent expires in 2044.", "patent", "patent_expiry", "2044-01-01", "2044-12-31")
     two = said("This patent expires in 2043.", "patent", "patent_expiry", "2043-01-01", "2043-12-31")
     assert not joined(one, two, same_day=True)
+
+
+def test_the_number_of_today_is_not_the_promise() -> None:
+    one = said(
+        "Norvane plans to double capacity in 2031 to 1,000,000 tonnes.",
+        "capacity",
+        "capacity_target",
+        "2031-01-01",
+        "2031-12-31",
+        low=1e6,
+        high=1e6,
+        unit="tonnes",
+    )
+    two = said(
+        "Capacity is currently at 550,000 tonnes and should grow to 1,000,000 by the end of 2032.",
+        "capacity",
+        "capacity_target",
+        "2031-03-30",
+        "2032-12-31",
+        edge="by",
+        low=550e3,
+        high=550e3,
+        unit="tonnes",
+    )
+    three = said(
+        "Capacity should reach 550,000 tonnes by the end of 2031.",
+        "capacity",
+        "capacity_target",
+        "2031-03-30",
+        "2031-12-31",
+        edge="by",
+        low=550e3,
+        high=550e3,
+        unit="tonnes",
+    )
+    assert joined(one, two)
+    assert not joined(one, three)
