@@ -35,6 +35,7 @@ _MONEYED = frozenset(
 _CHANGE = re.compile(
     r"\b(?:increas|decreas|declin|grow|improv|expand|reduc|ris(?:e|ing)|fall|low(?:er)?|high(?:er)?|strong(?:er)?|"
     r"weak(?:er)?|flat|stable|positive|break-?even|accelerat|moderat|doubl|tripl|"
+    r"upper|top|end of|sequential|improv|expan|compress|"
     r"first|initial|accretive|dilutive|recurring|profitab|break-?even|commence|begin|start|generat|contribut|exceed|recogniz)\w*",
     re.IGNORECASE,
 )

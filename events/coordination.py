@@ -55,7 +55,7 @@ def _joined(words: str, anchor: Anchor, best: Anchor, window: Window) -> bool:
         return False  # "with the trial completing its last visits and a readout expected in May"
     if first.end <= window.start and window.end <= second.start:
         return False  # what is said behind the date has no date
-    if anchor.kind == best.kind == "financial_guidance":
+    if anchor.rule.startswith("metric with") and best.rule.startswith("metric with"):
         return True
     if len(between) > 70 and not re.search(
         r"\band (?:\w+ ){0,3}?(?:expects?|plans?|will|to|intends?|anticipates?|report|submit|initiate|complete|begin|"

@@ -191,6 +191,12 @@ _BEFORE = re.compile(r"(?:^|(?<=[\s(\"']))([A-Za-z0-9][\w&/.'+-]*) $")
 _DERIVED = re.compile(r"(?:ly|ing|ed|izes?|ises?)$")
 _LONGEST = 5
 
+# a verb that names a metric where none is named: "we plan to invest NOK 300 million"
+VERBS = {"spend": "spending", "invest": "investment", "grow": "growth"}
+VERB = re.compile(
+    r"\b(?P<verb>spend|invest|grow)(?: by| at)?(?: an additional| another| a (?:further|total of)| in the)?\s*$", re.I
+)
+
 
 def find(words: str) -> list[Name]:
     """The measured things in order of place.

@@ -30,7 +30,7 @@ _COMPARED = re.compile(
     r"(?:which )?represent(?:s|ing)|implying|equat\w+ to|against|a (?:y/y|yoy|year-over-year) \w+ of|reflect(?:s|"
     r"ing)|includ(?:es|ing)|"
     r"an? (?:\w+ )?(?:increase|decrease|gain|growth|improvement|decline|reduction) of|better than|over the prior|"
-    r"driven by|excluding|exclusive of|assum\w+|currently|at the midpoint|\(?previous(?:ly)?:?|formerly)"
+    r"driven by|excluding|exclusive of|assuming|assumptions?|currently|at the midpoint|\(?previous(?:ly)?:?|formerly)"
     r"[^,;]{0,60}$",
     re.IGNORECASE,
 )
@@ -40,12 +40,15 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"(?:flat|unchanged|up|down|plus|minus)\b", re.IGNORECASE)
+_TO_OVER = re.compile(r"\bto (?:over|more than|at least|above|in excess of|north of)\b", re.IGNORECASE)
 _TARGET = re.compile(
-    r"\b(?:increas|grow|expand|ris|rais|improv|doubl|reduc|lower|cut)\w* [^.;]{0,60}\bfrom\s*$", re.IGNORECASE
+    r"\b(?:increas|grow|expand|ris|rais|improv|doubl|reduc|lower|cut)\w* [^.;]{0,60}\b"
+    r"from (?:currently |today's |about |approximately )?$",
+    re.IGNORECASE,
 )
 # what may stand between a figure and the metric named behind it
 _OF = re.compile(
-    r"\s*(?:per \w+ |a year |annually |annual |or (?:more|less) )?(?:in|of|worth of)\s+"
+    r"\s*(?:per \w+ |a year |annually |annual |or (?:more|less) )?(?:in|of|on|worth of)\s+"
     r"(?:(?!(?:and|or|as|to|from|with|by|in|for|which|that)\b)[\w'-]+ ){0,5}",
     re.IGNORECASE,
 )
@@ -75,7 +78,7 @@ def find(words: str, figures: list[Figure], dates: Sequence[Span] = ()) -> list[
     [('revenue', 2000000000.0), ('EBITDA loss', 4500000.0)]
     """
     names = measures.find(words)
-    if not names:
+    if not names and not figures:
         return []
     owner: dict[int, Figure] = {}
     compared = -1  # where the last figure that is only a comparison ended
@@ -84,7 +87,10 @@ def find(words: str, figures: list[Figure], dates: Sequence[Span] = ()) -> list[
         before = words[max(0, figure.start - 80) : figure.start]
         previous_end = figures[index - 1].end if index else 0
         if (
-            _COMPARED.search(before[max(0, len(before) - (figure.start - previous_end)) :])
+            (
+                not (_ranging(figure) and _TARGET.search(before))
+                and _COMPARED.search(before[max(0, len(before) - (figure.start - previous_end)) :])
+            )
             or (
                 compared == previous_end
                 and compared > 0
@@ -98,16 +104,24 @@ def find(words: str, figures: list[Figure], dates: Sequence[Span] = ()) -> list[
         again = False
         if name is None:
             ahead = [each for each in names if each.end <= figure.start and _sayable(each, figure)]
+            verb = measures.VERB.search(before)
+            if verb and not ahead and (figure.ratio if verb["verb"].lower() == "grow" else figure.money):
+                start = figure.start - len(before) + verb.start()
+                found.append(Measure(measures.VERBS[verb["verb"].lower()], start, figure.end, figure))
+                continue
             if not ahead or not _GLUE.match(words[ahead[-1].end : figure.start]):
                 continue
             name = ahead[-1]
             again = name.start in owner and _again(words, owner[name.start], figure, dates)
         if name.start in owner and not again:
             continue
-        if figure.low is not None and figure.high is not None and figure.low < figure.high and _TARGET.search(before):
-            figure = replace(figure, low=figure.high)
+        if _ranging(figure) and _TARGET.search(before):
+            above = _TO_OVER.search(words[figure.start : figure.end])
+            figure = replace(figure, low=figure.high, high=None if above else figure.high)
         owner[name.start] = figure
-        start, end = (figure.start, figure.end) if again else (name.start, name.end)
+        start, end = (name.start, name.end)
+        if again or _dated_itself(name, figure, dates):
+            start, end = figure.start, figure.end
         found.append(Measure(_name(name, words, figure), start, end, _turned(name.text, figure), name.family))
     for name in names:
         told = name.head.figured or any(name.start < each.end and each.start < name.end for each in found)
@@ -117,6 +131,10 @@ def find(words: str, figures: list[Figure], dates: Sequence[Span] = ()) -> list[
     if based is not None:  # "profitability on an adjusted EBITDA basis": the basis names the metric
         found = [each for each in found if each is based or each.figure is not None]
     return sorted(found, key=lambda measure: measure.start)
+
+
+def _ranging(figure: Figure) -> bool:
+    return figure.low is not None and figure.high is not None and figure.low < figure.high
 
 
 def _sort(figure: Figure) -> str:
@@ -154,6 +172,13 @@ def _followed(words: str, figures: Sequence[Figure], index: int) -> bool:
         return False
     between = words[figures[index].end : figures[index + 1].start]
     return len(between) < 60 and bool(re.search(r"\bto\b", between + words[figures[index + 1].start :][:12]))
+
+
+def _dated_itself(name: Name, figure: Figure, dates: Sequence[Span]) -> bool:
+    """Whether a date stands behind the figure, and another before it that is of something else."""
+    return any(name.end <= date[0] and date[1] <= figure.start for date in dates) and any(
+        0 <= date[0] - figure.end <= 4 for date in dates
+    )
 
 
 def _again(words: str, before: Figure, figure: Figure, dates: Sequence[Span]) -> bool:

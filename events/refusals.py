@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from events import speech
+from events.anchors import Anchor
 from events.candidates import Candidate
 from events.speech import Cue
 from events.types import Passage
@@ -162,6 +163,18 @@ _YEAR_EVENT = re.compile(
 _COUNTED_FROM = re.compile(
     r"\s*(?:after|following|from|of|prior to|before)\s+(?!today|now|the date hereof)", re.IGNORECASE
 )
+_RATE = re.compile(r"CAGR|compound annual", re.IGNORECASE)
+_OURS = re.compile(
+    r"\b(?:we|our|company|management|group)\b[^.;]{0,60}\b(?:expect|target|anticipat|aim|project|plan|guid|confirm|"
+    r"forecast|reiterat|reaffirm)",
+    re.IGNORECASE,
+)
+_HELD_AGAINST = re.compile(
+    r"\b(?:from|versus|vs\.?|compared (?:to|with)|against|than|unlike|\()\s*(?:(?:its|our|the|a|management's) )?$",
+    re.IGNORECASE,
+)
+_LOOSE_VERB = re.compile(r"(?:should|would|could|can)\b", re.IGNORECASE)
+_AIM = re.compile(r"(?:target|goal|ambition|objective)s?\b", re.IGNORECASE)
 _TOLD_THEN = re.compile(
     r"(?<!be )(?<!being )(?<!been )\b(?:provided|issued|announced|published|given|released|disclosed|outlined|dated|"
     r"introduced|communicated)(?: back| earlier)? $",
@@ -192,9 +205,12 @@ def of_words(words: str, kind: str) -> tuple[str, str] | None:
     ('neutral: a contractual or legal date', 'contract or law')
     """
     for refiner, pattern in _PATTERNS:
-        if kind not in refiner.spares and pattern.search(words):
+        met = None if kind in refiner.spares else pattern.search(words)
+        if met and not (kind == "financial_guidance" and _RATE.match(met.group()) and _OURS.search(words)):
             return refiner.reason, refiner.name
     taken = speech.unsaid(words)
+    if taken and kind == "financial_guidance" and _HELD_AGAINST.search(words[max(0, taken[1] - 30) : taken[1]]):
+        taken = None  # "a range of $95-100 million, down from its prior range"
     if taken and not (taken[0] == "an old expectation" and any(cue.verbal for cue in speech.cues(words[: taken[1]]))):
         return f"the wording takes it back: {taken[0]}", taken[0]
     return None
@@ -229,7 +245,7 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         and (
             window.basis == "implied" or (window.opens is not None and window.opens <= said_on and window.edge == "in")
         )
-        and not any(cue.verbal or cue.name == "plan" for cue in ruling)
+        and not any(cue.verbal or cue.name == "plan" or _AIM.match(words, cue.start) for cue in ruling)
     ):
         return "no word says that the figure is guided", "past figure"
     if _RISK.search(words) and candidate.figure is None:
@@ -259,7 +275,7 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
     if (
         anchor.kind == "financial_guidance"
         and candidate.figure is None
-        and not any(cue.verbal for cue in ruling)
+        and not any(cue.verbal or (_LOOSE_VERB.match(words, cue.start) and _next_to(anchor, cue)) for cue in ruling)
         and candidate.passage.shape == "sentence"
     ):
         return "no forward verb governs the metric, and no figure is given", "vague"
@@ -280,6 +296,11 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
     ):
         return "no word says that the figure is guided", "past figure"
     return None
+
+
+def _next_to(anchor: Anchor, cue: Cue) -> bool:
+    """Whether a weak verb is the metric's own: "Gross margin should be flat"."""
+    return anchor.thing is not None and 0 <= cue.start - anchor.thing[1] <= 4
 
 
 def is_range(candidate: Candidate) -> bool:

@@ -39,7 +39,7 @@ class Cue:
 FORWARD = (
     Wording(
         "promise", "firm",
-        r"will|shall|(?:is|are|remains?) (?:firmly )?(?:on (?:track|schedule|target|course))|on[- ](?:track|"
+        r"will|'ll|shall|(?:is|are|remains?) (?:firmly )?(?:on (?:track|schedule|target|course))|on[- ](?:track|"
     r"schedule)|"
         r"(?:is|are|been|be|now|currently|tentatively)? ?scheduled|(?:is|are) (?:all )?set(?= (?:to|for)\b)|set to|"
         r"slated|"
@@ -65,6 +65,10 @@ FORWARD = (
         r"roadmap|in the process of|leading to|continues? to expect|calls? for|envisag\w+|contemplat\w+|upcoming|"
         r"positions?|implie[sd]|implying|sufficient|runway|enough cash|extend(?:s|ing)?(?= (?:into|through|until|"
     r"to))|"
+        r"(?:we|I|management|the company|you|it) (?:(?:now|still|currently|also|would|should|continue to) ){0,2}sees?"
+        r"(?= )|model(?:s|ing|ed|ling)(?= )|budget(?:s|ed|ing)(?= )|looking (?:for|at)|call it|comfortable with|"
+        r"(?:we|I|it|guidance|outlook|management) (?:now |also |still |currently )?assumes?|confident (?:that|in|of)|"
+        r"on pace (?:to|for)|"
         r"believes? (?:that )?(?:it|its|the|our|we|this|these)",
         ("The company expects to file in May.", "Revenue guidance for 2026 is unchanged."),
     ),
@@ -121,7 +125,7 @@ UNSAID = (
 
 def _compile(table: tuple[Wording, ...], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     parts = (f"(?P<w{index}>{row.pattern})" for index, row in enumerate(table))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w])", flags)
+    return re.compile(r"(?:(?<![\w-])|(?<=\w)(?='ll\b))(?:" + "|".join(parts) + r")(?![\w])", flags)
 
 
 _FORWARD, _BEHIND, _UNSAID = _compile(FORWARD), _compile(BEHIND), _compile(UNSAID)
@@ -144,6 +148,7 @@ _STANDING = re.compile(
     r"health|purchase|rights|bonus|award|ownership|the|our|its|under|such|these|this|those|all|their|each)\s+$",
     re.IGNORECASE,
 )
+_AIMED = re.compile(r" (?:to|is|of (?=[$€£\d])|for (?:the )?(?:full|fiscal|year|20\d\d|Q\d|FY))\b", re.IGNORECASE)
 _ACTUARIAL = re.compile(
     r" (?:term|volatility|life|lives|return|long-term|loss(?:es)?|credit|useful|dividend|cash flows?|rates?|benefit|"
     r"future)\b",
@@ -187,7 +192,7 @@ def cues(words: str) -> list[Cue]:
                 "target",
                 "targets",
             )
-            and not words.startswith(" to ", match.end())
+            and not _AIMED.match(words, match.end())
         ):
             continue  # "benefit plans", "the plans"
         if match.group().lower() == "expected" and _ACTUARIAL.match(words, match.end()):
