@@ -137,10 +137,16 @@ REFINERS = (
 _PATTERNS = tuple((refiner, re.compile(rf"(?<![\w-])(?:{refiner.pattern})", re.IGNORECASE)) for refiner in REFINERS)
 
 _NEWS = re.compile(
-    r"^[^.;:]{0,70}?\b(?:Reports?|Announces?|Presents?|Completes?|Initiates?|Receives?|Doses?|Submits?|Files|Enters?|"
+    r"^(?:[^.;:]|(?<=Inc|orp|Ltd)\.|(?<=Co)\.){0,70}?\b(?:Reports?|Announces?|Presents?|Completes?|Initiates?|Receives?|Doses?|Submits?|Files|Enters?|"
     r"Achieves?|Launches|Opens|Signs|Secures?|Closes|Appoints?|Begins|Starts|Expands?|"
     r"Passes|Reiterates|Beats|Provides|Releases|Publishes|Highlights|Delivers|Wins|Awarded|Acquires|"
     r"Names)\b(?! \w+ (?:expects?|will|plans?))"
+)
+_RESULTS_OF_IT = re.compile(r"\s+(?:(?:financial|operating|unaudited|preliminary|earnings) )*results\b", re.IGNORECASE)
+_RESULTS_FOR = re.compile(
+    r"\b(?:reports?|reported|announces?|announced|posts|posted|releases?|released)\s(?:\w+\s){0,3}results\s(?:of|for|from|in)\s"
+    r"(?:its |the |our )*$",
+    re.IGNORECASE,
 )
 _LOOSE_TIME = re.compile(
     r"^(?:in |a |the |of |with )?(?:\d+|one|two|three|four|five|six|nine|ten|twelve)-(?:month|year|week|day)$|"
@@ -263,13 +269,8 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         return "a goal of the world is not the company's promise", "market forecast"
     if _LOOSE_TIME.search(window.timing) or re.search(r"\bmay take\b", words):
         return "the words of time bind no event", "no date"
-    if (
-        re.match(
-            r"\s+(?:(?:financial|operating|unaudited|preliminary|earnings) )*results\b",
-            words[window.end :],
-            re.IGNORECASE,
-        )
-        and not candidate.from_heading
+    if not candidate.from_heading and (
+        _RESULTS_OF_IT.match(words, window.end) or _RESULTS_FOR.search(words[max(0, window.start - 60) : window.start])
     ):
         return "the date is that of results told", "past event"
     if (

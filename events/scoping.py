@@ -71,7 +71,7 @@ def find(words: str, start: int, end: int, headings: tuple[str, ...], window: Wi
     return Scope(
         indication=_indication(near) or _indication(heading, loose=True),
         phase=phase(near) or phase(heading),
-        region=_region(near),
+        region=_region(near, words[min(start, window.start) : max(end, window.end)]),
         trial=trial,
         meeting=f"{meeting['name']} {day.year}" if meeting and day else "",
     )
@@ -101,6 +101,10 @@ def _indication(words: str, *, loose: bool = False) -> str:
     return _FILLER.sub("", " ".join(match["name"].split())).strip()
 
 
-def _region(words: str) -> str:
-    named = [name for name, pattern in _REGIONS if pattern.search(words)]
-    return named[0] if len(named) == 1 else ""
+def _region(*stretches: str) -> str:
+    """The only region that a stretch of words names; a narrower stretch is asked where the wider one names several."""
+    for words in stretches:
+        named = [name for name, pattern in _REGIONS if pattern.search(words)]
+        if len(named) == 1:
+            return named[0]
+    return ""

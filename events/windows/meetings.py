@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from events.windows.grammar import Rule, Stage, value
@@ -18,6 +19,10 @@ _LEADS = (
     + KIND["until"]
     + KIND["after"]
     + KIND["following"]
+)
+_DATES = KIND["bare"] + KIND["dated"]
+_DONE_BY = re.compile(
+    r"\b(?:accepted|selected|chosen|invited|hosted|organi[sz]ed|sponsored|held|run|requested)\s+$", re.IGNORECASE
 )
 _LONGEST_PLACE = 40  # "in Chicago, Illinois", not a clause
 
@@ -72,13 +77,18 @@ SCIENCE = Stage.of(
 
 
 def attended(nodes: list[Node], moment: Moment) -> list[Node]:
-    """A body's short name is its meeting only behind a word of place or time: "at ASH", not "ASH members"."""
-    del moment
+    """A body's short name is its meeting only behind a word of place or time: "at ASH", not "ASH members".
+
+    A meeting that acts is no time either: "accepted by ASH" says who, not when.
+    """
     kept = []
     for index, node in enumerate(nodes):
         if node.kind == KIND["bare"] and node.value.grain == "meeting" and node.value.loose:
             before = nodes[index - 1] if index else None
             if before is None or before.kind not in _LEADS:
                 node = Node(KIND["other"], node.start, node.end)
+        acts = node.kind in _DATES and index and nodes[index - 1].kind == KIND["by"]
+        if acts and node.value.grain == "meeting" and _DONE_BY.search(moment.words[: nodes[index - 1].start][-24:]):
+            node = Node(KIND["other"], node.start, node.end)
         kept.append(node)
     return kept
