@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events import products, reports, statements
+from events import equations, products, reports, statements
 from events.judgement import judge
 from events.passages import split
 from events.types import Book, Filing, Reading
@@ -14,4 +14,5 @@ def extract(text: str, filing: Filing) -> Reading:
     """All that one document says: its statements, what was refused and why, what it reports, the names it equates."""
     passages = split(text)
     found, refused = statements.read(passages, filing, text)
-    return Reading(found, refused, reports.find(passages, filing, text), products.aliases(passages, filing))
+    aliases = dict.fromkeys((*products.aliases(passages, filing), *equations.find(passages, filing)))
+    return Reading(found, refused, reports.find(passages, filing, text), tuple(aliases))

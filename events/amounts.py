@@ -37,6 +37,10 @@ _METRIC_WORDS = frozenset(
     """cash used use burn in operation operating net loss revenue sale income profit earning per share eps adjusted adj
     ebitda expense cost capital expenditure capex tax rate gross margin total for the of and marketable security
     equivalent balance flow full year fiscal annual company its our quarter guidance consolidated growth product
+    report reported post posted record preliminary unaudited overall group quarterly first second third fourth half
+    reaffirm reaffirms reaffirmed reiterate reiterates reiterated raise raises raised lower lowers lowered narrow
+    narrows narrowed maintain maintains maintained expect expects expected target targets targeted project projected
+    deliver delivers delivered achieve achieves achieved gaap strong
     """.split()
 )
 HEDGE = re.compile(r"\b(?:approximately|about|around|roughly|nearly|close to|circa|some|almost)\b|~", re.IGNORECASE)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from events import ahead
+from events import ahead, outcomes
 from events.names import Names
 from events.places import by_filing
 from events.policy import POLICY, Policy
@@ -135,6 +135,9 @@ class _Fold:
         return {entry.statement.id for entry in each.thread.entries}
 
     def _join(self, statement: Statement, filing: Filing, touched: set[str]) -> None:
+        ended = outcomes.ends(statement.quote)
+        if ended is not None and ended[0] in ("stopped", "withdrawn"):
+            return  # words that end a promise are no version of it
         fit = 1.0
         forced = next((self.of_statement[i] for i in self.reviews.joined(statement.id) if i in self.of_statement), None)
         if forced is not None:

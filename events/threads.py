@@ -75,6 +75,8 @@ def fit(
         return 0.0
     if statement.kind in TRIAL_BOUND and not _one_trial(thread, statement, wording):
         return 0.0
+    if any(_said_beside(entry.statement, statement) for entry in thread.entries):
+        return 0.0
     agreed = agreement(relevant(thread.scope, first.kind), relevant(statement.scope, first.kind))
     if agreed is None or not _same_amount(thread, statement, said_on):
         return 0.0
@@ -88,7 +90,29 @@ def fit(
         score += 0.05
     if overlap(last, statement):
         score += 0.05
-    return min(score, policy.moves - 0.01) if vague else score
+    if numbers(last.quote) & numbers(statement.quote):
+        score += 0.05
+    unsure = vague or statement.kind == "other" or (wording < 0.5 and _amount_lost(thread, statement))
+    return min(score, policy.moves - 0.01) if unsure else min(score, 1.0)
+
+
+def _amount_lost(thread: Thread, statement: Statement) -> bool:
+    """Whether the promise is a size and the newer words give none: they may mean a smaller step of the way."""
+    sizes = [promised_amount(each.statement) for each in thread.entries]
+    return (
+        statement.kind == "capacity_target"
+        and any(size is not None for size in sizes)
+        and promised_amount(statement) is None
+        and not any(numbers(each.statement.quote) & numbers(statement.quote) for each in thread.entries)
+    )
+
+
+def _said_beside(one: Statement, other: Statement) -> bool:
+    """Whether one sentence gives the two with a date each: a list of events, and not one event that moved."""
+    if (one.filing, one.start, one.quote) != (other.filing, other.start, other.quote):
+        return False
+    closes = one.window.closes, other.window.closes
+    return None not in closes and abs((closes[0] - closes[1]).days) > POLICY.tolerance  # type: ignore[operator]
 
 
 def _vague(thread: Thread, statement: Statement) -> bool:

@@ -199,10 +199,12 @@ def _moved(thread: Thread, policy: Policy) -> Entry | None:
     A version that was not surely of this promise counts once a sure one gives the same close.
     """
     latest = thread.latest_dated
-    if not moves(thread, latest, policy):
+    counting = [each for each in thread.versions if dated(each.statement.window)]
+    sure = any(moves(thread, each, policy) and _one_close(each, latest, policy) for each in counting)
+    if not sure or not _later(thread, latest, policy):
         return None
     since = latest
-    for entry in reversed([each for each in thread.versions if dated(each.statement.window)]):
+    for entry in reversed(counting):
         if moves(thread, entry, policy) or (_later(thread, entry, policy) and _one_close(entry, since, policy)):
             since = entry
         elif entry.said_on != latest.said_on:
