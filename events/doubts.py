@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from events.kinds import KINDS
 from events.likeness import RECURRING, REPEATABLE
-from events.scopes import TRIAL_BOUND, names_trial, trial_agreement
+from events.scopes import TRIAL_BOUND, line, names_trial, places, relevant, trial_agreement
 from events.types import Filing, Report
 from events.versions import Thread
 
@@ -52,6 +53,12 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
         return "the report does not say which trial"
     if first.kind == "topline_data" and report.kind != first.kind and not _ENDPOINT.search(report.quote):
         return "the report does not give the primary endpoint"
+    if relevant(first.scope, first.kind).region and not report.scope.region and len(places(report.quote)) > 1:
+        return "the report names several regions"
+    row = KINDS.get(first.kind)
+    direct = report.kind in ("", first.kind) or (row is not None and report.kind in row.closed_by)
+    if not direct and not agreed and (line(first.quote) or relevant(first.scope, first.kind).indication):
+        return "the later step may be of another use"
     if first.kind == "other":
         return "no milestone of a known kind"
     lo, hi = bounds

@@ -131,6 +131,22 @@ def agencies(words: str) -> frozenset[int]:
     return frozenset(match.lastindex for match in _AGENCY.finditer(words) if match.lastindex)
 
 
+_PLACE = re.compile(
+    r"\b(?:(U\.S\.(?:A\.)?|USA?|United States|FDA)|(EU|E\.U\.|Europe(?:an)?|EMA|CHMP|MAA)|(UK|U\.K\.|United Kingdom|"
+    r"MHRA)|(Japan(?:ese)?|PMDA|MHLW)|(China|Chinese|NMPA)|(Canad\w+)|(Australia\w*|TGA))(?!\w)"
+)
+
+
+@lru_cache(maxsize=16384)
+def places(words: str) -> frozenset[int]:
+    """Which regions of the world some words name, by their place in the table.
+
+    >>> len(places("approved in Japan, and the CHMP recommends it")), len(places("approved by the FDA in the US"))
+    (2, 1)
+    """
+    return frozenset(match.lastindex for match in _PLACE.finditer(words) if match.lastindex)
+
+
 def _use(match: re.Match[str]) -> str:
     return (match[1] or match[2]).casefold()
 

@@ -170,3 +170,16 @@ def test_a_loss_of_five_is_a_result_of_minus_five() -> None:
     sighting = held(told, guided)
     assert sighting is not None
     assert (sighting.low, sighting.high) == (9.9e6, 9.9e6)
+
+
+def test_what_is_told_of_several_regions_or_by_a_later_step_of_another_use_is_doubted() -> None:
+    promise = thread("regulatory_decision", scope=Scope(region="EU"))
+    told = report("NV-12 was approved in Japan, and the CHMP backs it in Europe.", "regulatory_decision")
+    sighting = held(told, promise)
+    assert sighting is not None
+    assert (sighting.score, sighting.acts) == (0.8, False)
+    filing = thread("regulatory_submission", quote="Filing of NV-12 for first-line use is due.")
+    later = held(report("The agency approved NV-12.", "regulatory_decision"), filing)
+    assert later is not None
+    assert not later.acts
+    assert "another use" in later.because
