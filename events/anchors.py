@@ -134,6 +134,9 @@ _RELATIVE = re.compile(
 )
 
 
+# steps whose thing is never behind a preposition of place
+_PLACED = frozenset({"deliver", "launch", "available", "present", "begin", "complete"})
+_TO_PLACE = re.compile(r"\b(?:at|to|from|via|throughout|across)\b", re.IGNORECASE)
 _ADJUNCT = re.compile(
     r"\b(?:in|of|for|on|describing|reporting|regarding|about|against) (?:an? |the |its |our |this )?(?:[\w-]+ )?$",
     re.IGNORECASE,
@@ -172,6 +175,8 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], word
         cost += 40
     if not after and step.form == "ed":
         cost += 20
+    if not after and step.name in _PLACED and _TO_PLACE.search(words[step.end : thing.start + 1]):
+        cost += 100  # "to arrive at the plant": the plant is where, not what
     if after and step.form == "noun" and high - low > 25:
         cost += 30
     if after and re.search(
@@ -189,7 +194,7 @@ _ANY = re.compile("")
 _TELLING = {
     "approve": re.compile(r"(?:approved|cleared|certified|authori[sz]ed)\b", re.IGNORECASE),
     "close": re.compile(r"(?:close[sd]?|closing|consummated)\b(?! of business)", re.IGNORECASE),
-    "win": re.compile(r"(?:sign|award)", re.IGNORECASE),
+    "win": re.compile(r"(?:sign(?!al)|awarded\b|award of\b)", re.IGNORECASE),
     "appoint": re.compile(r"(?:appoint|join|retire|step)", re.IGNORECASE),
     "regain": re.compile(r"(?:regain|uplist|trading)", re.IGNORECASE),
 }

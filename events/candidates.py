@@ -20,6 +20,13 @@ _GOVERNED = re.compile(
     r"new|target(?:ed|ing)?|scheduled|20\d\d|soft|official|product|us|u\.s\.|european|begin|start)\s+(?:[a-z]+ly )?$",
     re.IGNORECASE,
 )
+# a step told as a noun: "the market launch of the pump is scheduled", "delivery, now expected"
+_NOMINAL = re.compile(
+    r"(?<=[hgyntel])s?(?: of [^.;:]{3,60}?)?,? (?:is|are|remains?|now|still|which is|currently)? ?(?:expected|"
+    r"planned|scheduled|"
+    r"slated|anticipated|targeted|due|set|on (?:track|schedule|course))\b",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"[\W\d]*(?:(?:[A-Z][\w-]*|the|of) ){0,3}")  # "General availability of ..."
 _COUNTED = frozenset(
     """capacity_target pipeline_count trial_start data_presentation product_launch production_start
@@ -36,7 +43,8 @@ _CHANGE = re.compile(
     r"\b(?:increas|decreas|declin|grow|improv|expand|reduc|ris(?:e|ing)|fall|low(?:er)?|high(?:er)?|strong(?:er)?|"
     r"weak(?:er)?|flat|stable|positive|break-?even|accelerat|moderat|doubl|tripl|"
     r"upper|top|end of|sequential|improv|expan|compress|"
-    r"first|initial|accretive|dilutive|recurring|profitab|break-?even|commence|begin|start|generat|contribut|exceed|recogniz)\w*",
+    r"first|initial|accretive|dilutive|recurring|profitab|break-?even|commence|begin|start|generat|contribut|"
+    r"exceed|recogniz)\w*",
     re.IGNORECASE,
 )
 
@@ -86,11 +94,20 @@ def find(
             if anchor.kind != "product_launch":
                 by_anchor[anchor] = measure
     for anchor in anchor_rules.find(words):
+        if (
+            anchor.rule.endswith(" by begin")
+            and anchor.step
+            and anchor.thing
+            and any(start <= anchor.step[0] < end and start - anchor.thing[1] > 3 for start, end in spans)
+        ):
+            continue  # "restrictions on software of all kinds starting on 1 November"
         anchor = sharpening.sharper(words, anchor, windows)
         if (
             anchor.thing is None
             and not _GOVERNED.search(words[max(0, anchor.start - 30) : anchor.start])
             and not _TITLE.fullmatch(words[: anchor.start])
+            and not _NOMINAL.match(words, anchor.end)
+            and not (words[: anchor.end].endswith("ing") and any(0 <= start - anchor.end <= 2 for start, _ in spans))
         ):
             continue
         if any(

@@ -40,10 +40,15 @@ class Document:
         return parties.find(self.text, self.filing)
 
     @cached_property
+    def medical(self) -> bool:
+        """Whether the document speaks of medicine at all."""
+        return bool(_MEDICAL.search(self.text[:SAMPLE]))
+
+    @cached_property
     def main(self) -> str:
         """The product the document speaks of most, where it speaks of medicine."""
         sample = self.text[:SAMPLE]
-        if not _MEDICAL.search(sample):
+        if not self.medical:
             return ""
         if self.parties.plain:
             return subjects.main_product(Counter(name.text for name in products.names(sample) if not name.trial))

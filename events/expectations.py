@@ -108,6 +108,8 @@ def find(words: str, window: Window) -> Anchor | None:
     'regulatory_decision'
     """
     start = max((match.end() for match in BOUNDARY.finditer(words, 0, window.start)), default=0)
+    if words[:start].endswith((", which", ", who")):
+        start = words.rindex(" ", 0, start) + 1
     before = words[start : window.start]
     for pattern in (_PASSIVE, _ACTIVE):
         match = pattern.search(before)

@@ -121,6 +121,12 @@ def find(text: str, filing: Filing) -> Parties:
     first = short.split(" ")[0] if short else ""
     if len(first) >= 4 and first.lower() not in _FIRST_STOP:
         ours.add(first)
+    ours |= {name for name in _abbreviated(filing.company) if re.search(rf"\b{name}\b", text)}
+    for match in re.finditer(re.escape(short) + r"[^.;(]{0,40}\(", text[:20_000]) if len(short) > 3 else ():
+        defined = _DEFINED.match(text, match.end() - 1)
+        ours.update(
+            each for each in (defined["a"], defined["b"]) if each and each.lower() not in _GENERIC_NAMES
+        ) if defined else None
     others: set[str] = set()
     for match in _LISTED.finditer(text):
         name = short_name(match["name"])
@@ -136,6 +142,20 @@ def find(text: str, filing: Filing) -> Parties:
             if len(head) >= 4 and head.lower() not in _FIRST_STOP and not any(_alike(head, mine) for mine in ours):
                 others.add(head)
     return Parties(short, _any(ours), _any(others) if others else None, not others)
+
+
+def _abbreviated(company: str) -> set[str]:
+    """The capitals by which a company may call itself.
+
+    >>> sorted(_abbreviated("Norder Wasser Bau AG"))
+    ['NWB', 'NWBA', 'NWBAG']
+    """
+    words = [word for word in re.findall(r"[\w&]+", company) if word[0].isupper()]
+    plain = [word for word in re.findall(r"[\w&]+", short_name(company)) if word[0].isupper()]
+    first = "".join(word[0] for word in plain)
+    rest = "".join(words[len(plain) :])
+    found = {first, "".join(word[0] for word in words), first + rest if rest.isupper() else first}
+    return {name for name in found if len(name) > 2 and name.isalpha() and name.isupper()}
 
 
 def _alike(name: str, mine: str) -> bool:

@@ -84,6 +84,18 @@ def person(words: str) -> str:
     return ""
 
 
+_NAMED_PERSON = re.compile(r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.? )(?:[A-Z][\w'’-]+ ?){1,3}|[A-Z][a-z]+ (?:[A-Z]\. )[A-Z][a-z]+")
+
+
+def person_named(words: str) -> str:
+    """The person whom the words name last, by a change of office or by a form of address."""
+    found = person(words)
+    if found:
+        return found
+    named = [match.group().strip() for match in _NAMED_PERSON.finditer(words)]
+    return named[-1] if named else ""
+
+
 def of_thing(words: str, anchor: Anchor) -> str:
     """The thing of an event with its qualifiers: "multi-dairy digester", "production at the Neves Project"."""
     start, end = anchor.thing or anchor.step or (anchor.start, anchor.end)
@@ -237,6 +249,31 @@ def unit_sold(words: str) -> str:
         words,
     )
     return match["unit"] if match else ""
+
+
+_INVENTION = re.compile(
+    r"\bpatents?\b[^.;]{0,80}?\b(?:[Ee]ntitled|[Tt]itled|covering|covers?|protecting|protects?|directed to|claiming|"
+    r"claims|relating to|for|on)[,:]? (?:the |its |our |a )?[\"'“]?(?P<what>[^.;,\"”()]{4,90})"
+)
+
+
+def invention(words: str) -> str:
+    """What a patent covers, by its title or by the words behind "patents on".
+
+    >>> invention('The new patent, entitled "Coatings for Steel Wire", was granted.')
+    'Coatings for Steel Wire'
+    """
+    match = _INVENTION.search(words)
+    if match is None:
+        return ""
+    what = re.split(
+        r"\b(?:will|is|are|was|were|which|that|expires?|in the (?:U|E|United)|has|have|until|in 20)\b", match["what"]
+    )[0]
+    return (
+        ""
+        if re.match(r"(?:approximately|about|at least|\d|more than|which|that|up to|years)", what)
+        else what.strip(" '")
+    )
 
 
 def other_party(words: str, *, last: bool = False) -> str:

@@ -28,7 +28,8 @@ _INVENTED = (  # names by the stems of the naming councils
 )
 _MARKED = r"[A-Z][\w-]{2,30}(?=\s?[®™])"
 _TRIAL = (
-    r"(?:[A-Z][A-Z0-9]{3,}(?:-\d{1,3})?|[A-Z][a-z]+[A-Z]+[a-z]*(?:-\d{1,3})?)(?= (?:Phase|phase|trial|study|"
+    r"(?:[A-Z][A-Z0-9]{3,}(?:-(?:\d{1,3}|[A-Z]{2,8}))?|"
+    r"[A-Z][a-z]+[A-Z]+[a-z]*(?:-\d{1,3})?)(?= (?:Phase|phase|trial|study|"
     r"clinical|registrational|pivotal))|"
     r"(?:(?<=data from )|(?<=results from )|(?<=readout from )|(?<=enrollment in )|(?<=enrollment of )|"
     r"(?<=patient in ))"
@@ -123,6 +124,27 @@ def names(words: str) -> Iterator[Name]:
             match.end(),
             match.group("trial") is not None or bool(_NUMBERED_TRIAL.match(words, match.start())),
         )
+
+
+def listed(words: str, start: int) -> tuple[str, ...]:
+    """The names of a list that begins at an offset: "A, B and C"; one name is no list.
+
+    >>> listed("INDs for OR-12, OR-19 and OR-21 in May", 9)
+    ('OR-12', 'OR-19', 'OR-21')
+    """
+    found: list[Name] = []
+    for name in names(words):
+        if name.start < start or name.trial:
+            continue
+        if found:
+            if not re.fullmatch(
+                r"(?: \([^)]{1,40}\))?,?(?: and| or|,| as well as)? ", words[found[-1].end : name.start]
+            ):
+                break
+        elif name.start != start:
+            break
+        found.append(name)
+    return tuple(name.text for name in found) if len(found) > 1 else ()
 
 
 def ranked(passages: Iterable[Passage]) -> Counter[str]:

@@ -67,7 +67,9 @@ REFINERS = (
         r"(?:will |to |be )?(?:attend|exhibit)(?:s|ing|ed)?\b|keynote|trade fairs?|exhibition|invitation to|"
         r"shortlisted|winners?\b|ceremony|gala\b|panel discussion|"
         r"masterclass|visitors|for download|investor relations (?:website|section)|virtual event|program planner|"
-        r"networking",
+        r"networking|lifetime achievement|honorees?\b|recipients? of|will be (?:honou?red|recognized)\b|"
+        r"panel\b(?= on| discussion)|ballroom|"
+        r"(?:award|medal|prize)s? (?:dinner|winners?|recipients?|presentation)",
         ("The company will host a conference call on May 6, 2025.", "Orvane presents at the Sidoti growth conference."),
         ("data_presentation",),
     ),
@@ -137,7 +139,8 @@ REFINERS = (
 _PATTERNS = tuple((refiner, re.compile(rf"(?<![\w-])(?:{refiner.pattern})", re.IGNORECASE)) for refiner in REFINERS)
 
 _NEWS = re.compile(
-    r"^(?:[^.;:]|(?<=Inc|orp|Ltd)\.|(?<=Co)\.){0,70}?\b(?:Reports?|Announces?|Presents?|Completes?|Initiates?|Receives?|Doses?|Submits?|Files|Enters?|"
+    r"^(?:[^.;:]|(?<=Inc)\.|(?<=orp)\.|(?<=Ltd)\.|(?<= Co)\.|(?<=[A-Z])\.){0,70}?"
+    r"\b(?:Reports?|Announces?|Presents?|Completes?|Initiates?|Receives?|Doses?|Submits?|Files|Enters?|"
     r"Achieves?|Launches|Opens|Signs|Secures?|Closes|Appoints?|Begins|Starts|Expands?|"
     r"Passes|Reiterates|Beats|Provides|Releases|Publishes|Highlights|Delivers|Wins|Awarded|Acquires|"
     r"Names)\b(?! \w+ (?:expects?|will|plans?))"
@@ -184,6 +187,20 @@ _AIM = re.compile(r"(?:target|goal|ambition|objective)s?\b", re.IGNORECASE)
 _TOLD_THEN = re.compile(
     r"(?<!be )(?<!being )(?<!been )\b(?:provided|issued|announced|published|given|released|disclosed|outlined|dated|"
     r"introduced|communicated)(?: back| earlier)? $",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:will|would|shall|should|does|do|is|are|may|can) not (?:be |yet )?(?:[a-z]+ly )?(?:to )?$|"
+    r"\b(?:won't|will never|no longer(?: be)?|not to|without|rather than|instead of) $",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"^(?: (?:from|of|in|on|for|to|with|at) [^,;]{0,60}?)? (?:(?:will|would|should|can) )?(?:continue|give|show|"
+    r"demonstrate|"
+    r"support|confirm|suggest|indicate|prove|validate|reinforce|highlight|underscore|reflect|represent|remain|"
+    r"help|allow|"
+    r"enable|improve|are already|are promising|is promising|mark|position|drive|speak|set|put|make|provide|"
+    r"strengthen)(?:s|d|ed)?\b",
     re.IGNORECASE,
 )
 _RISK = re.compile(
@@ -241,6 +258,16 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         return "the year is part of a name", "no date"
     if words.startswith("'s ", window.end) and anchor.kind != "financial_guidance":
         return "the words of time name a thing", "no date"
+    if _NEGATED.search(
+        words[max(0, (anchor.step or (anchor.start,))[0] - 40) : (anchor.step or (anchor.start,))[0]]
+    ) and not re.search(r"\b(?:until|before|prior to|earlier than|sooner than)\b", words[anchor.start : window.end]):
+        return "it is said that it will not happen", "negated"
+    if (
+        anchor.rule in ("data alone", "assays alone")
+        and window.start >= anchor.end
+        and _TELLS.search(words[anchor.end : window.start])
+    ):
+        return "the data tell something; none are said to come", "past event"
     if anchor.kind == "data_presentation" and not _SCIENCE.search(words):
         return "neutral: a presentation that is not of data", "logistics"
     if (

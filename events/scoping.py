@@ -44,11 +44,15 @@ _FILLER = re.compile(
     r"from|by|its|our|this|that|clinical|phase|\w+ing|expected|results|first|is|are|was|be)\s+)+",
     re.IGNORECASE,
 )
-_MEETINGS = re.compile(
+MEETINGS = re.compile(
     r"\b(?P<name>ASCO(?: G[IU])?|ASH|SABCS|ESMO|AACR|EHA|EORTC-NCI-AACR|AACR-NCI-EORTC|EASL|AASLD|ADA|EASD|AHA|ACC|"
     r"AAN|CTAD|AAIC|SITC|WCLC|SGO|ASGCT|ENDO|EULAR|ACR|IDWeek|CROI|ERS|ATS|AAD|ARVO|ASN|TCT|ACAAI|AAAAI|DDW|"
     r"ECTRIMS|ASTRO|SUO|AUA|ESC)\b"
 )
+
+
+_REGION_WORDS = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _REGIONS))
+_TOGETHER = re.compile(r"R(?:,| and| or|/|&)(?: in| the| for| with)* ?R")
 
 
 def find(words: str, start: int, end: int, headings: tuple[str, ...], window: Window, figure: bool) -> Scope:
@@ -67,11 +71,11 @@ def find(words: str, start: int, end: int, headings: tuple[str, ...], window: Wi
     near = words[max(0, start - 80) : end + 110]
     heading = headings[-1] if headings else ""
     trial = next((name.text for name in products.names(near) if name.trial), "")
-    meeting, day = _MEETINGS.search(words), window.closes or window.opens
+    meeting, day = MEETINGS.search(words), window.closes or window.opens
     return Scope(
         indication=_indication(near) or _indication(heading, loose=True),
         phase=phase(near) or phase(heading),
-        region=_region(near, words[min(start, window.start) : max(end, window.end)]),
+        region=_region(near, words[min(start, window.start) : max(end, window.end)]) or _region_beside(words, window),
         trial=trial,
         meeting=f"{meeting['name']} {day.year}" if meeting and day else "",
     )
@@ -99,6 +103,27 @@ def _indication(words: str, *, loose: bool = False) -> str:
     if match is None:
         return ""
     return _FILLER.sub("", " ".join(match["name"].split())).strip()
+
+
+def _region_beside(words: str, window: Window) -> str:
+    """Of several regions the one that stands beside the window, before it rather than behind it.
+
+    >>> from datetime import date
+    >>> w = Window(date(2027, 1, 1), date(2027, 12, 31), "in", "in 2027", 45, 52, "year")
+    >>> _region_beside("approval in the US in 2026 and in Europe late in 2027", w)
+    'EU'
+    """
+    found = []
+    for name, pattern in _REGIONS:
+        for match in pattern.finditer(words):
+            behind = match.start() >= window.end
+            low, high = (window.end, match.start()) if behind else (match.end(), window.start)
+            if -40 < high - low < 45:
+                apart = len(re.findall(r",|\band\b|;|\d", words[low:high]))
+                found.append((abs(high - low) + 30 * apart + (4 if behind else 0), name))
+    if not found or _TOGETHER.search(_REGION_WORDS.sub("R", words)):
+        return ""  # "in the US and in Europe in 2027": one window for both
+    return min(found)[1]
 
 
 def _region(*stretches: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from events.anchors import Anchor
 from events.parties import REGULATORS
 from events.products import MEDICINES
+from events.scoping import MEETINGS
 from events.types import Window
 
 _SITE = re.compile(
@@ -47,6 +48,7 @@ _CLINICAL = re.compile(
 _MARKETING = re.compile(
     r"\b(?:NDA|BLA|MAA|approval|marketing|510|PMA|licen[cs]e|pivotal|phase 3|phase iii)\b", re.IGNORECASE
 )
+_AT_NAMED = re.compile(rf"\bat (?:the )?(?:20\d\d )?(?:{MEETINGS.pattern})")
 _AT_MEETING = re.compile(
     r"\bat (?:the )?(?:[\w.&'-]+ ){0,9}(?:meeting|congress|conference|symposium|annual)", re.IGNORECASE
 )
@@ -55,7 +57,7 @@ _AT_MEETING = re.compile(
 def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
     """The same event with a sharper kind where the rest of the sentence tells it."""
     if anchor.kind == "data_readout" and (
-        any(window.grain == "meeting" for window in windows) or _AT_MEETING.search(words)
+        any(window.grain == "meeting" for window in windows) or _AT_MEETING.search(words) or _AT_NAMED.search(words)
     ):
         return replace(anchor, kind="data_presentation")
     if (

@@ -105,8 +105,7 @@ def _passage(document: Document, index: int, windows: list[Window], from_heading
     found, lone = candidates.find(passage, index, windows, from_heading)
     if filing.year_end != lending.CALENDAR_YEAR and any(candidate.measure for candidate in found):
         found = lending.fiscal(document, found, passage)
-    if "respectively" in words:
-        found = _in_turn(words, found)
+    found = _in_turn(words, found) if "respectively" in words else _one_by_one(words, found)
     found = _each_its_own(words, found)
     taken: dict[tuple[object, ...], Finding] = {}
     for ordinal, candidate in enumerate(found):
@@ -154,6 +153,15 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
     if _OUR_VIEW.search(words) and not re.search(r"[\"“”]", words) and document.analyst:
         return Finding(
             passage, window.timing, anchor.kind, event, reason="an analyst's own estimate", refiner="analyst"
+        )
+    if (
+        anchor.rule.startswith(("data ", "enrollment ", "presentation "))
+        and len(document.text) > 1500
+        and not document.medical
+        and not document.main
+    ):
+        return Finding(
+            passage, window.timing, anchor.kind, event, reason="no medicine is spoken of", refiner="another trade"
         )
     speaker = parties.opener(words, document.parties)
     if speaker and not document.related(speaker, words):
@@ -236,7 +244,7 @@ def _actor(document: Document, candidate: Candidate) -> str:
         "listing",
         "regulatory_meeting",
     ):
-        return parties.regulator(words) or "FDA"
+        return parties.regulator(words) or ("FDA" if document.medical else "the regulator")
     return parties.speaker(words, document.parties) or document.parties.short
 
 
@@ -252,6 +260,33 @@ def _each_its_own(words: str, found: list[Candidate]) -> list[Candidate]:
         names = list(products.names(words[low : candidate.window.start])) if len(told[candidate.anchor]) > 1 else []
         named.append(replace(candidate, subject=names[-1].text) if names and not candidate.subject else candidate)
     return named
+
+
+_LISTED = frozenset(
+    "data_readout topline_data data_presentation ind_submission ind_clearance regulatory_submission "
+    "regulatory_decision product_launch ind_enabling_studies trial_start".split()
+)
+_ONE = re.compile(r"\b(?:an?|one|this|that|the) (?:[\w/-]+ ){0,4}(?:trial|study)\W*$|\bcombin|\bplus\b", re.IGNORECASE)
+
+
+def _one_by_one(words: str, found: list[Candidate]) -> list[Candidate]:
+    """Of "INDs for A and B" one for each: the names listed right behind the event, a trial of two together apart."""
+    told: list[Candidate] = []
+    for candidate in found:
+        end = candidate.anchor.thing[1] if candidate.anchor.thing else candidate.anchor.end
+        behind = re.match(r" (?:\w+ )?(?:of|for|with|on|from|in)(?: both| the| our)* (?=\w)", words[end:])
+        names = products.listed(words, end + behind.end()) if behind else ()
+        if (
+            len(names) < 2
+            or candidate.anchor.kind not in _LISTED
+            or candidate.measure
+            or _ONE.search(words[:end])
+            or re.search(r"\bcombin|\bplus\b", words)
+        ):
+            told.append(candidate)
+        else:
+            told.extend(replace(candidate, subject=name) for name in names)
+    return told
 
 
 def _in_turn(words: str, found: list[Candidate]) -> list[Candidate]:

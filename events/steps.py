@@ -44,7 +44,9 @@ STEPS: dict[str, str] = {
     r"operation of|commission(?:ed|ing)|commission(?= (?:the|our|its|a)\b)|"
     r"inaugurat(?:e|es|ed|ing|ion)|energi[sz](?:e|ed|ation)",
     "move": r"relocat(?:e|es|ed|ing)|mov(?:e|es|ing)(?= (?:into|its|our|the|to))",
-    "open": r"(?:re-?)?open(?:s|ed|ing|ings)?(?!-)(?! (?:market|label|source|pit|ended|trial))",
+    "open": r"(?:re-?)?open(?:s|ed|ing|ings)?(?!-)(?! (?:market|label|source|pit|ended|trial|house|letter|day|"
+    r"interest|architecture|"
+    r"banking|access|positions?|bar|door|mind|forum|enroll|standard|web|platform|an account))",
     "build": r"build(?:s|ing)?|built|construct(?:ed|ing)?|install(?:s|ed|ing)?|add(?:s|ed|ing)?",
     "approve": r"approv(?:e|es|ed|ing)|clear(?:s|ed|ing|ance)|grant(?:s|ed|ing)?|certif(?:y|ies|ied)|authori[sz](?:e|"
     r"es|ed)|obtain(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|receipt of|secur(?:e|es|ed|ing)|regulatory action|"
@@ -64,7 +66,8 @@ STEPS: dict[str, str] = {
     "pay": r"pay(?:s|ing|able|ment)?|paid|declar(?:e|es|ed|ing)|distribut(?:e|ed|ion)|reinstat(?:e|ed|ing)",
     "buy": r"repurchas(?:e|es|ed|ing)|buy(?:ing)? back",
     "raise": r"rais(?:e|es|ed|ing)|fund(?:s|ed|ing)|monetiz(?:e|es|ed|ing|ation)|sell|sale|draw(?:ing)?(?: down)?",
-    "appoint": r"appoint(?:s|ed|ing|ment)?|join(?:s|ed|ing)?|hir(?:e|es|ed|ing)|retire(?:s|d)?|step(?:s|"
+    "appoint": r"appoint(?:s|ed|ing|ment)?|join(?:s|ed|ing)?(?! (?:forces|hands|together|us\b|a call))|hir(?:e|"
+    r"es|ed|ing)|retire(?:s|d)?|step(?:s|"
     r"ping)? (?:down|aside)|"
     r"tak(?:e|es|ing) (?:over|the helm|office)|becom(?:e|es|ing)(?= (?:the |our |its )?(?:new |interim |"
     r"permanent |chief |president|ceo|cfo|coo|chair))|"

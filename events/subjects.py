@@ -56,7 +56,10 @@ def of_event(
         if target:
             return target, "the other party of the deal"
     if anchor.kind == "appointment":
-        person = phrases.person(words)
+        person = phrases.person(words) or next(
+            filter(None, (phrases.person_named(each.words) for each in reversed(passages[max(0, index - 3) : index]))),
+            "",
+        )
         if person:
             return person, "the person named"
     if anchor.kind == "listing" and re.search(
@@ -66,6 +69,18 @@ def of_event(
     phrase = phrases.of_thing(words, anchor)
     if anchor.kind in ("product_launch", "manufacturing") and phrase and not phrases.bare(phrase):
         return phrase, "its own words"
+    if anchor.kind == "patent_expiry":
+        covered = phrases.invention(words) or next(
+            (
+                phrases.invention(each.words)
+                for each in reversed(passages[max(0, index - 6) : index])
+                if phrases.invention(each.words)
+            ),
+            "",
+        )
+        if covered:
+            return covered, "what the patent covers"
+    medical = medical or bool(_STUDY_REPORT.search(words[anchor.start : anchor.end]))
     if medical or (main and anchor.kind == "product_launch"):
         inherited = _inherited(passages, index, trials=family in ("conduct", "data", "entry"))
         if inherited:
@@ -75,7 +90,9 @@ def of_event(
         trial = next((name.text for name in products.names(words) if name.trial), "")
         if trial:
             return trial, "the trial"
-    if family == "data" and not phrases.named(phrase):
+    if anchor.kind == "listing" and not re.search(r"\b[A-Z]\w*[a-z]", phrase):
+        return company, "the company itself"
+    if family == "data" and not anchor.rule.startswith("assays") and not phrases.named(phrase):
         return company, "the company, for want of a name"
     if family == "regulatory":
         phrase = phrases.approved(words, anchor)
@@ -100,6 +117,9 @@ def of_event(
     if phrase and phrase.lower() not in ("operations", "decision", "completion"):
         return phrase, "its own words"
     return company, "the company, for want of a name"
+
+
+_STUDY_REPORT = re.compile(r"(?:clinical|final) study report|\bcsr\b", re.IGNORECASE)
 
 
 def main_product(counts: Counter[str]) -> str:

@@ -202,10 +202,12 @@ THINGS: dict[str, str] = {
     r"(?:production|manufacturing|mining|ore processing)|"
     r"(?:commercial |full |flight |passenger |mining |initial |plant )*operations(?! (?:\w+ )?(?:into|through|"
     r"for at least))|commercial service",
-    "feature": r"(?:beta|version|(?<!press )release|platform|app|software|mobile app|website|upgrade to)",
+    "feature": r"(?:beta|version|(?:software|product|beta|commercial|market|major|next|full|general|initial|"
+    r"public|firmware) release|platform|app|software|mobile app|website|upgrade to)",
     "construction": r"(?:construction|installations?|integration|fabrication|expansions?|upgrades?|implementations?|"
     r"migration|deployments?|rollouts?|roll-outs?|conversions?|retrofits?|remodel\w*|break(?:s|ing)? ground|"
-    r"broke ground|ground[- ]?breaking|site (?:preparation|works?|clearing)|earthworks|civil works|"
+    r"broke ground|ground[- ]?breaking(?= (?:is|ceremony|in|for|expected|planned|scheduled|will|of|at|on)\b)|"
+    r"site (?:preparation|works?|clearing)|earthworks|civil works|"
     r"(?:feed|detailed engineering|permitting) (?:study|work|phase)|tie-?ins?|(?:metallurgical )?test[- ]?work|"
     r"transition|build-?out|(?:conceptual |detailed )?design(?: phase)?|interconnection|testing|"
     r"certification program|"
@@ -213,7 +215,10 @@ THINGS: dict[str, str] = {
     "project": r"(?:projects?|initiatives?|digesters?|pipelines?|turbines?|solar (?:farm|array|park)|wind farm|"
     r"(?:oil|gas|exploration|appraisal|production|injection|development) wells?|(?<=the )wells?(?! as\b)|"
     r"stage \w+|system(?= (?:is|will|to|go))|phase (?:one|two|three))",
-    "capacity": r"(?:(?:production|annual|annuali[sz]ed|total|installed|manufacturing|storage|generating|processing|"
+    "capacity": r"(?:total )?number of (?!shares|patients|subjects|factors|ways|risks|things|reasons|years|days|"
+    r"months)"
+    r"(?:[\w-]+ ){0,2}?[\w-]+s(?= to | from | by | is | are | in )|(?:(?:production|annual|annuali[sz]ed|total|"
+    r"installed|manufacturing|storage|generating|processing|"
     r"nameplate|treatment|full|florida) )*(?:capacity|utili[sz]ation|throughput|run[- ]rate|output)",
     "contract": r"(?:(?:supply|purchase|definitive|offtake|off-take|distribution|commercial|license|licensing|"
     r"government|long-term|power purchase|service|framework|development) )*"
