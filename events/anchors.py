@@ -44,7 +44,7 @@ def find(words: str) -> list[Anchor]:
     """The events the words can be about, in order of place.
 
     >>> [(a.kind, a.rule) for a in find("We will submit an IND for OR-7 in May and report top-line data in June.")]
-    [('ind_submission', 'ind by submit'), ('topline_data', 'topline alone')]
+    [('ind_submission', 'ind by submit'), ('topline_data', 'topline by report')]
     """
     marked = tokens(words)
     if not marked:
