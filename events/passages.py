@@ -6,9 +6,11 @@ what stands two passages before them; the rest is passed over, headings aside.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from . import speakers
 from .blocks import Block, blocks
 from .cleaning import clean
 from .cutting import Cut
@@ -27,8 +29,17 @@ def split(text: str, near: Sequence[int] | None = None) -> list[Passage]:
     """
     words = clean(text)
     if near is None:
-        return [passage for block in blocks(words, text) for passage in Cut(words, text, block).passages()]
-    return list(_around(words, text, near))
+        found = [passage for block in blocks(words, text) for passage in Cut(words, text, block).passages()]
+    else:
+        found = list(_around(words, text, near))
+    outside = speakers.outside(words)
+    return [_spoken(passage, outside) for passage in found] if outside else found
+
+
+def _spoken(passage: Passage, outside: Sequence[tuple[int, int]]) -> Passage:
+    """The passage, in its zone where somebody outside the company says it."""
+    at = bisect_right(outside, (passage.start, len(passage.words) + passage.end))
+    return replace(passage, zone="outside") if at and passage.start < outside[at - 1][1] else passage
 
 
 def _around(words: str, text: str, near: Sequence[int]) -> Iterator[Passage]:

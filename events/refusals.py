@@ -21,6 +21,7 @@ ZONES = {
     "safe_harbour": "the safe-harbour paragraph promises nothing",
     "definition": "a definition promises nothing",
     "contact": "a contact block promises nothing",
+    "outside": "neither a questioner nor the operator of a call speaks for the company",
 }
 
 

@@ -20,7 +20,7 @@ from events.scopes import TRIAL_BOUND
 from events.speech import Wording
 from events.types import Bearing, Filing, Passage, Report, Scope, content_id
 
-_SILENT_ZONES = frozenset({"risk", "safe_harbour", "definition", "contact"})
+_SILENT_ZONES = frozenset({"risk", "safe_harbour", "definition", "contact", "outside"})
 
 
 @dataclass(frozen=True)

@@ -93,10 +93,17 @@ HEADINGS: tuple[ZoneRule, ...] = (
 WORDINGS: tuple[ZoneRule, ...] = (
     _wording("says that statements look forward", "safe_harbour",
           r"forward[- ]looking (?:statements?|information)\W{0,4}(?:\w+\W+){0,3}(?:within the meaning|under"
-          r"|involve|include|based on|as (?:that term is )?defined|that (?:are|involve)|can be"
+          r"|involve|includ(?:e|ing)|such as|based on|as (?:that term is )?defined|that (?:are|involve)|can be"
           r"|are (?:subject|based|typically|generally|often|identified))",
           "This notice has forward-looking statements within the meaning of the law.",
           "Such forward-looking statements are based on our views.", needles=("looking",)),
+    _wording("a call's remarks look forward", "safe_harbour",
+          r"(?:remarks?|comments?|discussions?|calls?|prepared|statements?|today|we|presentation|management)\b[^.]{0,80}?"
+          r"\b(?:contains?|includes?|including|makes?|making|made|are|be|constitute|considered)\b[^.]{0,30}?"
+          r"forward[- ]looking",
+          "Our remarks today may include certain forward-looking statements.",
+          "During this call we will make forward-looking statements about May.",
+          "Some statements on this call are forward-looking.", needles=("looking",)),
     _wording("statements that look forward", "safe_harbour", r"forward[- ]looking (?:statements?|information)",
           "All of these are forward-looking statements.", weight=1, needles=("looking",)),
     _wording("the reform act", "safe_harbour", r"private securities litigation reform act",

@@ -14,7 +14,7 @@ from typing import Literal
 Edge = Literal["in", "by", "after", "about", "through"]
 Basis = Literal["stated", "implied", "fiscal", "relative"]
 Force = Literal["firm", "planned", "hoped"]
-Zone = Literal["body", "risk", "safe_harbour", "definition", "about", "contact"]
+Zone = Literal["body", "risk", "safe_harbour", "definition", "about", "contact", "outside"]
 Shape = Literal["sentence", "item", "row", "heading"]
 Bearing = Literal[
     "done", "failed", "stopped", "withdrawn", "transferred", "moved", "undated", "reaffirmed", "figure", "named"
