@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from events.lexicon import Token, tokens
 from events.vocabulary import ALONE, PAIRS, STEPS_ALONE
@@ -46,9 +47,14 @@ def find(words: str) -> list[Anchor]:
     >>> [(a.kind, a.rule) for a in find("We will submit an IND for OR-7 in May and report top-line data in June.")]
     [('ind_submission', 'ind by submit'), ('topline_data', 'topline by report')]
     """
+    return list(_found(words))  # statements and reports ask for the same passages
+
+
+@lru_cache(maxsize=8192)
+def _found(words: str) -> tuple[Anchor, ...]:
     marked = tokens(words)
     if not marked:
-        return []
+        return ()
     walls = [match.start() for match in BOUNDARY.finditer(words)]
     steps = [token for token in marked if token.is_step]
     things = [token for token in marked if not token.is_step]
@@ -115,7 +121,7 @@ def find(words: str) -> list[Anchor]:
         elif step.name in STEPS_ALONE and step not in used and _TELLING.get(step.name, _ANY).match(words, step.start):
             span = (step.start, step.end)
             anchors.append(Anchor(STEPS_ALONE[step.name], *span, 0.4, None, span, f"{step.name} alone"))
-    return sorted(_one_each(anchors, words), key=lambda anchor: (anchor.start, anchor.end))
+    return tuple(sorted(_one_each(anchors, words), key=lambda anchor: (anchor.start, anchor.end)))
 
 
 _PASSIVE = re.compile(

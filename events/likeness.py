@@ -226,3 +226,11 @@ def shared_wording(one: str, other: str) -> float:
     """The share of words that two quotes have in common, days and numbers aside."""
     mine, theirs = _plain_words(one), _plain_words(other)
     return len(mine & theirs) / max(min(len(mine), len(theirs)), 6) if mine and theirs else 0.0
+
+
+def said_beside(one: Statement, other: Statement) -> bool:
+    """Whether one sentence gives the two with a date each: a list of events, and not one event that moved."""
+    if (one.filing, one.start, one.quote) != (other.filing, other.start, other.quote):
+        return False
+    closes = one.window.closes, other.window.closes
+    return None not in closes and abs((closes[0] - closes[1]).days) > POLICY.tolerance  # type: ignore[operator]

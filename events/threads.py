@@ -6,7 +6,7 @@ Nothing later than the statement's own day is asked, so a thread as of a day is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from events import amounts
 from events.kinds import KINDS
@@ -24,6 +24,7 @@ from events.likeness import (
     overlap,
     promised_amount,
     restated,
+    said_beside,
     same_period,
     same_window,
     several,
@@ -51,7 +52,7 @@ def fit(
     Subject and kind carry it; agreement of scope and of the words tells two promises of one product apart. `alone` says
     that no other live promise of this kind stands open, so that a vaguer name may still mean it.
     """
-    first, last = thread.first, thread.latest_dated.statement
+    first = thread.first
     if thread.ended_on is not None and thread.ended_on < said_on and first.kind != "cash_runway":
         return 0.0  # cash that lasted to its day and then lasts longer is one runway
     if first.kind != statement.kind and frozenset({first.kind, statement.kind}) not in _SAME_PROMISE:
@@ -59,6 +60,7 @@ def fit(
     mine, theirs = names.codes(first.subject), names.codes(statement.subject)
     if mine and theirs and not mine & theirs:
         return 0.0
+    last = thread.latest_dated.statement
     wording = shared_wording(last.quote, statement.quote)
     subject = _subject_fit(thread, statement, said_on, names, wording)
     sure = subject >= 0.9
@@ -75,7 +77,7 @@ def fit(
         return 0.0
     if statement.kind in TRIAL_BOUND and not _one_trial(thread, statement, wording):
         return 0.0
-    if any(_said_beside(entry.statement, statement) for entry in thread.entries):
+    if any(said_beside(entry.statement, statement) for entry in thread.entries):
         return 0.0
     agreed = agreement(relevant(thread.scope, first.kind), relevant(statement.scope, first.kind))
     if agreed is None or not _same_amount(thread, statement, said_on):
@@ -105,14 +107,6 @@ def _amount_lost(thread: Thread, statement: Statement) -> bool:
         and promised_amount(statement) is None
         and not any(numbers(each.statement.quote) & numbers(statement.quote) for each in thread.entries)
     )
-
-
-def _said_beside(one: Statement, other: Statement) -> bool:
-    """Whether one sentence gives the two with a date each: a list of events, and not one event that moved."""
-    if (one.filing, one.start, one.quote) != (other.filing, other.start, other.quote):
-        return False
-    closes = one.window.closes, other.window.closes
-    return None not in closes and abs((closes[0] - closes[1]).days) > POLICY.tolerance  # type: ignore[operator]
 
 
 def _vague(thread: Thread, statement: Statement) -> bool:
@@ -208,13 +202,11 @@ def _continues(thread: Thread, statement: Statement, said_on: date, wording: flo
     return statement.kind not in RECURRING and old.closes is not None and said_on <= old.closes
 
 
-def _long_over(thread: Thread, said_on: date) -> bool:
-    """Whether a promise ran out so long ago that nobody means it any more when its kind is named."""
-    closes = thread.latest_dated.statement.window.closes
-    return closes is not None and closes + _FORGOTTEN < said_on
-
-
-_FORGOTTEN = timedelta(days=365)
+def _only(threads: Sequence[Thread], kind: str, said_on: date) -> Thread | None:
+    """The one promise of a kind that anybody still waits for; None where there are none or several."""
+    waited = (each for each in threads if each.first.kind == kind and not each.forgotten(said_on))
+    first = next(waited, None)
+    return first if next(waited, None) is None else None
 
 
 def place(
@@ -226,10 +218,14 @@ def place(
         for each in threads
         if each.ended_on is None or each.ended_on >= said_on or each.first.kind == "cash_runway"
     ]
-    of_kind = [each for each in live if each.first.kind == statement.kind and not _long_over(each, said_on)]
+    mine = names.codes(statement.subject)
+    alone = _only(live, statement.kind, said_on)
     best: tuple[float, date, Thread] | None = None
     for thread in live:
-        score = fit(thread, statement, said_on, names, policy, alone=of_kind == [thread])
+        theirs = names.codes(thread.first.subject)
+        if mine and theirs and not mine & theirs:
+            continue
+        score = fit(thread, statement, said_on, names, policy, alone=alone is thread)
         if score >= JOINS_AT and (best is None or (score, thread.last_mention) > best[:2]):
             best = (score, thread.last_mention, thread)
     return (best[2], best[0]) if best else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from events.kinds import KINDS
 from events.likeness import FIGURES, bare, within
@@ -81,6 +81,11 @@ class Thread:
         for name in Scope.__dataclass_fields__:
             parts[name] = next((v for e in self.entries if (v := getattr(e.statement.scope, name))), "")
         return Scope(**parts)
+
+    def forgotten(self, on: date) -> bool:
+        """Whether it ran out so long ago that nobody means it any more when its kind is named."""
+        closes = self.latest_dated.statement.window.closes
+        return closes is not None and closes + timedelta(days=365) < on
 
     def add(
         self,
