@@ -175,7 +175,8 @@ THINGS: dict[str, str] = {
     r"annual) (?:audit|survey|inspection)s?",
     "report": r"(?:audited |annual |consolidated )*financial statements|(?:(?:annual |quarterly |sustainability |esg |"
     r"climate |technical |interim |half-year )+|(?<!to )(?<!will )(?<!and )(?<!we )(?<!We )(?<!expect )(?<!ompany )"
-    r"(?<!should )(?<!may )(?<!could )(?<!also )(?<!now )(?<!shall )(?<!would ))reports?(?: on form [\w-]+)?|(?:form )?(?:10-[kq]s?|20-f|40-f|8-k|s-[134]|f-[134])\b|"
+    r"(?<!should )(?<!may )(?<!could )"
+    r"(?<!also )(?<!now )(?<!shall )(?<!would ))reports?(?: on form [\w-]+)?|(?:form )?(?:10-[kq]s?|20-f|40-f|8-k|s-[134]|f-[134])\b|"
     r"proxy statement|registration statement|(?:mineral )?resource (?:estimate|update)|reserve estimate|(?:strategic|"
     r"long-term|five-year|business|transition|financial) (?:plan|update|targets|review)|"
     r"(?:earnings |financial |full-year |annual |2\d{3} |formal )*(?:guidance|outlook)(?= (?:will|to be|in|with|at|"
