@@ -23,8 +23,11 @@ _PERIOD = re.compile(
     r"\b(?:19|20)\d\d\b|\bFY ?\d\d|\b[1-4]Q|\bQ[1-4]|\b[12]H|\bH[12]\b|quarter|months?|year|half", re.IGNORECASE
 )
 _HEAD_WORD = re.compile(
-    r"guidance|outlook|timing|target|expected|milestone|date|event|status|phase|program|estimate", re.IGNORECASE
+    r"guidance|outlook|timing|target|expected|milestone|date|event|status|phase|program|estimate|\blow|\bhigh|midpoint|"
+    r"current|previous|prior|\brange|updated",
+    re.IGNORECASE,
 )
+_IN_SCALE = re.compile(r"\(?(?:[\w$€£.]+ ){0,3}?in (?:[\w$€£.]+ ){0,3}?(?:thousand|million|billion)s\b", re.IGNORECASE)
 _FINITE_LEAD = re.compile(r"\b(?:to|expects?|include[sd]?|including|are|is|following|we|will|that)$", re.IGNORECASE)
 
 
@@ -164,7 +167,9 @@ def _settled(words: str, text: str, line: Line, following: Line | None, before: 
     table = before == "row"
     if end - start < 100 and (table or beside):
         tail = words[end - 1]
-        if (table and not fresh and tail not in ".!?") or (beside and (table or tail == ":")):
+        if (table and not fresh and tail not in ".!?") or (
+            beside and (table or tail == ":" or _IN_SCALE.match(words, start, end))
+        ):
             return Line(start, end, "row", left, fresh)
     short = not fresh or following.kind == "row" or (following.kind == "prose" and not longer)
     level = rank(words[left:end], text.startswith("**", left), short)
@@ -192,6 +197,8 @@ def header_rows(rows: list[list[str]]) -> int:
 def _names_columns(row: list[str]) -> bool:
     cells = [cell for cell in row if cell]
     periods = sum(1 for cell in cells if _PERIOD.search(cell))
+    if len(cells) == 1 and _IN_SCALE.match(cells[0]):
+        return True
     if not cells or any(len(cell) > 60 or (_AMOUNT.match(cell) and not _PERIOD.search(cell)) for cell in cells):
         return False
     if not row[0] or (len(cells) > 1 and periods >= 2 and periods >= len(cells) - 1):

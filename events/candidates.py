@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events import anchors as anchor_rules
-from events import binding, coordination, expectations, figures, metrics, sharpening
+from events import binding, columns, coordination, expectations, figures, metrics, sharpening
 from events.anchors import Anchor
 from events.figures import Figure
 from events.metrics import Measure
@@ -79,10 +79,10 @@ def find(
     passage: Passage, index: int, windows: Sequence[Window], from_heading: bool = False
 ) -> tuple[list[Candidate], list[Window]]:
     """The candidates of a passage, and the windows for which it has no event."""
-    words = passage.words if len(passage.words) < LONG else _near(passage.words, windows, from_heading)
+    words = columns.settled(passage) if len(passage.words) < LONG else _near(passage.words, windows, from_heading)
     spans = [] if from_heading else [(window.start, window.end) for window in windows]
     amounts = figures.find(words, spans)
-    measures = metrics.find(words, amounts, spans)
+    measures = [columns.scaled(each, passage, words) for each in metrics.find(words, amounts, spans)]
     owned: set[tuple[int, int]] = set()
     events: list[Anchor] = []
     by_anchor: dict[Anchor, Measure] = {}

@@ -126,7 +126,7 @@ class Cut:
                 filled = [cell for cell in self._cells(row) if cell]
                 alone = len(filled) == 1
                 self._names.append("" if alone else name)
-                if alone and 2 < len(filled[0]) < 80 and filled[0][0].isalpha():
+                if alone and 2 < len(filled[0]) < 80 and (filled[0][0].isalpha() or filled[0].endswith(":")):
                     name = filled[0].rstrip(":")
         return self._names[index]
 

@@ -106,7 +106,7 @@ HEADS = (
         r"interest|stock-based compensation|depreciation|capital|total|selling|tax|amortization|compensation|"
         r"corporate|exploration|sustaining|growth|maintenance|marketing|net interest|finance)(?:,? (?:and|&) [\w-]+)* "
         r"(?:expenses?|expenditures?|costs?|spend(?:ing)?|investments?|capex)|"
-        r"expenses|expenditures?|capex|spending|outlays?|opex|sg&a|g&a(?! )|(?:capital|growth) investments?|"
+        r"expenses|expenditures?|capex|spending|outlays?|opex|sg&a|g&a(?! )|"
         r"cash(?:, cash equivalents)?,? (?:and|&) (?:cash equivalents|marketable securities|investments|equivalents|"
         r"short-term investments)(?:,? and [\w-]+ (?:securities|investments))?|cash balance|year-end cash|"
         r"cash position|net cash|net debt|bookings|billings|arr|mrr|annual recurring revenue|backlog|"
@@ -116,14 +116,20 @@ HEADS = (
         r"(?:loan|deposit) (?:balances|portfolio|book)|"
         r"depreciation(?: and amorti[sz]ation)?|d&a|costs(?: of (?:sales|revenue|goods sold))?|working capital|"
         r"dividends? per share|all-in sustaining costs?|aisc|cash costs?|lifting costs?|unit costs?|"
-        r"(?:top|bottom)[- ]line(?! (?:results?|data|read|analys|findings|trial|efficacy|safety|phase|outcome|report))|"
         r"royalties|(?<!prv )(?<!voucher )monetization",
         ("net sales", "order intake", "core FFO per share", "assets under management", "working capital"),
     ),
     Head(
+        "common money", "money",
+        r"(?:top|bottom)[- ]line(?! (?:results?|dat[ae]|read|analys|findings|trial|efficacy|safety|phase|outcome|"
+        r"report))|(?:capital|growth|total) investments?|inventor(?:y|ies)",
+        ("top line", "inventory"), figured=True,
+    ),
+    Head(
         "output", "count",
         r"(?:(?:gold|silver|copper|oil|gas|lithium|uranium|total|annual|full-year|attributable|average|vehicle|daily|"
-        r"net|coal|iron ore|zinc|nickel|equivalent) )*production(?= (?:of (?:\d|between|about|approx|up|at|over|more|"
+        r"net|coal|iron ore|zinc|nickel|equivalent) )*production"
+        r"(?= ?[(\t:]| (?:of (?:\d|between|about|approx|up|at|over|more|"
         r"roughly|around)|to be|guidance|to (?:total|reach|range|average|exceed|grow|increase)|is (?:now )?(?:expected|"
         r"projected|forecast|anticipated) to|will be|in the range|between|should|target))|"
         r"(?:sales |shipment |sold |traffic |passenger )?volumes|throughput|shares outstanding|share count|shipments|"

@@ -41,8 +41,10 @@ _CHANGED = re.compile(
 )
 _LEVEL = re.compile(r"(?:flat|unchanged|up|down|plus|minus)\b", re.IGNORECASE)
 _TO_OVER = re.compile(r"\bto (?:over|more than|at least|above|in excess of|north of)\b", re.IGNORECASE)
+_TO_UNDER = re.compile(r"\bto (?:below|under|less than|at most|no more than)\b", re.IGNORECASE)
+_LOWERED = re.compile(r"\b(?:reduc|lower|cut|declin|decreas|fall|drop|shrink)\w*[^.;]{0,60}$", re.IGNORECASE)
 _TARGET = re.compile(
-    r"\b(?:increas|grow|expand|ris|rais|improv|doubl|reduc|lower|cut)\w* [^.;]{0,60}\b"
+    r"\b(?:increas|grow|expand|ris|rais|improv|doubl|reduc|lower|cut|declin|decreas|fall|drop|shrink)\w* [^.;]{0,60}\b"
     r"from (?:currently |today's |about |approximately )?$",
     re.IGNORECASE,
 )
@@ -116,8 +118,11 @@ def find(words: str, figures: list[Figure], dates: Sequence[Span] = ()) -> list[
         if name.start in owner and not again:
             continue
         if _ranging(figure) and _TARGET.search(before):
-            above = _TO_OVER.search(words[figure.start : figure.end])
-            figure = replace(figure, low=figure.high, high=None if above else figure.high)
+            said = words[figure.start : figure.end]
+            if _LOWERED.search(before):
+                figure = replace(figure, high=figure.low, low=None if _TO_UNDER.search(said) else figure.low)
+            else:
+                figure = replace(figure, low=figure.high, high=None if _TO_OVER.search(said) else figure.high)
         owner[name.start] = figure
         start, end = (name.start, name.end)
         if again or _dated_itself(name, figure, dates):

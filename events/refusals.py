@@ -276,6 +276,7 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         and candidate.figure is not None
         and not is_range(candidate)
         and candidate.passage.shape != "row"
+        and not candidate.from_heading
         and (
             window.basis == "implied" or (window.opens is not None and window.opens <= said_on and window.edge == "in")
         )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from events import candidates, lending, parties, products, refusals, scoping, speech, subjects, tenses
+from events import candidates, lending, outlooks, parties, products, refusals, scoping, speech, subjects, tenses
 from events.candidates import Candidate
 from events.document import Document
 from events.kinds import KINDS
@@ -73,9 +73,15 @@ def explain(passages: Sequence[Passage], filing: Filing, text: str) -> Iterator[
         given = [] if windows else lending.from_heading(document, index) or lending.carried(document, index)
         if windows or given:
             yield from _passage(document, index, windows or given, bool(given))
+            continue
+        lent = outlooks.lent(document, index)
+        if lent:
+            yield from _passage(document, index, lent, True, figures_only=True)
 
 
-def _passage(document: Document, index: int, windows: list[Window], from_heading: bool) -> Iterator[Finding]:
+def _passage(
+    document: Document, index: int, windows: list[Window], from_heading: bool, figures_only: bool = False
+) -> Iterator[Finding]:
     passage, filing = document.passages[index], document.filing
     words = passage.words
     if len(windows) > CROWD:
@@ -103,6 +109,8 @@ def _passage(document: Document, index: int, windows: list[Window], from_heading
             yield Finding(passage, window.timing, "", "", reason="told as done", refiner="past event")
         windows = [window for window in windows if window not in past]
     found, lone = candidates.find(passage, index, windows, from_heading)
+    if figures_only:
+        found = [candidate for candidate in found if candidate.measure and candidate.figure]
     if filing.year_end != lending.CALENDAR_YEAR and any(candidate.measure for candidate in found):
         found = lending.fiscal(document, found, passage)
     found = _in_turn(words, found) if "respectively" in words else _one_by_one(words, found)

@@ -1,0 +1,74 @@
+"""The period that an outlook lends to the figures under it: its heading, its lead-in, or the sentence that opened it.
+
+"For the full year 2026 we expect sales of ... The EBIT margin should reach 12%." is one period said once.
+"""
+
+from __future__ import annotations
+
+import re
+
+from events import measures, speech
+from events.document import Document
+from events.types import Passage, Window
+from events.windows import CANDIDATE
+from events.windows import find as find_windows
+
+OUTLOOK = re.compile(
+    r"\b(?:guidance|outlook|forecast|expectations?|targets?|projections?|expects?|anticipates?|financial goals?)\b",
+    re.IGNORECASE,
+)
+_BACK = 8  # passages between a lead-in and the figures under it
+_SENTENCES = 3  # sentences of a paragraph over which a period is carried
+_SHORT = 140
+_DERIVED = re.compile(r"\b(?:mid-?point|once|when|if|would|per year|annual(?:ly)?|annualized)\b", re.IGNORECASE)
+_OLD = re.compile(r"\b(?:previous|prior|actual|results?|achieved|year-to-date|compared)\b", re.IGNORECASE)
+
+
+def lent(document: Document, index: int) -> list[Window]:
+    """The window that governs an undated figure as part of an outlook; nothing where the passage guides no figure."""
+    passage = document.passages[index]
+    if passage.shape == "heading" or not measures.find(passage.words):
+        return []
+    spoken = any(cue.verbal for cue in speech.cues(passage.words))
+    if _DERIVED.search(passage.words):
+        return []
+    bare = passage.shape != "sentence" or (len(passage.words) < _SHORT and not speech.behind(passage.words))
+    if not (spoken or bare):
+        return []
+    for heading in reversed(passage.headings[-3:]):
+        if len(heading) < 200 and CANDIDATE.search(heading) and OUTLOOK.search(heading):
+            return _ahead(document, heading)
+    return _from_lead(document, index, passage) or (_from_sentence(document, index, passage) if spoken else [])
+
+
+def _from_lead(document: Document, index: int, passage: Passage) -> list[Window]:
+    """The period of a sentence that ends in a colon and announces guidance, a few short passages before."""
+    for back in range(1, min(_BACK, index) + 1):
+        other = document.passages[index - back]
+        if other.headings[:1] != passage.headings[:1] or other.zone != passage.zone:
+            return []
+        if other.words.rstrip().endswith(":") and CANDIDATE.search(other.words) and OUTLOOK.search(other.words):
+            return _ahead(document, other.words)
+        if CANDIDATE.search(other.words) or not measures.find(other.words):
+            return []
+    return []
+
+
+def _from_sentence(document: Document, index: int, passage: Passage) -> list[Window]:
+    """The one period of the guidance that opened the paragraph."""
+    for back in range(1, min(_SENTENCES, index) + 1):
+        other = document.passages[index - back]
+        if other.block != passage.block:
+            return []
+        if CANDIDATE.search(other.words):
+            guided = any(cue.verbal for cue in speech.cues(other.words)) and measures.find(other.words)
+            return _ahead(document, other.words) if guided and not _OLD.search(other.words) else []
+    return []
+
+
+def _ahead(document: Document, words: str) -> list[Window]:
+    filing = document.filing
+    windows = find_windows(words, filing.said_on, year_end=filing.year_end, fiscal=True)
+    if len(windows) != 1 or windows[0].grain == "day":
+        return []
+    return [window for window in windows if window.closes is not None and window.closes > filing.said_on]
