@@ -20,6 +20,7 @@ OUTLOOK = re.compile(
 _BACK = 8  # passages between a lead-in and the figures under it
 _SENTENCES = 3  # sentences of a paragraph over which a period is carried
 _SHORT = 140
+_AMOUNT = re.compile(r"[$€£%]|\d(?:,\d{3}| ?(?:percent|million|billion|mn|bn|x)\b)|digits?\b|teens\b|\t", re.IGNORECASE)
 _DERIVED = re.compile(r"\b(?:mid-?point|once|when|if|would|per year|annual(?:ly)?|annualized)\b", re.IGNORECASE)
 _OLD = re.compile(r"\b(?:previous|prior|actual|results?|achieved|year-to-date|compared)\b", re.IGNORECASE)
 
@@ -27,7 +28,7 @@ _OLD = re.compile(r"\b(?:previous|prior|actual|results?|achieved|year-to-date|co
 def lent(document: Document, index: int) -> list[Window]:
     """The window that governs an undated figure as part of an outlook; nothing where the passage guides no figure."""
     passage = document.passages[index]
-    if passage.shape == "heading" or not measures.find(passage.words):
+    if passage.shape == "heading" or not _AMOUNT.search(passage.words) or not measures.find(passage.words):
         return []
     spoken = any(cue.verbal for cue in speech.cues(passage.words))
     if _DERIVED.search(passage.words):
