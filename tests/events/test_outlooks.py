@@ -25,8 +25,10 @@ def told(text: str) -> list[tuple[str, str, float | None, float | None]]:
         "2026 Guidance:\nNet sales\tEUR 50 - 60 million\nCapex\tEUR 5 million\n",
         "Fiscal 2026 Guidance\n(in millions)\n\tPrevious\tCurrent\nNet sales\t€40 - €50\t€50 - €60\nCapex\t€4\t€5\n",
         "For 2026, Halden expects net sales of EUR 50 to 60 million. Capex is expected to be about EUR 5 million.\n",
-        "We give the following guidance for the full year 2026:\n\nNet sales are seen at EUR 50 to 60 million.\n\n"
-        "Capex is expected to be about EUR 5 million.\n",
+        (
+            "We give the following guidance for the full year 2026:\n\nNet sales are seen at EUR 50 to 60 million.\n\n"
+            "Capex is expected to be about EUR 5 million.\n"
+        ),
     ],
 )
 def test_a_list_a_table_and_a_paragraph_say_the_same(text: str) -> None:
