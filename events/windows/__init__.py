@@ -24,7 +24,7 @@ __all__ = ["CANDIDATE", "find"]
 
 # words of any case, and names and codes as they are written
 _WORDS = (
-    "quarter qtr half halves year yr month week decade day semester spring summer autumn fall winter "
+    "quarter qtr trimester half halves year yr month week decade day semester spring summer autumn fall winter "
     "tomorrow yesterday today holidays midyear"
 ).split()
 _NAMES = (
@@ -51,6 +51,7 @@ CANDIDATE = re.compile(
         {form for word in _WORDS for form in (word, word.capitalize(), word.upper())}
         | {form for name in _NAMES for form in (name, name.upper())}
         | set(MEETING_INDEX)
+        | {f"{word} {digit}" for word in ("fiscal", "Fiscal", "FISCAL") for digit in "123"}
         | {mark + digit for mark in "'\u2019\u2018`\u00b4" for digit in "0123456789"}
     )
 )

@@ -32,6 +32,11 @@ def _end(nodes: list[Node], moment: Moment) -> Unit | None:
     return unit.cut("end")
 
 
+def _end_of(nodes: list[Node], moment: Moment) -> Unit | None:
+    unit: Unit = nodes[-1].value
+    return unit.cut("end") if unit.grain in ("year", "half", "quarter", "month") and not unit.cuts else None
+
+
 def _begin(nodes: list[Node], moment: Moment) -> Unit | None:
     unit: Unit = nodes[-1].value
     return None if unit.grain == "day" else unit.cut("begin")
@@ -110,6 +115,10 @@ CUTS = Stage.of(
               "We file [at the end of June]. => 2011-06-21..2011-06-30 in",
               "We file [at end-2011]. => 2011-12-01..2011-12-31 in"),
              ("Revenue came close 2011 levels.",)),
+        Rule("leaving a unit", "<exit> <the>? <unit>", _end_of, "dated",
+             ("We see margins of 20% [exiting fiscal 2011]. (year end 06-30) => 2011-06-01..2011-06-30 in",
+              "Headcount is 200 as we [exit the year]. => 2010-12-01..2010-12-31 in"),
+             ("We exit the business.",)),
         Rule("unit, then its end", "<unit> (?:<hyphen|possessive>)? <end> (?!<of>)", _end, "dated",
              ("We file [by June-end]. => 2010-10-28..2011-06-30 by",), ("In 2011 close ties grew.",)),
         Rule("start of a unit", "<begins> <of> <the>? <unit>", _begin, "dated",
@@ -117,5 +126,5 @@ CUTS = Stage.of(
         Rule("all of a unit", "<full> <of>? <the>? <unit>", lambda n, m: n[-1].value, "dated",
              ("We guide [for all of the fourth quarter of 2010]. => 2010-10-01..2010-12-31 in",), ("All of them.",)),
     ),
-    needs="third|end|begins|middle|side|ordinal|last|final|later|full|bare",
+    needs="third|end|exit|begins|middle|side|ordinal|last|final|later|full|bare",
 )  # fmt: skip

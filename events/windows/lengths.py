@@ -115,8 +115,8 @@ def runs_from_now(nodes: list[Node], moment: Moment) -> bool:
 def _one(nodes: list[Node], moment: Moment) -> Sense | None:
     """In the coming year, over the next month: a length of one."""
     grain = next(OF[node.kind] for node in nodes if node.kind in OF)
-    if not runs_from_now(nodes, moment):
-        return None
+    if not runs_from_now(nodes, moment) or (value(nodes, "fiscal|calendar") and not value(nodes, "over|within")):
+        return None  # "in the next fiscal year" names a unit
     edge: Edge = "through" if value(nodes, "for") and not value(nodes, "coming") else "by"
     return by(moment, after(moment.said_on, (1, 1, grain)), edge)
 

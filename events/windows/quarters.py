@@ -22,6 +22,9 @@ NO_QUARTER_AFTER = re.compile(
     r" (?:Holdings?|Inc|Corp|LLC|Ltd|Therapeutics|Software|Solutions|Technologies|Capital|Ventures|Labs|Partners|"
     r"Pharma\w*|Bio\w*|Medical|Energy|Metals|Gold|Systems)\b"
 )
+COUNTS_NOTHING = re.compile(
+    r"\s*(?:$|[,;:)?!]|\.(?!\d)| (?:and|to|or|as|is|will|we|at|but|for|when|before|with|if|on)\b)"
+)
 STANDS = re.compile(r"\s*(?:$|[,;:)\]|]|\.(?!\d)| [A-Z(]| (?:and|to|or|vs|was|is|will)\b)")
 
 
@@ -145,6 +148,17 @@ def _with_year(nodes: list[Node], moment: Moment) -> Unit | None:
     return replace(unit, year=year.year, fiscal=fiscal, loose=False, relative=year.relative)
 
 
+def _with_short_year(nodes: list[Node], moment: Moment) -> Unit | None:
+    """The back half of 26: two figures are a year where nothing is counted behind them."""
+    unit: Unit = value(nodes, "bare")
+    digits = moment.words[nodes[-1].start : nodes[-1].end]
+    if not (len(digits) == 2 and digits.isdigit()) or unit.grain not in ("quarter", "half") or unit.year is not None:
+        return None
+    year = full_year(digits)
+    near = -1 <= year - moment.said_on.year <= 10
+    return replace(unit, year=year, loose=False) if near and COUNTS_NOTHING.match(moment.words, nodes[-1].end) else None
+
+
 def _pointed_out(nodes: list[Node], moment: Moment) -> Unit | None:
     """This June, next spring, last March: the one that runs or comes, comes, or went."""
     unit: Unit = value(nodes, "bare")
@@ -180,6 +194,10 @@ ATTACH = Stage.of(
               "Guidance [for Q3 FY11] stands. (year end 06-30) => 2011-01-01..2011-03-31 in",
               "Launch [in June of next year]. => 2011-06-01..2011-06-30 in"),
              ("In March the year ended.",)),
+        Rule("unit of a year in two digits", "<bare> <of> <number>", _with_short_year, "dated",
+             ("Data come [in the back half of 11]. => 2011-07-01..2011-12-31 in",
+              "We file [in Q1 of 12], as planned. => 2012-01-01..2012-03-31 in"),
+             ("In the first half of 12 patients it rose.", "Q1 of 95 stores.")),
         Rule("year, then its unit", "<yearunit> <hyphen|possessive>? <bare>", _with_year, "dated",
              ("Guidance [for FY11 Q3] stands. (year end 06-30) => 2011-01-01..2011-03-31 in",
               "Data come [in this year's fourth quarter]. => 2010-10-01..2010-12-31 in"),

@@ -88,6 +88,15 @@ def _neighbours(nodes: list[Node], moment: Moment) -> Unit | None:
     return _range(nodes, moment)
 
 
+def _neighbouring_parts(nodes: list[Node], moment: Moment) -> Unit | None:
+    """Late March, early April: two ends that touch are one range."""
+    left, right = _units(nodes)
+    both = _together([left, right], moment)
+    if not (left.cuts and right.cuts) or both is None or both[1][0] != both[0][1] + DAY:
+        return None
+    return _range(nodes, moment)
+
+
 def _sharper(nodes: list[Node], moment: Moment) -> Unit | None:
     left, right = _units(nodes)
     if left.year is not None and right.year is None:
@@ -143,6 +152,9 @@ JOINS = Stage.of(
              ("We list [in late 2010 or early 2011]. => 2010-09-01..2011-04-30 in",
               "We start [late this year or in the first quarter of 2011]. => 2010-09-01..2011-03-31 in"),
              ("In 2011 or never.",)),
+        Rule("neighbouring parts", f"<unit> <comma> {_AGAIN} <unit>", _neighbouring_parts, "dated",
+             ("We expect data [late first quarter, early second quarter]. => 2011-03-01..2011-04-30 in",),
+             ("Late 2010, in early 2012.",)),
         Rule("neighbouring units", "<unit> <and> <the>? <unit>", _neighbours, "dated",
              ("Launches come [in 3Q11 and 4Q11]. => 2011-07-01..2011-12-31 in",), ("In March 2011 and in June 2012.",)),
     ),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from events.types import Window
+from events.windows.sequels import counted_on
 from events.windows.units import Moment
 
 ADDRESS = re.compile(r"://|www\.|\w/\w+-\w+-\w+|\w-\w+-\w+-\w+-\w+|\.com/|\.html")
@@ -36,4 +37,4 @@ def drop_addresses(windows: list[Window], moment: Moment) -> list[Window]:
     return kept
 
 
-REFINERS: tuple[Refiner, ...] = (drop_backwards, drop_addresses)
+REFINERS: tuple[Refiner, ...] = (drop_backwards, drop_addresses, counted_on)

@@ -33,7 +33,7 @@ _OPENERS = KIND["in"] + KIND["for"] + KIND["over"]
 ANCHOR = re.compile(
     compiled(
         "<yyyy|aposyear|decadeyears|anymonth|numeric|week_day|holiday|today|tomorrow|yesterday|qcode|dated|yearunit|"
-        "meeting|society|season|length_word|half|halves|months|quarters|yearend|midyear|ye|fy>"
+        "meeting|society|season|length_word|half|halves|months|quarters|yearend|midyear|ye|fy|fiscal>"
     )
 )
 REACH = 14

@@ -73,6 +73,7 @@ WORDS: dict[str, str] = {
     "starting": "starting commencing",
     "beginning": "beginning",
     "ending": "ending ended ends",
+    "exit": "exit exits exiting",
     "effective": "effective",
     "part": "part portion stages",
     "side": "latter=2 back=2 front=1 opening=1",

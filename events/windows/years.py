@@ -14,6 +14,7 @@ from events.windows.vocabulary import KIND, Node
 
 # "the year in which they retire", "the quarter after launch": none of them is the running one
 SOME_OTHER = re.compile(r"\s+(?:in which|which|that|when|before|after|prior to|following|ago|under review|since)\b")
+FISCAL_26 = re.compile(r"(?:fiscal|Fiscal|FISCAL) [123]\d\b(?!%|[.,]\d)")
 HALF_AN_HOUR = re.compile(r"[ -](?:hour|dozen|million|billion|marathon|time|mile|century)")
 
 
@@ -33,6 +34,8 @@ def _named_year(nodes: list[Node], moment: Moment) -> Unit | None:
     if last.kind == KIND["number"]:
         digits = moment.words[last.start : last.end]
         if fiscal is None or len(digits) != 2 or not digits.isdigit():
+            return None
+        if not value(nodes, "year|years|fy|cy") and not FISCAL_26.match(moment.words, nodes[0].start):
             return None
         number = full_year(digits)
     if last.kind == KIND["yyyy"] and NO_YEAR_AFTER.match(moment.words, last.end):
