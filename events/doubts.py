@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from events import scoping
 from events.kinds import KINDS
 from events.likeness import RECURRING, REPEATABLE
 from events.scopes import TRIAL_BOUND, line, names_trial, places, relevant, trial_agreement
@@ -66,9 +65,6 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
     if first.kind == "other":
         return "no milestone of a known kind"
     lo, hi = bounds
-    region = thread.first.scope.region
-    if region and not report.scope.region and len(scoping.regions(report.quote)) > 1:
-        return "the report names several regions"
     implied = report.kind != first.kind and first.kind in _CHAIN
     if implied and window.opens and hi and hi < window.opens and window.edge in ("in", "about"):
         return "a later step alone would put it before its window"
