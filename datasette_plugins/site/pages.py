@@ -8,12 +8,14 @@ from datasette_plugins.site.document import document
 from datasette_plugins.site.files import file
 from datasette_plugins.site.links import ROOT
 from datasette_plugins.site.prediction import prediction
+from datasette_plugins.site.search import search
 
 ROUTES = [
     (rf"^{ROOT}$", board),
     (rf"^{ROOT}/(?P<database>[^/]+)$", board),
     (rf"^{ROOT}/(?P<database>[^/]+)/promises$", promises),
     (rf"^{ROOT}/(?P<database>[^/]+)/promises\.(?P<form>ics|atom|csv|json)$", file),
+    (rf"^{ROOT}/(?P<database>[^/]+)/search$", search),
     (rf"^{ROOT}/(?P<database>[^/]+)/company/(?P<company>[^/]+)$", company),
     (rf"^{ROOT}/(?P<database>[^/]+)/prediction/(?P<prediction>[^/]+)$", prediction),
     (rf"^{ROOT}/(?P<database>[^/]+)/document/(?P<document>[^/]+)$", document),

@@ -120,6 +120,18 @@ def test_a_filter_is_a_form_that_keeps_the_day(visitor: Page) -> None:
     expect(visitor.locator("main")).not_to_contain_text("OR-12")
 
 
+def test_a_typing_error_is_two_clicks_from_the_product(visitor: Page) -> None:
+    visitor.goto("/?as_of=2016-03-01")
+    visitor.get_by_role("searchbox").fill("OR-79")
+    visitor.get_by_role("button", name="Search").click()
+    fits(visitor)
+    visitor.get_by_role("main").get_by_role("link", name="OR-77").click()
+    fits(visitor)
+    expect(visitor.locator(".hit").first).to_have_text("OR-77")
+    visitor.get_by_role("main").get_by_role("link", name="OR-77", exact=True).first.click()
+    expect(visitor).to_have_url(re.compile(r"company/\w+\?subject=OR-77&as_of=2016-03-01"))
+
+
 def test_the_calendar_is_a_click_away(visitor: Page) -> None:
     visitor.goto("/-/tracker/oriel?as_of=2015-09-15")
     with visitor.expect_download() as begun:
