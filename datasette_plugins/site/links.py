@@ -41,6 +41,12 @@ class Links:
     def promises(self, **query: Any) -> str:
         return self._page("/promises", query)
 
+    def slips(self, **query: Any) -> str:
+        return self._page("/slips", query)
+
+    def figures(self, **query: Any) -> str:
+        return self._page("/figures", query)
+
     def search(self, **query: Any) -> str:
         return self._page("/search", query)
 

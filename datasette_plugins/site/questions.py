@@ -69,6 +69,48 @@ OUTCOMES_OF = f"""SELECT o.prediction, o.as_of, o.status FROM verdicts o
     WHERE o.prediction {_ASKED} AND o.as_of <= :as_of AND o.status IN {queries.OUTCOMES} AND {stands("o")}
     ORDER BY o.prediction, o.as_of, o.place"""
 
+# slips: what was put off more than once, moved without a word of it, gone silent, and slipped the furthest
+_MOVED = f"""{queries.PREDICTIONS} AND p.id IN (SELECT m.prediction FROM versions m WHERE {{marked}}
+    AND m.said_on <= :as_of AND {stands("m")} GROUP BY m.prediction HAVING count(*) >= {{least}})"""
+_DECIDED = f"{queries.PREDICTIONS} AND p.id IN (SELECT u.prediction FROM verdicts u WHERE {{ruled}})"
+_WITH_SLIP = "SELECT *, julianday(current_closes) - julianday(closes) AS slip FROM ({sql}){where}"
+SLIPS = {
+    "serial": (
+        _WITH_SLIP.format(sql=_MOVED.format(marked="m.relation = 'pushed_out'", least=2), where=""),
+        "moves DESC, slip DESC, company_name, subject, prediction",
+    ),
+    "stealth": (
+        _WITH_SLIP.format(sql=_MOVED.format(marked="m.flags LIKE '%stealth%'", least=1), where=""),
+        "current_said_on DESC, company_name, subject, prediction",
+    ),
+    "silent": (
+        _WITH_SLIP.format(
+            sql=_DECIDED.format(ruled="u.status = 'dropped' AND u.detail = 'silent'"),
+            where=" WHERE status = 'dropped' AND detail = 'silent'",
+        ),
+        "judged_on DESC, company_name, subject, prediction",
+    ),
+    "longest": (
+        _WITH_SLIP.format(
+            sql=_DECIDED.format(ruled="u.status = 'slipped'"),
+            where=" WHERE status = 'slipped' AND coalesce(days_late, slip) > 0",
+        ),
+        "coalesce(days_late, slip) DESC, company_name, subject, prediction",
+    ),
+}
+MOVES_OF = f"""SELECT v.prediction, v.said_on, v.relation, v.flags, v.opens, v.closes, v.edge, s.quote,
+        s.filing AS document, s."start", f.form
+    FROM versions v JOIN statements s ON s.key = v.statement JOIN filings f ON f.id = s.filing
+    WHERE v.prediction {_ASKED} AND v.said_on <= :as_of AND {stands("v")} ORDER BY v.prediction, v.place"""
+
+# figures: what was guided, the ranges of each, and what came by the verdict of the day
+FIGURES = f"{queries.PREDICTIONS} AND (s.low IS NOT NULL OR s.high IS NOT NULL)"
+RANGES_OF = f"""SELECT v.prediction, s.low, s.high FROM versions v JOIN statements s ON s.key = v.statement
+    WHERE v.prediction {_ASKED} AND v.said_on <= :as_of AND {stands("v")} ORDER BY v.prediction, v.place"""
+ACTUALS_OF = f"""SELECT p.id AS prediction, g.low, g.high, g.known_on, g.filing AS document, g."start"
+    FROM predictions p JOIN verdicts o ON o.key = ({queries.VERDICT_THEN}) JOIN sightings g ON g.key = o.sighting
+    WHERE p.id {_ASKED}"""
+
 # search: names, and words by full-text search (:match), with marks around what was found
 SUBJECTS = f"""WITH said AS (
         SELECT c.head AS company, d.subject, count(*) AS promises
