@@ -288,6 +288,16 @@ def test_trouble_has_a_status_and_words(oriel: Any, path: str, status: int, said
     assert said in words(answer.text)
 
 
+def test_what_takes_too_long_is_told_in_words(crowded: tuple[Path, str], open_ledger: Open) -> None:
+    with open_ledger(crowded[0], settings={"sql_time_limit_ms": 1}) as served:
+        for path in ("/promises.csv", f"/company/{crowded[1]}"):
+            answer = served.get(f"/-/tracker/crowd{path}")
+            assert answer.status_code == 503
+            assert "longer than the 1 ms that one question may take; ask for one company" in words(answer.text)
+        # a part that takes too long leaves the other parts
+        assert served.get("/-/tracker/crowd/search?q=trial").status_code == 200
+
+
 def test_an_unknown_ledger_is_not_found(oriel: Any) -> None:
     assert oriel.get("/-/tracker/nowhere").status_code == 404
     assert oriel.get("/-/tracker/_internal").status_code == 404
