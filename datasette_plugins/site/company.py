@@ -12,7 +12,7 @@ from datasette_plugins.site.visits import Trouble, Visit, page
 from tracker import queries
 
 PAGE = 30  # rows of the table on one page
-DRAWN = 500  # promises in the picture, the newest where there are more
+DRAWN, FEWER = 500, 450  # promises in the picture; of more, whose histories are longer too, so many of the newest
 
 
 @page
@@ -32,7 +32,8 @@ async def company(visit: Visit) -> Response:
     first = {row["subject"]: row["said_on"] for row in reversed(every)}
     rows = [row for row in every if _answers(row, versions[row["prediction"]], asked)]
     rows.sort(key=lambda row: (first[row["subject"]], row["subject"], row["said_on"]))
-    newest = {row["prediction"] for row in sorted(rows, key=lambda row: str(row["said_on"]))[-DRAWN:]}
+    most = DRAWN if len(rows) <= DRAWN else FEWER
+    newest = {row["prediction"] for row in sorted(rows, key=lambda row: str(row["said_on"]))[-most:]}
     drawn = [row for row in rows if row["prediction"] in newest]
     threads = [_thread(visit, row, versions[row["prediction"]], len(drawn) > timeline.LABELLED) for row in drawn]
     number, pages = visit.page(), -(-len(rows) // PAGE)

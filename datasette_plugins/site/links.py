@@ -41,6 +41,19 @@ class Links:
     def promises(self, **query: Any) -> str:
         return self._page("/promises", query)
 
+    def slips(self, **query: Any) -> str:
+        return self._page("/slips", query)
+
+    def figures(self, **query: Any) -> str:
+        return self._page("/figures", query)
+
+    def search(self, **query: Any) -> str:
+        return self._page("/search", query)
+
+    def seek(self) -> str:
+        """The search page without a question, for its form."""
+        return str(self.datasette.urls.path(f"{ROOT}/{tilde_encode(self.database)}/search"))
+
     def file(self, form: str, **query: Any) -> str:
         """The promises page as a file: ics, atom, csv or json."""
         return self._page(f"/promises.{form}", query)

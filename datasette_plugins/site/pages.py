@@ -5,15 +5,21 @@ from __future__ import annotations
 from datasette_plugins.site.board import board, promises
 from datasette_plugins.site.company import company
 from datasette_plugins.site.document import document
+from datasette_plugins.site.figures import figures
 from datasette_plugins.site.files import file
 from datasette_plugins.site.links import ROOT
 from datasette_plugins.site.prediction import prediction
+from datasette_plugins.site.search import search
+from datasette_plugins.site.slips import slips
 
 ROUTES = [
     (rf"^{ROOT}$", board),
     (rf"^{ROOT}/(?P<database>[^/]+)$", board),
     (rf"^{ROOT}/(?P<database>[^/]+)/promises$", promises),
     (rf"^{ROOT}/(?P<database>[^/]+)/promises\.(?P<form>ics|atom|csv|json)$", file),
+    (rf"^{ROOT}/(?P<database>[^/]+)/slips$", slips),
+    (rf"^{ROOT}/(?P<database>[^/]+)/figures$", figures),
+    (rf"^{ROOT}/(?P<database>[^/]+)/search$", search),
     (rf"^{ROOT}/(?P<database>[^/]+)/company/(?P<company>[^/]+)$", company),
     (rf"^{ROOT}/(?P<database>[^/]+)/prediction/(?P<prediction>[^/]+)$", prediction),
     (rf"^{ROOT}/(?P<database>[^/]+)/document/(?P<document>[^/]+)$", document),

@@ -118,17 +118,17 @@ def window(opens: object, closes: object, edge: str | None = "in") -> str:
 
 
 def scope(words: object) -> str:
-    """A scope with its periods as spans of time.
+    """A scope with its periods as spans of time, and its days as days.
 
-    >>> scope("2010-07-01/2011-06-30"), scope("phase 2, US"), scope(None)
-    ('Jul 2010–Jun 2011', 'phase 2, US', '')
+    >>> scope("2010-07-01/2011-06-30"), scope("2011-06-30"), scope("phase 2, US"), scope(None)
+    ('Jul 2010–Jun 2011', '30 Jun 2011', 'phase 2, US', '')
     """
 
     def spelled(found: re.Match[str]) -> str:
-        first, last = to_date(found[1]), to_date(found[2])
+        first, last = to_date(found[1]), to_date(found[2] or found[1])
         return span(first, last) if first and last else found[0]
 
-    return re.sub(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)", spelled, str(words or ""))
+    return re.sub(r"(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?", spelled, str(words or ""))
 
 
 def distance(days: int) -> str:

@@ -69,6 +69,93 @@ OUTCOMES_OF = f"""SELECT o.prediction, o.as_of, o.status FROM verdicts o
     WHERE o.prediction {_ASKED} AND o.as_of <= :as_of AND o.status IN {queries.OUTCOMES} AND {stands("o")}
     ORDER BY o.prediction, o.as_of, o.place"""
 
+# slips: what was put off more than once, moved without a word of it, gone silent, and slipped the furthest
+_MOVED = f"""{queries.PREDICTIONS} AND p.id IN (SELECT m.prediction FROM versions m WHERE {{marked}}
+    AND m.said_on <= :as_of AND {stands("m")} GROUP BY m.prediction HAVING count(*) >= {{least}})"""
+_DECIDED = f"{queries.PREDICTIONS} AND p.id IN (SELECT u.prediction FROM verdicts u WHERE {{ruled}})"
+_WITH_SLIP = "SELECT *, julianday(current_closes) - julianday(closes) AS slip FROM ({sql}){where}"
+SLIPS = {
+    "serial": (
+        _WITH_SLIP.format(sql=_MOVED.format(marked="m.relation = 'pushed_out'", least=2), where=""),
+        "moves DESC, slip DESC, company_name, subject, prediction",
+    ),
+    "stealth": (
+        _WITH_SLIP.format(sql=_MOVED.format(marked="m.flags LIKE '%stealth%'", least=1), where=""),
+        "current_said_on DESC, company_name, subject, prediction",
+    ),
+    "silent": (
+        _WITH_SLIP.format(
+            sql=_DECIDED.format(ruled="u.status = 'dropped' AND u.detail = 'silent'"),
+            where=" WHERE status = 'dropped' AND detail = 'silent'",
+        ),
+        "judged_on DESC, company_name, subject, prediction",
+    ),
+    "longest": (
+        _WITH_SLIP.format(
+            sql=_DECIDED.format(ruled="u.status = 'slipped'"),
+            where=" WHERE status = 'slipped' AND coalesce(days_late, slip) > 0",
+        ),
+        "coalesce(days_late, slip) DESC, company_name, subject, prediction",
+    ),
+}
+MOVES_OF = f"""SELECT v.prediction, v.said_on, v.relation, v.flags, v.opens, v.closes, v.edge, s.quote,
+        s.filing AS document, s."start", f.form
+    FROM versions v JOIN statements s ON s.key = v.statement JOIN filings f ON f.id = s.filing
+    WHERE v.prediction {_ASKED} AND v.said_on <= :as_of AND {stands("v")} ORDER BY v.prediction, v.place"""
+
+# figures: what was guided, the ranges of each, and what came by the verdict of the day
+FIGURES = f"{queries.PREDICTIONS} AND (s.low IS NOT NULL OR s.high IS NOT NULL)"
+RANGES_OF = f"""SELECT v.prediction, s.low, s.high FROM versions v JOIN statements s ON s.key = v.statement
+    WHERE v.prediction {_ASKED} AND v.said_on <= :as_of AND {stands("v")} ORDER BY v.prediction, v.place"""
+ACTUALS_OF = f"""SELECT p.id AS prediction, g.low, g.high, g.known_on, g.filing AS document, g."start"
+    FROM predictions p JOIN verdicts o ON o.key = ({queries.VERDICT_THEN}) JOIN sightings g ON g.key = o.sighting
+    WHERE p.id {_ASKED}"""
+
+# search: names, and words by full-text search (:match), with marks around what was found
+SUBJECTS = f"""WITH said AS (
+        SELECT c.head AS company, d.subject, count(*) AS promises
+        FROM profiles d JOIN predictions p ON p.id = d.prediction JOIN companies c ON c.id = p.company
+        WHERE p.said_on <= :as_of AND {stands("d")} GROUP BY 1, 2)
+    SELECT s.company, h.name AS company_name, s.subject, s.promises, s.subject AS name
+        FROM said s JOIN companies h ON h.id = s.company
+    UNION
+    SELECT s.company, h.name, s.subject, s.promises, a.name
+        FROM aliases a JOIN said s ON s.subject = a.canonical JOIN companies h ON h.id = s.company
+        JOIN filings f ON f.id = a.filing JOIN companies c ON c.id = f.company AND c.head = s.company
+        WHERE a.since <= :as_of AND {stands("a")} LIMIT 50000"""
+FOUND_COMPANIES = r"""SELECT d.company, d.company_name, d.ticker, d.cik, d.documents FROM company_directory d
+    WHERE d.company IN (SELECT m.head FROM companies m WHERE m.name LIKE :like ESCAPE '\')
+        OR d.ticker = upper(:words) OR d.cik = ltrim(:words, '0')
+    ORDER BY d.documents DESC, d.company_name LIMIT :limit"""
+FOUND_DOCUMENTS = r"""SELECT document, said_on, company, company_name, form, title, source FROM documents
+    WHERE said_on <= :as_of AND (title LIKE :like ESCAPE '\' OR source LIKE :like ESCAPE '\'
+        OR accession = :words OR form = :words)
+    ORDER BY said_on DESC, document LIMIT :limit"""
+
+
+def _found(table: str, columns: str, joins: str, sort: str) -> str:
+    return f"""SELECT '{sort}' AS sort, highlight({table}_fts, 0, :open, :close) AS found, s.filing AS document,
+            s."start", f.said_on, f.form, {columns}
+        FROM {table}_fts JOIN {table} s ON s.rowid = {table}_fts.rowid JOIN filings f ON f.id = s.filing {joins}
+        WHERE {table}_fts MATCH :match AND f.said_on <= :as_of AND {stands("s")}
+        ORDER BY rank, f.said_on DESC, s.key LIMIT :limit"""
+
+
+def _of_kind(alias: str) -> str:
+    return f"""JOIN profiles d ON d.prediction = {alias}.prediction AND {stands("d")} JOIN kinds k ON k.key = d.kind"""
+
+
+FOUND_WORDS = {
+    "promises": _found(
+        "statements", "v.prediction, d.subject, k.label AS kind_label",
+        f"JOIN versions v ON v.statement = s.key AND {stands('v')} {_of_kind('v')}", "promise",
+    ),
+    "evidence": _found(
+        "sightings", "s.prediction, s.bearing, d.subject, k.label AS kind_label", _of_kind("s"), "evidence"
+    ),
+    "refused": _found("refusals", "s.reason, s.timing", "", "refused"),
+}  # fmt: skip
+
 SLICE = "SELECT substr(text, :first + 1, :length) FROM texts WHERE filing = :document"
 
 

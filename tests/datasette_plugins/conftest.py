@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -231,6 +232,72 @@ def fill_long() -> Callable[[Path], dict[str, str]]:
         return {"prediction": plant.id, "document": where.id}
 
     return filled
+
+
+@pytest.fixture(scope="session")
+def guided(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """A ledger of one company that guided figures, put one date off twice, and fell silent on another; its names."""
+    path = tmp_path_factory.mktemp("ledger") / "guided.db"
+    texts = {
+        "spring": "Revenue should reach $66 million to $70 million in 2020. Up to 12 lamps should be on sale by the "
+        "end of 2020. The plant should open in the second quarter of 2020. A lamp for ships should be sold in 2020.",
+        "summer": "Revenue should now reach $60 million to $64 million in 2020. The plant should open in the fourth "
+        "quarter of 2020.",
+        "autumn": "The plant should open in the second quarter of 2021.",
+        "winter": "Revenue was $59.9 million in 2020. Ten lamps were on sale on December 31, 2020.",
+    }
+    days = {"spring": "2020-03-02", "summer": "2020-08-03", "autumn": "2020-11-02", "winter": "2021-02-15"}
+    at = {name: filing("Lumen Works", days[name], text, form="10-Q") for name, text in texts.items()}
+
+    def said(when: str, begins: str, timing: str, kind: str, subject: str, *window: str, **more: Any) -> Statement:
+        quote = next(part + "." for part in texts[when].removesuffix(".").split(". ") if part.startswith(begins))
+        return statement(at[when], texts[when], quote, timing, kind, subject, *window, **more)
+
+    year = ("2020-01-01", "2020-12-31")
+    period = {"unit": "USD", "scope": Scope(period="2020-01-01/2020-12-31")}
+    revenue = said(
+        "spring", "Revenue", "in 2020", "financial_guidance", "revenue", *year, low=66e6, high=70e6, **period
+    )
+    cut = said("summer", "Revenue", "in 2020", "financial_guidance", "revenue", *year, low=60e6, high=64e6, **period)
+    lamps = said("spring", "Up to 12", "by the end of 2020", "pipeline_count", "lamps", "2020-03-02", "2020-12-31",
+                 "by", high=12.0, unit="lamps")  # fmt: skip
+    plant = said("spring", "The plant", "in the second quarter of 2020", "facility_opening", "plant",
+                 "2020-04-01", "2020-06-30")  # fmt: skip
+    later = said("summer", "The plant", "in the fourth quarter of 2020", "facility_opening", "plant",
+                 "2020-10-01", "2020-12-31")  # fmt: skip
+    last = said("autumn", "The plant", "in the second quarter of 2021", "facility_opening", "plant",
+                "2021-04-01", "2021-06-30")  # fmt: skip
+    ships = said("spring", "A lamp", "in 2020", "product_launch", "ship lamp", *year)
+    told = partial(sighting, at["winter"], texts["winter"])
+    came = told("Revenue was $59.9 million in 2020.", revenue.id, "figure", "2020-12-31")
+    came = replace(came, low=59.9e6, high=59.9e6)
+    sold = told("Ten lamps were on sale on December 31, 2020.", lamps.id, "figure", "2020-12-31")
+    sold = replace(sold, low=10.0, high=10.0)
+    spring, summer, autumn = (at[name].said_on for name in ("spring", "summer", "autumn"))
+    book = Book(
+        predictions=(
+            prediction(revenue, Version(revenue.id, spring, "new"), Version(cut.id, summer, "reaffirmed")),
+            prediction(lamps, Version(lamps.id, spring, "new")),
+            prediction(plant, Version(plant.id, spring, "new"), Version(later.id, summer, "pushed_out"),
+                       Version(last.id, autumn, "pushed_out", ("stealth",))),
+            prediction(ships, Version(ships.id, spring, "new")),
+        ),
+        sightings=(came, sold),
+        verdicts=(
+            verdict(plant, "2020-08-03", "slipped", "moved", "moved from Q2 2020 to Q4 2020", None),
+            verdict(revenue, "2021-02-15", "slipped", "missed", "came out at 59.9 million", came, 0),
+            verdict(lamps, "2021-02-15", "met", "inside", "ten of up to twelve", sold, 0),
+            verdict(ships, "2021-11-15", "dropped", "silent", "two reports name neither it nor a date", None),
+        ),
+    )  # fmt: skip
+    readings = {"spring": (revenue, lamps, plant, ships), "summer": (cut, later), "autumn": (last,), "winter": ()}
+    with Ledger(path) as ledger:
+        for name, statements in readings.items():
+            ledger.record(at[name], texts[name], Reading(statements=statements))
+        (company,) = ledger.waiting()
+        ledger.record_book(ledger.facts(company), book)
+    named = {"revenue": revenue, "lamps": lamps, "plant": plant, "ships": ships}
+    return path, {"company": company} | {name: each.id for name, each in named.items()}
 
 
 @pytest.fixture(scope="session")

@@ -59,8 +59,8 @@ def serving(*ledgers: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def address(filled: Filled, crowded: tuple[Path, str]) -> Iterator[str]:
-    with serving(filled[0], crowded[0]) as found:
+def address(filled: Filled, crowded: tuple[Path, str], guided: Filled) -> Iterator[str]:
+    with serving(filled[0], crowded[0], guided[0]) as found:
         yield found
 
 
@@ -118,6 +118,38 @@ def test_a_filter_is_a_form_that_keeps_the_day(visitor: Page) -> None:
     visitor.get_by_role("button", name="Show").click()
     expect(visitor).to_have_url(re.compile(r"kind=ind_submission.*as_of=2016-03-01"))
     expect(visitor.locator("main")).not_to_contain_text("OR-12")
+
+
+def test_slips_and_figures_are_a_click_from_every_page(visitor: Page) -> None:
+    visitor.goto("/-/tracker/guided?as_of=2021-12-31")
+    visitor.get_by_role("banner").get_by_role("link", name="Slips").click()
+    fits(visitor)
+    expect(visitor.get_by_role("heading", name="Put off more than once")).to_be_visible()
+    visitor.get_by_role("banner").get_by_role("link", name="Figures").click()
+    fits(visitor)
+    drawn = visitor.locator("svg.figures").first
+    bars = [bar.bounding_box() for bar in drawn.locator(".fg-bar").all()]
+    mark = drawn.locator(".fg-mark").bounding_box()
+    assert len(bars) == 2
+    assert bars[0]
+    assert bars[1]
+    assert mark
+    # the range was cut, and what came lies below both
+    assert mark["x"] + mark["width"] / 2 < bars[1]["x"] + 3 < bars[0]["x"]
+    drawn.locator("a").first.click()
+    expect(visitor.locator(".verdict")).to_contain_text("slipped, missed")
+
+
+def test_a_typing_error_is_two_clicks_from_the_product(visitor: Page) -> None:
+    visitor.goto("/?as_of=2016-03-01")
+    visitor.get_by_role("searchbox").fill("OR-79")
+    visitor.get_by_role("button", name="Search").click()
+    fits(visitor)
+    visitor.get_by_role("main").get_by_role("link", name="OR-77").click()
+    fits(visitor)
+    expect(visitor.locator(".hit").first).to_have_text("OR-77")
+    visitor.get_by_role("main").get_by_role("link", name="OR-77", exact=True).first.click()
+    expect(visitor).to_have_url(re.compile(r"company/\w+\?subject=OR-77&as_of=2016-03-01"))
 
 
 def test_the_calendar_is_a_click_away(visitor: Page) -> None:

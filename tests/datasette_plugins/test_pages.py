@@ -1,5 +1,6 @@
 """Each page answers its questions from the ledger, refuses with words, and links only to what is there."""
 
+import asyncio
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -10,6 +11,9 @@ from typing import Any
 
 import pytest
 from datasette.utils import PrefixedUrlString
+from datasette.utils.asgi import Request
+
+from datasette_plugins.site.visits import Visit, page
 
 Open = Callable[..., AbstractContextManager[Any]]
 HOSTILE = '<script>alert("x")</script> & <b>Sons</b>'
@@ -286,6 +290,22 @@ def test_trouble_has_a_status_and_words(oriel: Any, path: str, status: int, said
     answer = oriel.get(path.format(**oriel.names))
     assert answer.status_code == status
     assert said in words(answer.text)
+
+
+def test_what_takes_too_long_is_told_in_words(filled: tuple[Path, dict[str, str]], open_ledger: Open) -> None:
+    @page
+    async def endless(visit: Visit) -> Any:
+        return await visit.database.execute(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i FROM n"
+        )
+
+    with open_ledger(filled[0], settings={"sql_time_limit_ms": 300}) as served:
+        served.page("/-/tracker/oriel")  # so that everything has begun
+        asked = Request.fake("/-/tracker/oriel/endless", url_vars={"database": "oriel"})
+        asked.scope["csrftoken"] = str
+        answer = asyncio.run(endless(asked, served.datasette))
+    assert answer.status == 503
+    assert "longer than the 300 ms that one question may take; ask for one company" in words(answer.body)
 
 
 def test_an_unknown_ledger_is_not_found(oriel: Any) -> None:
