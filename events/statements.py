@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from events import candidates, lending, outlooks, parties, products, refusals, scoping, speech, subjects, tenses
+from events import candidates, heads, lending, outlooks, parties, products, refusals, scoping, speech, subjects, tenses
 from events.candidates import Candidate
 from events.document import Document
 from events.kinds import KINDS
@@ -77,6 +77,9 @@ def explain(passages: Sequence[Passage], filing: Filing, text: str) -> Iterator[
         lent = outlooks.lent(document, index)
         if lent:
             yield from _passage(document, index, lent, True, figures_only=True)
+            continue
+        for ordinal, candidate in enumerate(heads.guided(document, index)):
+            yield _judged(document, candidate, [], ordinal)
 
 
 def _passage(
@@ -114,6 +117,10 @@ def _passage(
     if filing.year_end != lending.CALENDAR_YEAR and any(candidate.measure for candidate in found):
         found = lending.fiscal(document, found, passage)
     found = _in_turn(words, found) if "respectively" in words else _one_by_one(words, found)
+    if lone and passage.shape == "row":
+        headed = {window: heads.dated(document, index, window) for window in lone}
+        found += [candidate for candidate in headed.values() if candidate is not None]
+        lone = [window for window in lone if headed[window] is None]
     found = _each_its_own(words, found)
     taken: dict[tuple[object, ...], Finding] = {}
     for ordinal, candidate in enumerate(found):

@@ -49,6 +49,7 @@ class Filing:
     accession: str = ""  # EDGAR's number with dashes
     sha256: str = ""  # of the text
     title: str = ""
+    year_end_told: bool = False  # whether `year_end` is told of this document, and not the calendar's for want of it
 
     @property
     def periodic(self) -> bool:

@@ -158,6 +158,18 @@ def test_extract_needs_no_ledger_and_is_the_contract(folder: Path) -> None:
     assert run("extract", "-", "--format", "jsonl", given=text).stdout.count("\n") == 3
 
 
+def test_standard_input_is_read_among_files_on_all_cores(folder: Path, tmp_path: Path) -> None:
+    text = (folder / "2021-09-30 ind.md").read_text("utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "tracker", "ingest", tmp_path / "x.db", folder / "lyra", "-", "--workers", "2"],
+        input=text, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.startswith("2 documents read, 0 known before, 0 failed; ")
+    with reading(tmp_path / "x.db") as conn:
+        found = conn.execute("SELECT said_on FROM filings WHERE source = '-'").fetchall()
+    assert [row[0] for row in found] == ["2021-09-30"]
+
+
 def test_a_pipe_gets_tabs_and_csv(ledger: Path) -> None:
     plain = run("status", ledger, "--as-of", "2021-10-01").stdout.splitlines()
     assert plain[0].split("\t")[:5] == ["status", "detail", "company_name", "subject", "kind"]

@@ -126,7 +126,7 @@ def _submission(raw: str, source: str, options: Options) -> Iterator[Document | 
             filing = document.filing
             main = Imprint(
                 company=filing.company, said_on=filing.said_on, cik=filing.cik, ticker=filing.ticker,
-                year_end=filing.year_end if filing.year_end != (12, 31) else None,
+                year_end=filing.year_end if filing.year_end_told else None,
             )  # fmt: skip
             inherited = joined((head, main))
         yield document
@@ -176,4 +176,5 @@ def _filing(said: Imprint, text: str, source: str) -> Filing:
         accession=said.accession,
         sha256=digest,
         title=said.title,
+        year_end_told=said.year_end is not None,
     )

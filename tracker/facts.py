@@ -1,29 +1,33 @@
-"""All that the ledger holds of one company, in an order that the order of ingestion cannot change."""
+"""All that the ledger holds of one company, in an order that the order of ingestion cannot change.
+
+Each document has the fiscal year's end that it is read with; each decision names the words as they are read today.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from events.policy import POLICY
 from events.types import Alias, Decision, Filing, Report, Statement, content_id
-from tracker import rows
-from tracker.views import stands
+from tracker import rows, year_ends
+from tracker.rows import Stored
+from tracker.views import OF_FILING, stands
 
-OF_COMPANY = "JOIN filings f ON f.id = x.filing JOIN companies c ON c.id = f.company WHERE c.head = ?"
-
-FILINGS = "SELECT x.* FROM filings x JOIN companies c ON c.id = x.company WHERE c.head = ? ORDER BY x.said_on, x.id"
-STATEMENTS = f"""SELECT x.* FROM statements x {OF_COMPANY} AND {stands("x")}
+FILINGS = """SELECT x.* FROM filings x JOIN companies c ON c.id = x.company WHERE c.head = :company
+    ORDER BY x.said_on, x.id"""
+STATEMENTS = f"""SELECT x.* FROM statements x {OF_FILING} AND {stands("x")}
     ORDER BY f.said_on, f.id, x."start", x.timing_start, x.id"""
-REPORTS = f'SELECT x.* FROM reports x {OF_COMPANY} AND {stands("x")} ORDER BY f.said_on, f.id, x."start", x.id'
-ALIASES = f"SELECT x.* FROM aliases x {OF_COMPANY} AND {stands('x')} ORDER BY x.since, f.id, x.key"
-REVIEWS = """SELECT x.* FROM reviews x JOIN companies c ON c.id = x.company WHERE c.head = ?
+REPORTS = f'SELECT x.* FROM reports x {OF_FILING} AND {stands("x")} ORDER BY f.said_on, f.id, x."start", x.id'
+ALIASES = f"SELECT x.* FROM aliases x {OF_FILING} AND {stands('x')} ORDER BY x.since, f.id, x.key"
+REVIEWS = """SELECT x.* FROM reviews x JOIN companies c ON c.id = x.company WHERE c.head = :company
     ORDER BY x.decided_on, x.at, x.id"""
+READINGS = f"SELECT count(*) FROM readings x {OF_FILING}"
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a company's book is judged from. `hash` names exactly this: the same facts under the same policy."""
+    """What a company's book is judged from. `hash` names exactly this."""
 
     company: str
     hash: str
@@ -33,22 +37,82 @@ class Facts:
     aliases: tuple[Alias, ...]
     decisions: tuple[Decision, ...]
     said: dict[str, rows.Row]  # the row of each statement, by the statement's id
+    readings: int  # how often its documents have been read
 
 
 def gather(conn: sqlite3.Connection, company: str) -> Facts:
     """The facts of a company, whose id is that of its head."""
-    filings, statements, reports, aliases, reviews = (
-        conn.execute(query, [company]).fetchall() for query in (FILINGS, STATEMENTS, REPORTS, ALIASES, REVIEWS)
+    filings = read_as(conn, company)
+    statements, reports, aliases = (
+        [dict(row) for row in conn.execute(query, {"company": company})] for query in (STATEMENTS, REPORTS, ALIASES)
     )
-    named = sorted(row["id"] for row in (*filings, *reviews))
-    keyed = sorted(row["key"] for row in (*statements, *reports, *aliases))
+    return of_rows(conn, company, filings, statements, reports, aliases)
+
+
+def read_as(conn: sqlite3.Connection, company: str) -> tuple[Filing, ...]:
+    """A company's documents, each with the fiscal year's end that it has to be read with."""
+    filings = [rows.filing_of(row) for row in conn.execute(FILINGS, {"company": company})]
+    ends = year_ends.read_with(filings)
+    return tuple(replace(filing, year_end=ends[filing.id]) for filing in filings)
+
+
+def of_rows(
+    conn: sqlite3.Connection,
+    company: str,
+    filings: tuple[Filing, ...],
+    statements: list[rows.Row],
+    reports: list[rows.Row],
+    aliases: list[rows.Row],
+) -> Facts:
+    """The facts that these rows are, with the company's decisions."""
+    said = {row["id"]: row for row in statements}
+    reviews = [rows.decision_of(row) for row in conn.execute(REVIEWS, {"company": company})]
+    decisions = tuple(_carried(conn, decision, said) for decision in reviews)
+    read = (f"{filing.id} {rows.month_day(filing.year_end)}" for filing in filings)
+    keyed = (row["key"] for row in (*statements, *reports, *aliases))
+    decided = (f"{each.id} {each.statement} {each.other}" for each in decisions)
     return Facts(
         company=company,
-        hash=content_id(POLICY, *named, *keyed),
-        filings=tuple(map(rows.filing_of, filings)),
+        hash=rows.names((*read, *keyed, *decided)),
+        filings=filings,
         statements=tuple(map(rows.statement_of, statements)),
         reports=tuple(map(rows.report_of, reports)),
         aliases=tuple(map(rows.alias_of, aliases)),
-        decisions=tuple(map(rows.decision_of, reviews)),
-        said={row["id"]: dict(row) for row in statements},
+        decisions=decisions,
+        said=said,
+        readings=conn.execute(READINGS, {"company": company}).fetchone()[0],
     )
+
+
+def _carried(conn: sqlite3.Connection, decision: Decision, said: Mapping[str, Stored]) -> Decision:
+    """A decision about words that are read under another id today, as one about that reading."""
+    statement, other = (_now(conn, id, said) for id in (decision.statement, decision.other))
+    return replace(decision, statement=statement, other=other)
+
+
+def _now(conn: sqlite3.Connection, id: str, said: Mapping[str, Stored]) -> str:
+    if id and id not in said:
+        for old in conn.execute("SELECT * FROM statements WHERE id = ? ORDER BY rowid DESC LIMIT 1", [id]):
+            if now := same_words(old, said.values()):
+                return str(now["id"])
+    return id
+
+
+def same_words(old: Stored, now: Iterable[Stored]) -> Stored | None:
+    """Of the statements that are read today the one of the same time expression: of one kind and subject if it can be.
+
+    >>> old = dict(filing="f", timing_start=9, kind="trial_start", subject="OR-7", start=0)
+    >>> others = [old | dict(kind="data_readout"), old | dict(subject="OR-7 trial"), old | dict(timing_start=40)]
+    >>> same_words(old, others)["subject"]
+    'OR-7 trial'
+    """
+    place = (old["filing"], old["timing_start"])
+    there = [each for each in now if (each["filing"], each["timing_start"]) == place]
+    return min(
+        there,
+        key=lambda each: (
+            each["kind"] != old["kind"], each["subject"] != old["subject"], abs(each["start"] - old["start"]),
+            content_id(each["subject"], each["kind"]),
+        ),
+        default=None,
+    )  # fmt: skip

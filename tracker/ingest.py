@@ -6,12 +6,9 @@ Sources are recorded in the order in which they were given, whatever order the c
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-from collections import deque
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,12 +16,15 @@ import events
 from events.judgement import judge as judge_facts
 from events.types import Book, Reading
 from tracker import documents
+from tracker.archives import STANDARD_INPUT
+from tracker.cores import spread
 from tracker.documents import Document, Failure, Options
 from tracker.errors import TrackerError
+from tracker.facts import read_as
 from tracker.ledger import Ledger, reading
+from tracker.rows import month_day
 
 MANY = 24  # sources from which on more than one core is worth its start
-AHEAD = 8  # sources that each core may be ahead of the writer, so that memory stays bounded
 
 Progress = Callable[[int, int, str], None]  # done, of how many, what was done last
 Read = tuple[Document, Reading | None]  # None where the ledger holds the document already
@@ -80,42 +80,16 @@ def extract_all(
 ) -> Iterator[tuple[str, list[Read | Failure]]]:
     """Each source with its documents, in the order given; on all cores where there are many."""
     workers = workers or (os.cpu_count() or 1 if len(sources) >= MANY else 1)
-    if workers == 1:
-        for source in sources:
-            yield source, extracted(source, options, ledger)
-        return
-    waiting, alone = deque(sources), False
-    while waiting:
-        batch = list(waiting)[: workers * AHEAD] if alone else list(waiting)
-        try:
-            for source, results in _on_cores(batch, options, ledger, 1 if alone else workers, 1 if alone else AHEAD):
-                waiting.popleft()
-                yield source, results
-            alone = False
-        except BrokenProcessPool:
-            # one of those under way took its process down with it: they are read one by one until it is found
-            if alone:
-                source = waiting.popleft()
-                yield source, [Failure(source, "cannot be read: the reading process died, perhaps for lack of memory")]
-            alone = not alone
+    # another process has no standard input of ours
+    return spread(sources, _extracted, (options, ledger), workers, _died, lambda source: source == STANDARD_INPUT)
 
 
-def _on_cores(
-    sources: Sequence[str], options: Options, ledger: Path | None, workers: int, ahead: int
-) -> Iterator[tuple[str, list[Read | Failure]]]:
-    pending: deque[tuple[str, Future[list[Read | Failure]]]] = deque()
-    # spawned, not forked: a fork would copy the open ledger, which SQLite forbids
-    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
-    try:
-        for source in sources:
-            pending.append((source, pool.submit(extracted, source, options, ledger)))
-            if len(pending) >= workers * ahead:
-                done, future = pending.popleft()
-                yield done, future.result()
-        for done, future in pending:
-            yield done, future.result()
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+def _extracted(source: str, shared: tuple[Options, Path | None]) -> list[Read | Failure]:
+    return extracted(source, *shared)
+
+
+def _died(source: str) -> list[Read | Failure]:
+    return [Failure(source, "cannot be read: the reading process died, perhaps for lack of memory")]
 
 
 def quiet(done: int, total: int, what: str) -> None:
@@ -157,16 +131,32 @@ def judge(ledger: Ledger, summary: Summary, progress: Progress = quiet) -> None:
     """Bring the book of every company that waits for it up to its facts, each in one transaction."""
     waiting = ledger.waiting()
     for done, company in enumerate(waiting, 1):
-        facts = ledger.facts(company)
-        if not facts.filings:  # it has become another company's: its book is that one's now
-            ledger.record_book(facts, Book())
-            continue
-        summary.judged += 1
         try:
+            settle(ledger, company)
+            facts = ledger.facts(company)
+            if not facts.filings:  # it has become another company's: its book is that one's now
+                ledger.record_book(facts, Book())
+                continue
+            summary.judged += 1
             book = judge_facts(facts.filings, facts.statements, facts.reports, facts.aliases, facts.decisions)
+        except sqlite3.Error:
+            raise
         except Exception as error:  # its book stays as it was, and it waits
-            name = facts.filings[0].company
-            summary.failed.append(Failure(name, f"cannot be judged: {type(error).__name__}: {error}"))
+            summary.failed.append(Failure(_name(ledger, company), f"cannot be judged: {type(error).__name__}: {error}"))
             continue
         summary.changed += ledger.record_book(facts, book)
         progress(done, len(waiting), company)
+
+
+def settle(ledger: Ledger, company: str) -> int:
+    """Read anew the documents of a company that were read with another fiscal year's end than its documents tell."""
+    changed = 0
+    for filing in read_as(ledger.conn, company):
+        if ledger.last_reading(filing.id)["year_end"] != month_day(filing.year_end):
+            text = ledger.text(filing.id)
+            changed += ledger.record_reading(filing, events.extract(text, filing))
+    return changed
+
+
+def _name(ledger: Ledger, company: str) -> str:
+    return str(ledger.conn.execute("SELECT name FROM companies WHERE id = ?", [company]).fetchone()[0])

@@ -34,10 +34,8 @@ STANDING = f"""SELECT x.key FROM companies c JOIN predictions p ON p.company = c
 WATCHED = """FROM companies c JOIN predictions p ON p.company = c.id JOIN watched x ON x.prediction = p.id
     WHERE c.head = ?"""
 
-COUNTED = tuple(
-    f"SELECT count(*) FROM companies c JOIN {table} x ON x.company = c.id WHERE c.head = ?"
-    for table in ("filings", "reviews")
-)
+COUNTED = f"""SELECT (SELECT count(*) FROM readings x {views.OF_FILING}),
+    (SELECT count(*) FROM reviews x JOIN companies c ON c.id = x.company WHERE c.head = :company)"""
 
 
 @contextmanager
@@ -172,14 +170,54 @@ class Ledger:
             company = self._company(filing)
             self._add("filings", [rows.filing_row(filing, company, len(text))])
             self._add("texts", [{"filing": filing.id, "text": text}])
-            self._add("statements", map(rows.statement_row, found.statements))
-            self._add("refusals", map(rows.refusal_row, found.refusals))
-            self._add("reports", map(rows.report_row, found.reports))
-            self._add("aliases", map(rows.alias_row, found.aliases))
+            said = rows.reading_rows(found)
+            for table, new in said.items():
+                self._add(table, new)
+            self._was_read(filing, 0, said)
             self._describe(self._head(company))
             self._wait([self._head(company)])
             self._run(filing.source, "read", filing.id, found=self._counts(filing.id))
         return True
+
+    def record_reading(self, filing: Filing, found: Reading) -> bool:
+        """What a document says read anew, in one transaction; False where it says what it said.
+
+        Better readings are added, those that fell are named in `retired`, and the company waits to be judged.
+        """
+        said = rows.reading_rows(found)
+        with self.writing():
+            head = self._head(companies.identity(filing.company, filing.cik))
+            last = self.last_reading(filing.id)
+            keys = rows.names(row["key"] for new in said.values() for row in new)
+            changed = 0
+            for table, fresh in said.items():
+                there = {row["key"] for row in self.said(table, filing.id)}
+                changed += self._replace(table, fresh, there, head, keys)
+            if changed or (last["year_end"], last["facts"]) != (rows.month_day(filing.year_end), keys):
+                self._was_read(filing, last["turn"] + 1, said)
+            if changed:
+                self._wait([head])
+        return bool(changed)
+
+    def last_reading(self, filing: str) -> sqlite3.Row:
+        """How a document was read last: `turn`, `year_end` and `facts`, the hash of what it was found to say."""
+        query = "SELECT * FROM readings WHERE filing = ? ORDER BY turn DESC LIMIT 1"
+        row: sqlite3.Row = self.conn.execute(query, [filing]).fetchone()
+        return row
+
+    def text(self, filing: str) -> str:
+        """The text of a document, as it was read; every offset counts in it."""
+        return str(self.conn.execute("SELECT text FROM texts WHERE filing = ?", [filing]).fetchone()[0])
+
+    def said(self, table: str, filing: str) -> list[rows.Row]:
+        """The rows of a table of facts that stand for a document."""
+        query = f"SELECT x.* FROM {table} x WHERE x.filing = ? AND {views.stands('x')}"
+        return [dict(row) for row in self.conn.execute(query, [filing])]
+
+    def _was_read(self, filing: Filing, turn: int, said: Mapping[str, list[rows.Row]]) -> None:
+        keys = rows.names(row["key"] for new in said.values() for row in new)
+        year_end = rows.month_day(filing.year_end)
+        self._add("readings", [{"filing": filing.id, "turn": turn, "year_end": year_end, "facts": keys}])
 
     def record_failure(self, source: str, reason: str) -> None:
         """That a source could not be read, and why: once for each reason."""
@@ -229,9 +267,8 @@ class Ledger:
     def _describe(self, head: str) -> None:
         """Name, ticker and year end of a company from all its filings, whichever came first."""
         printed = self.conn.execute(f"SELECT DISTINCT f.name, f.ticker {views.OF_COMPANY}", [head]).fetchall()
-        year_end = (
-            f"SELECT f.year_end {views.OF_COMPANY} AND f.year_end <> '12-31' ORDER BY f.said_on DESC, f.id LIMIT 1"
-        )
+        year_end = f"""SELECT f.year_end {views.OF_COMPANY} AND (f.year_end_told OR f.year_end <> '12-31')
+            ORDER BY f.said_on DESC, f.year_end LIMIT 1"""
         newest = self.conn.execute(year_end, [head]).fetchone()
         ticker = min((row["ticker"] for row in printed if row["ticker"]), default=None)
         name = companies.display(row["name"] for row in printed)
@@ -244,6 +281,11 @@ class Ledger:
 
     def _wait(self, heads: Iterable[str]) -> None:
         self._add("waiting", [{"company": head} for head in heads])
+
+    def wait(self, company: str) -> None:
+        """That a company's book has to be judged anew."""
+        with self.writing():
+            self._wait([company])
 
     def waiting(self) -> list[str]:
         """The companies whose facts are newer than their book."""
@@ -262,26 +304,35 @@ class Ledger:
         with self.writing():
             self._add("predictions", wanted.pop("predictions"))
             self._watch(facts.company, wanted.pop("watched"))
+            keys = [row["key"] for fresh in wanted.values() for row in fresh]
             changed = 0
             for table, fresh in wanted.items():
-                keys = {row["key"] for row in fresh}
                 standing = self.standing(table, facts.company)
-                new = self._add(table, [row for row in fresh if row["key"] not in standing])
-                changed += new + self._turn(table, facts, standing - keys, falls=True)
-                if new < len(keys - standing):  # the others were in the book before, and had fallen
-                    changed += self._turn(table, facts, keys - standing, falls=False)
+                changed += self._replace(table, fresh, standing, facts.company, facts.hash)
             if self._are_all(facts):
                 self.conn.execute("DELETE FROM waiting WHERE company = ?", [facts.company])
-            self._add("judged", [{
-                "company": facts.company, "facts": facts.hash, "filings": len(facts.filings),
-                "predictions": len(book.predictions),
-            }])  # fmt: skip
+            self._was_judged(facts, len(book.predictions), rows.names(keys))
         return bool(changed)
 
     def _are_all(self, facts: Facts) -> bool:
         """Whether no other process has added a fact since these were gathered."""
-        there = [self.conn.execute(query, [facts.company]).fetchone()[0] for query in COUNTED]
-        return there == [len(facts.filings), len(facts.decisions)]
+        there = self.conn.execute(COUNTED, {"company": facts.company}).fetchone()
+        return tuple(there) == (facts.readings, len(facts.decisions))
+
+    def last_judging(self, company: str) -> sqlite3.Row | None:
+        """What a company's book was made of last, and the hash of the book's rows; None where it never was judged."""
+        query = "SELECT * FROM judged WHERE company = ? ORDER BY turn DESC LIMIT 1"
+        row: sqlite3.Row | None = self.conn.execute(query, [company]).fetchone()
+        return row
+
+    def _was_judged(self, facts: Facts, predictions: int, book: str) -> None:
+        last = self.last_judging(facts.company)
+        if last is None or (last["facts"], last["book"]) != (facts.hash, book):
+            turn = last["turn"] + 1 if last else 0
+            self._add("judged", [{
+                "company": facts.company, "turn": turn, "facts": facts.hash, "book": book,
+                "filings": len(facts.filings), "predictions": predictions,
+            }])  # fmt: skip
 
     def standing(self, table: str, company: str) -> set[str]:
         """The keys of the rows of a table of the book that stand for a company."""
@@ -298,15 +349,23 @@ class Ledger:
             self.conn.execute(f"DELETE FROM watched WHERE rowid IN (SELECT x.rowid {WATCHED})", [company])
             self._add("watched", spans)
 
-    def _turn(self, table: str, facts: Facts, keys: Iterable[str], *, falls: bool) -> int:
+    def _replace(self, table: str, fresh: Iterable[rows.Row], standing: set[str], company: str, facts: str) -> int:
+        """Have these rows of a table stand and no others of those that stood; how many were added, fell or rose."""
+        fresh = list(fresh)
+        keys = {row["key"] for row in fresh}
+        new = self._add(table, [row for row in fresh if row["key"] not in standing])
+        changed = new + self._turn(table, company, facts, standing - keys, falls=True)
+        if new < len(keys - standing):  # the others were there before, and had fallen
+            changed += self._turn(table, company, facts, keys - standing, falls=False)
+        return changed
+
+    def _turn(self, table: str, company: str, facts: str, keys: Iterable[str], *, falls: bool) -> int:
         """Say that rows fell, or that rows which had fallen stand again."""
         turned = []
         for key in sorted(keys):
             last = self.conn.execute("SELECT coalesce(max(turn), 0) FROM retired WHERE key = ?", [key]).fetchone()[0]
             if bool(last % 2) != falls:
-                turned.append(
-                    {"key": key, "turn": last + 1, "what": table, "company": facts.company, "facts": facts.hash}
-                )
+                turned.append({"key": key, "turn": last + 1, "what": table, "company": company, "facts": facts})
         return self._add("retired", turned)
 
     # what the clock and people add

@@ -19,6 +19,7 @@ from events.types import (
     Decision,
     Filing,
     Prediction,
+    Reading,
     Refusal,
     Report,
     Scope,
@@ -81,7 +82,7 @@ def filing_row(filing: Filing, company: str, characters: int) -> Row:
         "form": filing.form, "cik": filing.cik or None, "ticker": filing.ticker or None,
         "period_end": _iso(filing.period_end), "year_end": month_day(filing.year_end), "source": filing.source,
         "accession": filing.accession or None, "sha256": filing.sha256, "title": filing.title or None,
-        "characters": characters,
+        "characters": characters, "year_end_told": int(filing.year_end_told),
     }  # fmt: skip
 
 
@@ -90,7 +91,7 @@ def filing_of(row: Stored) -> Filing:
         id=row["id"], company=row["name"], said_on=date.fromisoformat(row["said_on"]), form=row["form"],
         cik=row["cik"] or "", ticker=row["ticker"] or "", period_end=_day(row["period_end"]),
         year_end=year_end_of(row["year_end"]), source=row["source"], accession=row["accession"] or "",
-        sha256=row["sha256"], title=row["title"] or "",
+        sha256=row["sha256"], title=row["title"] or "", year_end_told=bool(row["year_end_told"]),
     )  # fmt: skip
 
 
@@ -168,6 +169,25 @@ def alias_of(row: Stored) -> Alias:
         name=row["name"], canonical=row["canonical"], since=date.fromisoformat(row["since"]),
         filing=row["filing"] or "", quote=row["quote"] or "",
     )  # fmt: skip
+
+
+def reading_rows(found: Reading) -> dict[str, list[Row]]:
+    """The rows of all that a document says, by table."""
+    return {
+        "statements": list(map(statement_row, found.statements)),
+        "refusals": list(map(refusal_row, found.refusals)),
+        "reports": list(map(report_row, found.reports)),
+        "aliases": list(map(alias_row, found.aliases)),
+    }
+
+
+def names(found: Iterable[str]) -> str:
+    """One hash for a set of keys, whatever their order.
+
+    >>> names(["b", "a"]) == names({"a", "b"}) != names(["a"])
+    True
+    """
+    return content_id(*sorted(set(found)))
 
 
 def decision_row(decision: Decision, company: str, at: str) -> Row:

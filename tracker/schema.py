@@ -102,6 +102,17 @@ TABLES: dict[str, str] = {
         company TEXT PRIMARY KEY REFERENCES companies(id)""",
 }
 
+# what a later version of the program added
+READINGS = """
+    filing TEXT NOT NULL REFERENCES filings(id), turn INTEGER NOT NULL, year_end TEXT NOT NULL, facts TEXT,
+    PRIMARY KEY (filing, turn)"""
+JUDGED = """
+    company TEXT NOT NULL REFERENCES companies(id), turn INTEGER NOT NULL, facts TEXT NOT NULL, book TEXT,
+    filings INTEGER NOT NULL, predictions INTEGER NOT NULL, PRIMARY KEY (company, turn)"""
+
+FIRST = dict(TABLES)
+TABLES |= {"readings": READINGS, "judged": JUDGED}
+
 CHANGING = {"companies", "kinds", "watched", "waiting"}
 
 INDEXES = {
@@ -159,7 +170,7 @@ migrations = Migrations("tracker")
 def ledger(db: Database) -> None:
     """The tables as they first were."""
     db.execute(f"PRAGMA application_id = {APPLICATION}")
-    for table, columns in TABLES.items():
+    for table, columns in FIRST.items():
         db.execute(f'CREATE TABLE "{table}" ({columns}) STRICT')
     for index, target in INDEXES.items():
         db.execute(f'CREATE INDEX "{index}" ON {target}')
@@ -170,10 +181,30 @@ def ledger(db: Database) -> None:
             ({names}, tokenize='porter unicode61 remove_diacritics 2', content="{table}")""")
         db.execute(f"""CREATE TRIGGER "{table}_are_searched" AFTER INSERT ON "{table}" BEGIN
             INSERT INTO "{table}_fts" (rowid, {names}) VALUES (new.rowid, {fresh}); END""")
-    for table in TABLES.keys() - CHANGING:
-        for verb in ("UPDATE", "DELETE"):
-            db.execute(f"""CREATE TRIGGER "{table}_refuse_{verb.lower()}" BEFORE {verb} ON "{table}" BEGIN
-                SELECT RAISE(ABORT, '{table} are only added, never changed'); END""")
+    for table in FIRST.keys() - CHANGING:
+        _refuse_changes(db, table)
+
+
+@migrations(name="0002_readings")
+def readings(db: Database) -> None:
+    """Whether a document tells its fiscal year's end, how each was read, and which book each judging made."""
+    db.execute("""ALTER TABLE filings ADD COLUMN year_end_told INTEGER NOT NULL DEFAULT 0
+        CHECK (year_end_told IN (0, 1))""")
+    db.execute(f"CREATE TABLE readings ({READINGS}) STRICT")
+    db.execute("INSERT INTO readings SELECT id, 0, year_end, NULL FROM filings")
+    db.execute(f"CREATE TABLE judged_anew ({JUDGED}) STRICT")
+    db.execute("""INSERT INTO judged_anew SELECT company, row_number() OVER (PARTITION BY company ORDER BY rowid) - 1,
+        facts, NULL, filings, predictions FROM judged""")
+    db.execute("DROP TABLE judged")
+    db.execute("ALTER TABLE judged_anew RENAME TO judged")
+    for table in ("readings", "judged"):
+        _refuse_changes(db, table)
+
+
+def _refuse_changes(db: Database, table: str) -> None:
+    for verb in ("UPDATE", "DELETE"):
+        db.execute(f"""CREATE TRIGGER "{table}_refuse_{verb.lower()}" BEFORE {verb} ON "{table}" BEGIN
+            SELECT RAISE(ABORT, '{table} are only added, never changed'); END""")
 
 
 def known() -> frozenset[str]:

@@ -1,26 +1,32 @@
 """Whether a ledger is what it claims to be: everything that can be computed again is, and compared.
 
-Ids and keys from the content they name, hashes from the texts, quotes at their offsets, what each document says from
-its text, each company's book from its facts; and SQLite's own checks of pages, references and search.
+Ids and keys from the content they name, hashes from the texts, quotes at their offsets, what was read and judged; and
+SQLite's own checks of pages, references and search. That newer rules read differently is told, and is no fault.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
-import events
-from events.judgement import judge as judge_facts
-from events.types import Filing, content_id
+from events.types import content_id
 from tracker import rows
-from tracker.book import book_rows
+from tracker.book import watched
 from tracker.companies import folded
+from tracker.differences import BOOK
 from tracker.facts import gather
 from tracker.ledger import Ledger
+from tracker.reread import companies, difference
 from tracker.views import stands as standing
 
+FACTS = ("statements", "refusals", "reports", "aliases")
+OF_BOOK = """SELECT x.prediction, x.* FROM companies c JOIN predictions p ON p.company = c.id
+    JOIN {table} x ON x.prediction = p.id WHERE c.head = ? AND {stands} ORDER BY x.prediction, x.place"""
+CHAINS, RULED = (OF_BOOK.format(table=table, stands=standing("x")) for table in ("versions", "verdicts"))
 WITH_TEXT = "t.text, f.source FROM {table} x JOIN texts t ON t.filing = x.filing JOIN filings f ON f.id = x.filing"
 SHOWN = 20  # faults of one check that are told; the rest are counted
 
@@ -32,6 +38,7 @@ class Check:
     what: str
     checked: int
     faults: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # what is worth knowing and no fault
 
 
 def verify(ledger: Ledger, progress: Callable[[str], None] = lambda what: None) -> Iterator[Check]:
@@ -132,55 +139,74 @@ def _quotes(ledger: Ledger) -> Check:
     return Check("quotes stand in their documents at their offsets", checked, tuple(faults))
 
 
-def _read_anew(ledger: Ledger) -> Check:
-    """what the documents say, read anew"""
+def _readings(ledger: Ledger) -> Check:
+    """what was read from the documents"""
     faults: list[str] = []
-    checked = 0
-    for row in ledger.conn.execute("SELECT f.*, t.text FROM filings f JOIN texts t ON t.filing = f.id"):
-        checked += 1
-        filing = rows.filing_of(row)
-        faults += _differs(ledger, filing, row["text"])
-    return Check("documents read anew say the same", checked, tuple(faults))
+    filings = 0
+    for row in ledger.conn.execute("SELECT id, source FROM filings ORDER BY said_on, id"):
+        filings += 1
+        last = ledger.last_reading(row["id"])
+        if last is None:
+            faults.append(f"{row['source']}: nothing tells how it was read")
+        elif last["facts"] and last["facts"] != rows.names(_said(ledger, row["id"])):
+            faults.append(f"{row['source']}: what stands is not what was read from it; rows were taken away or added")
+    return Check("documents have all that was read from them", filings, tuple(faults))
 
 
-def _differs(ledger: Ledger, filing: Filing, text: str) -> Iterator[str]:
-    found = events.extract(text, filing)
-    fresh: dict[str, Iterable[rows.Row]] = {
-        "statements": map(rows.statement_row, found.statements),
-        "reports": map(rows.report_row, found.reports),
-        "refusals": map(rows.refusal_row, found.refusals),
-        "aliases": map(rows.alias_row, found.aliases),
-    }
-    for table, now in fresh.items():
-        query = f"SELECT x.key FROM {table} x WHERE x.filing = ? AND {standing('x')}"
-        there = {row[0] for row in ledger.conn.execute(query, [filing.id])}
-        keys = {row["key"] for row in now}
-        if keys != there:
-            yield f"{filing.source}: read anew, {len(there - keys)} {table} are gone and {len(keys - there)} are new"
+def _said(ledger: Ledger, filing: str) -> Iterator[str]:
+    for table in FACTS:
+        yield from (row["key"] for row in ledger.said(table, filing))
 
 
 def _books(ledger: Ledger) -> Check:
-    """the book of each company, judged anew"""
+    """the book of each company"""
+    waiting = ledger.waiting()
     faults = [
-        f"company {company}: its book waits to be judged; run `tracker ingest` again" for company in ledger.waiting()
+        f"company {company}: its book waits to be judged; run `tracker ingest` or `tracker reread --apply` again"
+        for company in waiting
     ]
     heads = [row[0] for row in ledger.conn.execute("SELECT id FROM companies WHERE id = head ORDER BY id")]
     for head in heads:
-        facts = gather(ledger.conn, head)
-        book = judge_facts(facts.filings, facts.statements, facts.reports, facts.aliases, facts.decisions)
-        wanted = book_rows(facts, book)
-        for table in ("profiles", "versions", "sightings", "verdicts"):
-            keys, there = {row["key"] for row in wanted[table]}, ledger.standing(table, head)
-            if keys != there:
-                faults.append(
-                    f"company {head}: judged anew, {len(there - keys)} {table} are gone and {len(keys - there)} are new"
-                )
-        spans = sorted(wanted["watched"], key=lambda span: (span["prediction"], span["since"]))
-        if spans != ledger.watched(head):
+        last = ledger.last_judging(head)
+        if last and last["book"]:  # an older program left no hash
+            if last["book"] != rows.names(key for table in BOOK for key in ledger.standing(table, head)):
+                faults.append(f"company {head}: its book is not the one that was judged; rows were taken away or added")
+            if last["facts"] != gather(ledger.conn, head).hash and head not in waiting:
+                faults.append(f"company {head}: its facts are not those on which its book rests")
+        if ledger.watched(head) != _watched(ledger, head):
             faults.append(f"company {head}: the days on which its predictions are watched are not those of its book")
-    return Check("books are what the facts amount to", len(heads), tuple(faults))
+    return Check("books are those that were judged", len(heads), tuple(faults))
+
+
+def _watched(ledger: Ledger, head: str) -> list[rows.Row]:
+    """The spans that the rows of a company's book amount to."""
+    chains, ruled = (
+        {prediction: list(found) for prediction, found in groupby(ledger.conn.execute(query, [head]), itemgetter(0))}
+        for query in (CHAINS, RULED)
+    )
+    spans = [span for prediction, chain in chains.items() for span in watched(chain, ruled.get(prediction, []))]
+    return sorted(spans, key=lambda span: (span["prediction"], span["since"]))
+
+
+def _today(ledger: Ledger) -> Check:
+    """what today's rules make of the documents"""
+    documents = read = judged = 0
+    faults: list[str] = []
+    for company in companies(ledger.conn):
+        try:
+            found = difference(ledger, company)
+        except Exception as error:  # of a ledger that somebody has been at anything may be missing
+            faults.append(f"company {company}: cannot be compared: {type(error).__name__}: {error}")
+            continue
+        documents, read, judged = documents + found.documents, read + len(found.readings), judged + found.judged
+    note = (
+        f"{read:,} of {documents:,} documents read differently under today's rules, and {judged:,} books would be "
+        f"others: `tracker reread {ledger.path}` shows what would change"
+    )
+    notes = (note,) if read or judged else ()
+    return Check("documents and books compared with today's rules", documents, tuple(faults), notes)
 
 
 CHECKS: Sequence[Callable[[Ledger], Check]] = (
-    _pages, _references, _search, _filings, _keys, _quotes, _read_anew, _books,
+    _pages, _references, _search, _filings, _keys, _quotes, _readings, _books, _today,
 )  # fmt: skip

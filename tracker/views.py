@@ -24,6 +24,8 @@ LATEST = f"""SELECT l.key FROM verdicts l WHERE l.prediction = p.id AND {stands(
 
 OF_COMPANY = "FROM companies m JOIN filings f ON f.company = m.id WHERE m.head = ?"
 
+OF_FILING = "JOIN filings f ON f.id = x.filing JOIN companies c ON c.id = f.company WHERE c.head = :company"
+
 of_head = OF_COMPANY.replace("?", "c.id")
 
 VIEWS: dict[str, str] = {

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from tracker import schema
 from tracker.ledger import Ledger
@@ -91,4 +92,26 @@ def test_search_survives_a_vacuum(conn: sqlite3.Connection) -> None:
 
 
 def test_a_migration_is_named_once_and_known() -> None:
-    assert schema.known() == {"0001_ledger"}
+    assert schema.known() == {"0001_ledger", "0002_readings"}
+
+
+def test_a_ledger_of_the_first_version_is_brought_up_to_date_with_all_that_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    old = Database(path)
+    schema.migrations.apply(old, stop_before="0002_readings")
+    old.execute("INSERT INTO companies VALUES ('c', 'c', 'Orion', 'orion', NULL, NULL, '06-30')")
+    for id, said_on, year_end in (("f", "2010-10-28", "06-30"), ("g", "2011-05-05", "12-31")):
+        row = [id, "c", "Orion", said_on, "8-K", None, None, None, year_end, "a.txt", None, "hash", None, 5]
+        old.execute(f"INSERT INTO filings VALUES ({', '.join('?' * len(row))})", row)
+        old.execute("INSERT INTO texts VALUES (?, 'words')", [id])
+    for facts in ("one", "two"):
+        old.execute("INSERT INTO judged VALUES ('c', ?, 1, 0)", [facts])
+    old.conn.commit()
+    old.close()
+    with Ledger(path) as ledger:
+        assert [each.year_end for each in ledger.facts("c").filings] == [(6, 30), (6, 30)]
+        query = "SELECT turn, facts, book FROM judged ORDER BY turn"
+        assert [tuple(row) for row in ledger.conn.execute(query)] == [(0, "one", None), (1, "two", None)]
+        assert tuple(ledger.last_reading("g")) == ("g", 0, "12-31", None)
+        with pytest.raises(sqlite3.IntegrityError, match="judged are only added"):
+            ledger.conn.execute("DELETE FROM judged")

@@ -35,6 +35,8 @@ def serve(ledger: Path, port: int, host: str, open_browser: bool) -> None:
 def verify(ledger: Path) -> None:
     """Compute again everything that can be, and say what does not agree; status 1 where anything does not.
 
+    That newer rules would read the documents otherwise is said too, and is no fault: see `tracker reread`.
+
     \b
     Example
       tracker verify guidance.db
@@ -51,6 +53,8 @@ def verify(ledger: Path) -> None:
                 click.echo(f"error: {fault}", err=True)
             if len(check.faults) > SHOWN:
                 click.echo(f"error: and {len(check.faults) - SHOWN:,} more of the kind", err=True)
+            for note in check.notes:
+                click.echo(f"    {note}")
     if faults:
         sys.exit(1)
 
