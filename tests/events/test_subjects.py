@@ -41,7 +41,7 @@ def test_names_are_told_from_what_looks_like_them(words: str, names: list[str]) 
     ("words", "subject"),
     [
         ("We expect to submit an IND for OR-77 in May.", "OR-77"),
-        ("The multi-dairy digester is expected to begin operations.", "multi-dairy digester"),
+        ("The pulp boiler should begin operations in May.", "pulp boiler"),
         ("The acquisition of Tarn Optics is expected to close.", "Tarn Optics"),
         ("We expect to complete construction of the Leeds plant.", "construction of Leeds plant"),
         ("We plan to repay the bridge loan.", "Orvane"),
