@@ -7,6 +7,7 @@ will be seen to happen or not is `other`; what can't be seen (a focus, a market,
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from events.anchors import BOUNDARY, Anchor
 from events.lexicon import tokens
@@ -33,6 +34,14 @@ _ACTIVE = re.compile(
     r"planning(?: for)?|targets?|targeting|ey(?:e|es|eing|ing)|looks? forward to|looking forward to|await(?:s|ing)?|"
     r"schedul(?:es|ing)|foresees?)"
     r" (?!to\b)(?:(?:to )?(?:have|see|receive|get)(?: back)? )?(?P<thing>[^.;:]{3,110}?)\s*$"
+)
+# "the plant should land", "the region lights up in Leeds": in the present of a timetable, or with "should"
+_LANDS = re.compile(
+    r"(?P<thing>[^.;:]{3,110}?),? (?P<verb>(?:should|will|would|could|may|might)(?: (?:probably|likely|also|then|still|"
+    r"now))?(?: (?:land|come|arrive|happen|occur|follow|fall|hit|drop|go live|roll out|light up|kick off|be (?:here|"
+    r"there|out|in hand|ready|done|live|complete|behind us)))|lights? up|comes? (?:online|on stream|out)|"
+    r"(?:goes|go) (?:live|out|on sale)|kicks? off|starts?|begins?|lands?|arrives?|rolls? out)"
+    r"(?:,? (?:in|at|with) (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)?| somewhere| sometime| again)?\s*$"
 )
 # "we will", "the company plans to", followed by what will be done
 _DOES = re.compile(
@@ -94,6 +103,7 @@ _VAGUE = re.compile(
     r"expectations?|we|it|they|he|she|this|that|these|those|there|which|who|what|results?)\W*$",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"\b(?:it|this|that|these|those|they|we|which|who|there|season|patients?)\W*$", re.IGNORECASE)
 _CUT = re.compile(r"\b(?:that|which|who|while|because|as|if|when|so|but|where|although|since)\b")
 _ARTICLE = re.compile(r"^(?:(?:and|or|with|the|an?|our|its|their|this|also|both|for|to|of|on|in) )+", re.IGNORECASE)
 _TAIL = re.compile(r",? (?:in|by|for|on|at|to|from|during|within|is|are|and|be)$")
@@ -115,6 +125,11 @@ def find(words: str, window: Window) -> Anchor | None:
         match = pattern.search(before)
         if match:
             return _of_thing(words, start + match.start("thing"), start + match.end("thing"))
+    match = _LANDS.search(before)
+    if match and not _PRONOUN.search(match["thing"]):
+        told = _of_thing(words, start + match.start("thing"), start + match.end("thing"))
+        step = (start + match.start("verb"), start + match.end("verb"))
+        return replace(told, end=max(told.end, step[1]), step=step) if told else None
     # a window that opens its clause has its verb behind it
     if not before.strip(" ,") and (opened := re.match(r",? ?", words[window.end :])):
         low = window.end + opened.end()

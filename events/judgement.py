@@ -36,6 +36,7 @@ class _Live:
     verdicts: list[Verdict] = field(default_factory=list)
     naming: dict[str, str] = field(default_factory=dict)
     crossed: bool = False  # judged once since the close went by
+    by_person: bool = False  # a person's word stands: evidence is still gathered, for the day on which it is taken back
 
     @property
     def last(self) -> Verdict | None:
@@ -195,7 +196,7 @@ class _Fold:
         """Whether nothing more can come of a report: an ended promise takes only a sharper day of the same event."""
         if each.thread.said_on >= filing.said_on:
             return True
-        ended = each.thread.ended_on
+        ended = None if each.by_person else each.thread.ended_on
         if ended is None or ended >= filing.said_on:
             return False
         last = each.last
@@ -213,7 +214,11 @@ class _Fold:
             if reviewed:
                 self._write(each, day, self.reviews.ruling(word, each.last, thread), word)
             return
-        silence = gate(thread, self.periodic, each.naming, day, self.policy) if thread.ended_on is None else Silence()
+        silence = (
+            gate(thread, self.periodic, each.naming, day, self.policy)
+            if thread.ended_on is None or each.by_person
+            else Silence()
+        )
         sightings = self.reviews.weigh(each.sightings, day)
         ruling = outcome(Case(thread, sightings, silence, day), self.policy)
         self._write(each, day, ruling)
@@ -222,7 +227,7 @@ class _Fold:
         thread, last = each.thread, each.last
         window = thread.first.window
         if ruling is None:
-            if last is None or not (last.proven or last.review):
+            if last is None or not (last.proven or last.review or each.by_person):
                 return
             ruling = Ruling("", None, "What stood no longer does: the clock decides.", "no outcome stands")
         sighting = ruling.sighting
@@ -230,7 +235,7 @@ class _Fold:
             each.sightings.append(sighting)
         status = ruling.status or standing(window, day)
         lo, hi = (ruling.happened_from, ruling.happened_to) if ruling.status else (None, None)
-        if last is not None and word is None:
+        if last is not None and word is None and not each.by_person:
             told = (ruling.status, ruling.detail, sighting.id if sighting else None, lo, hi, ruling.review)
             before = (
                 last.status if last.proven else "",
@@ -272,6 +277,7 @@ class _Fold:
                 ruling.review,
             )
         )
+        each.by_person = word is not None
         final = (status, None) in _FINAL or (status, ruling.detail) in _FINAL
         thread.ended_on = (thread.ended_on or day) if final else None
 

@@ -162,6 +162,7 @@ _STOP = frozenset(
     expect expects expected anticipate anticipates anticipated plan plans planned intend intends target targets
     targeted aim aims project projects projected forecast forecasts estimate estimates estimated guide guides guided
     see sees believe believes achieve achieves generate generates deliver delivers drive drives grow grows increase
+    model models assume assume see sees think call
     increases improve improves improved report reports reach reaches exceed exceeds maintain maintains sustain
     sustains raise raises lower lowers reduce reduces produce produces support supports accelerate boost expand
     expands post record keep hit make makes bring brings add adds provide provides realize realise show shows

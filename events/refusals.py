@@ -14,7 +14,7 @@ from events import speech
 from events.anchors import Anchor
 from events.candidates import Candidate
 from events.speech import Cue
-from events.types import Passage
+from events.types import Passage, Window
 
 ZONES = {
     "risk": "risk factors promise nothing",
@@ -204,6 +204,7 @@ _TELLS = re.compile(
     r"strengthen)(?:s|d|ed)?\b",
     re.IGNORECASE,
 )
+_FLOOR = re.compile(r"(?:before|until|till|prior to|earlier than|ahead of)\b", re.IGNORECASE)
 _RISK = re.compile(
     r"\badverse(?:ly)?\b|\b(?:may|could|might) (?:\w+ )?(?:harm|hurt|impair|negatively|disrupt)", re.IGNORECASE
 )
@@ -222,7 +223,7 @@ def of_zone(passage: Passage) -> tuple[str, str] | None:
     return (reason, f"zone: {passage.zone}") if reason else None
 
 
-def of_words(words: str, kind: str) -> tuple[str, str] | None:
+def of_words(words: str, kind: str, window: Window | None = None) -> tuple[str, str] | None:
     """The first refiner that takes the passage for an event of this kind, as reason and rule.
 
     >>> of_words("The term loan matures in June 2028.", "other")
@@ -233,6 +234,8 @@ def of_words(words: str, kind: str) -> tuple[str, str] | None:
         if met and not (kind == "financial_guidance" and _RATE.match(met.group()) and _OURS.search(words)):
             return refiner.reason, refiner.name
     taken = speech.unsaid(words)
+    if taken and taken[0] == "a negated expectation" and window is not None and _FLOOR.match(window.timing):
+        return None  # "we do not expect profit before 2028" promises none earlier
     if taken and kind == "financial_guidance" and _HELD_AGAINST.search(words[max(0, taken[1] - 30) : taken[1]]):
         taken = None  # "a range of $95-100 million, down from its prior range"
     if taken and not (taken[0] == "an old expectation" and any(cue.verbal for cue in speech.cues(words[: taken[1]]))):

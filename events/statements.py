@@ -10,7 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from events import candidates, heads, lending, outlooks, parties, products, refusals, scoping, speech, subjects, tenses
+from events import (
+    antecedents,
+    candidates,
+    heads,
+    lending,
+    outlooks,
+    parties,
+    products,
+    refusals,
+    scoping,
+    speech,
+    subjects,
+    tenses,
+)
 from events.candidates import Candidate
 from events.document import Document
 from events.kinds import KINDS
@@ -117,10 +130,12 @@ def _passage(
     if filing.year_end != lending.CALENDAR_YEAR and any(candidate.measure for candidate in found):
         found = lending.fiscal(document, found, passage)
     found = _in_turn(words, found) if "respectively" in words else _one_by_one(words, found)
-    if lone and passage.shape == "row":
-        headed = {window: heads.dated(document, index, window) for window in lone}
+    if lone and passage.shape != "heading" and not from_heading:
+        find = heads.dated if passage.shape == "row" else antecedents.find
+        headed = {window: find(document, index, window) for window in lone}
         found += [candidate for candidate in headed.values() if candidate is not None]
         lone = [window for window in lone if headed[window] is None]
+    found = [_named_before(document, candidate) for candidate in found]
     found = _each_its_own(words, found)
     taken: dict[tuple[object, ...], Finding] = {}
     for ordinal, candidate in enumerate(found):
@@ -162,7 +177,7 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
     is_ahead, reason, ruling = tenses.ahead(words, anchor, own, started.closes, filing.said_on, passage.shape, cues)
     if not is_ahead and not (reason == tenses.UNSAID and candidate.measure and refusals.is_range(candidate)):
         return Finding(passage, window.timing, anchor.kind, event, reason=reason, refiner="past event")
-    dropped = refusals.of_words(words, anchor.kind) or refusals.of_event(candidate, ruling, filing.said_on)
+    dropped = refusals.of_words(words, anchor.kind, window) or refusals.of_event(candidate, ruling, filing.said_on)
     if dropped:
         return Finding(passage, window.timing, anchor.kind, event, reason=dropped[0], refiner=dropped[1])
     if _OUR_VIEW.search(words) and not re.search(r"[\"“”]", words) and document.analyst:
@@ -261,6 +276,13 @@ def _actor(document: Document, candidate: Candidate) -> str:
     ):
         return parties.regulator(words) or ("FDA" if document.medical else "the regulator")
     return parties.speaker(words, document.parties) or document.parties.short
+
+
+def _named_before(document: Document, candidate: Candidate) -> Candidate:
+    """A step without a thing, done to one that a sentence before has named: "We will submit it in March"."""
+    if candidate.anchor.step is None or candidate.from_heading or not antecedents.done_to_it(candidate):
+        return candidate
+    return antecedents.find(document, candidate.index, candidate.window) or candidate
 
 
 def _each_its_own(words: str, found: list[Candidate]) -> list[Candidate]:

@@ -45,6 +45,12 @@ _FINITE_PAST = re.compile(
 _NOW = re.compile(
     r"\b(?:ongoing|underway|under way|currently|continues?|is being|are being|in progress|progressing)\b", re.IGNORECASE
 )
+# the present of a timetable: "the store opens in May", said before May
+_TIMETABLE = re.compile(
+    r"(?:starts?|begins?|commences?|opens?|ships?|launches|closes|ends|arrives?|lands?|debuts|resumes|falls|rolls? out|"
+    r"(?:goes|go) (?:live|out|on sale)|comes? (?:online|on ?line|on stream|out)|lights? up|kicks? off|hits?)",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(
     r"[;]|\. (?=[A-Z])|,? (?:while|whereas|although)\b|,? (?:but|and) (?=(?:the|we|it|our|its|management|they)\b)|"
     r"\) ?- ",
@@ -185,5 +191,7 @@ def ahead(
     ):
         return True, "", ruling
     if shape != "sentence" and not speech.behind(words):
+        return True, "", ruling
+    if future and anchor.step and _TIMETABLE.fullmatch(words[anchor.step[0] : anchor.step[1]]):
         return True, "", ruling
     return False, UNSAID, ruling

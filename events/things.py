@@ -129,7 +129,10 @@ THINGS: dict[str, str] = {
     r"planned |ongoing |all )*(?:operat\w+|activit\w+|development|business|"
     r"operating (?:expenses|plan)|capital)|(?:sufficient|adequate|enough) (?:cash|capital|funds|funding|resources|"
     r"liquidity)|"
-    r"cash on hand to last|sustain (?:its |our )?operations|(?:sufficient|adequate) to (?:fund|support|meet|satisfy|"
+    r"cash on hand to last|(?:takes?|gets?|carr(?:y|ies)|lasts?) (?:us|the company)"
+    r"(?=(?: comfortably| well| out| all the way)? (?:into|through|to) (?:the |at least )?(?:early|mid|late|first|"
+    r"second|third|fourth|end|middle|back|next|year|fiscal|calendar|q[1-4]|[12]h|h[12]|20\d\d))|"
+    r"sustain (?:its |our )?operations|(?:sufficient|adequate) to (?:fund|support|meet|satisfy|"
     r"finance|sustain|address|cover|enable)",
     "patent": r"patents?(?: (?:protection|coverage|term|family|rights))?|(?:market|data|regulatory|"
     r"orphan) exclusivity",

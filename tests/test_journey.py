@@ -352,7 +352,7 @@ def test_an_unknown_company_is_told_who_is_known(ledger: Path) -> None:
     assert {row["company"] for row in told(ledger, "--company", "Halcyon")} == {"Halcyon Bio, Inc."}
 
 
-@pytest.mark.parametrize("command", ["extract", "ingest", "status", "due", "explain", "serve", "watch", "verify"])
+@pytest.mark.parametrize("command", sorted(main.commands))
 def test_every_command_helps_with_an_example(command: str) -> None:
     assert f"  Example\n    tracker {command} " in run(command, "--help").stdout
 

@@ -6,6 +6,7 @@ then. Every one that lists predictions begins with the same columns, those of `P
 
 from __future__ import annotations
 
+from events.policy import POLICY
 from tracker.views import stands
 
 OUTCOMES = "('met', 'slipped', 'dropped', 'void')"
@@ -78,6 +79,26 @@ VERDICTS = f"""SELECT o.id AS verdict, o.as_of, o.status, o.detail, o.because, o
 REVIEWS = """SELECT r.* FROM reviews r WHERE r.decided_on <= :as_of AND r.statement IN (
         SELECT s.id FROM versions v JOIN statements s ON s.key = v.statement WHERE v.prediction = :prediction)
     ORDER BY r.decided_on, r.at, r.id"""
+
+# reviews: what waits for a person, what was decided and what took it back, a prediction by the beginning of its id
+ACTS = POLICY.acts
+QUESTIONS = """SELECT * FROM predictions_current WHERE review IS NOT NULL AND (:company IS NULL OR company = :company)
+        AND prediction IN (SELECT q.prediction FROM verdicts q WHERE q.review IS NOT NULL)
+    ORDER BY company_name, first_said_on, subject, kind, prediction"""
+
+DECISIONS = f"""SELECT r.id AS decision, r.decided_on, r."by", r.action, r.why, h.id AS company, h.name AS company_name,
+        v.prediction, d.subject, d.kind, r.statement, r.other, r.status, r.detail, r.happened_from, r.happened_to,
+        r.source, r.at, b.id AS taken_back, b.decided_on AS taken_back_on, b."by" AS taken_back_by
+    FROM reviews r JOIN companies c ON c.id = r.company JOIN companies h ON h.id = c.head
+        LEFT JOIN reviews b ON b.id = (SELECT min(t.id) FROM reviews t WHERE t.action = 'retract' AND t.other = r.id)
+        LEFT JOIN versions v ON v.key = (SELECT w.key FROM statements s JOIN versions w ON w.statement = s.key
+            WHERE s.id = r.statement AND {stands("w")} LIMIT 1)
+        LEFT JOIN profiles d ON d.prediction = v.prediction AND {stands("d")}
+    WHERE :company IS NULL OR h.id = :company ORDER BY r.decided_on, r.at, r.id"""
+
+NAMED = """SELECT * FROM predictions_current WHERE prediction >= :id AND prediction < :id || 'g' ORDER BY prediction
+    LIMIT 20"""
+CURRENT = "SELECT * FROM predictions_current WHERE company = :company"
 
 # the board: each part walks an index of the windows that were waited for on the day, newest or nearest first
 

@@ -197,6 +197,7 @@ def readings(db: Database) -> None:
         facts, NULL, filings, predictions FROM judged""")
     db.execute("DROP TABLE judged")
     db.execute("ALTER TABLE judged_anew RENAME TO judged")
+    db.execute("CREATE INDEX verdicts_with_questions ON verdicts(prediction) WHERE review IS NOT NULL")
     for table in ("readings", "judged"):
         _refuse_changes(db, table)
 

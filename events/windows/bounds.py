@@ -14,7 +14,7 @@ from events.windows.units import Moment, Sense, Unit
 from events.windows.vocabulary import Node
 
 # "we do not expect approval before 2026": the bound is a floor
-NEGATED = re.compile(r"(?:\b(?:not|no|never|cannot|unlikely|without|nor)\b|n't\b)(?:\W+\w+){0,6}\W*$", re.IGNORECASE)
+NEGATED = re.compile(r"(?:\b(?:not|no|never|cannot|unlikely|without|nor)\b|n't\b)(?:\W+\w+){0,9}\W*$", re.IGNORECASE)
 # "shifted into 2011": a window, no state that must hold
 SHIFTED = re.compile(
     r"\b(?:shift\w*|mov\w+|push\w*|slip\w*|delay\w*|postpon\w+|defer\w*|slid\w*|roll\w*|fall\w*|fell|carr\w+|spill\w*|"

@@ -42,6 +42,6 @@ def main() -> None:
 
 for command in (
     readers.extract, readers.ingest, books.status, books.due, readers.explain, services.serve, services.watch,
-    services.verify, revisions.reread,
+    services.verify, revisions.reread, revisions.review,
 ):  # fmt: skip
     main.add_command(command)

@@ -1,0 +1,77 @@
+"""What "it" stands for where a date has no event of its own: "The IND is written. We'll submit it this month."
+
+The thing is the last one named in the sentences before that the step can be done to.
+"""
+
+from __future__ import annotations
+
+import re
+
+from events import subjects
+from events.anchors import Anchor
+from events.candidates import Candidate
+from events.document import Document
+from events.lexicon import Token, tokens
+from events.types import Window
+from events.vocabulary import PAIRS
+
+_BACK = 4  # sentences before, of the same paragraph
+_REACH = 70  # characters between the step and its date
+_OBJECT = re.compile(
+    r"\s+(?P<it>it|that|this|them|these|those|one)\b(?!\s+(?!in|by|this|next|before|later|to|at|on)[a-z])", re.I
+)
+_SUBJECT = re.compile(
+    r"(?:^|[,;.] |\band |\bbut |\bso )(?P<it>it|that|this|they|these|those)"
+    r"(?:'ll| (?:\w+ ){0,2}?(?:will|should|would|could|expected to|planned to|scheduled to|set to|going to))"
+    r"(?: (?:also|then|now|be|probably|likely|still|all)){0,3} $",
+    re.IGNORECASE,
+)
+
+
+def done_to_it(candidate: Candidate) -> bool:
+    """Whether the step of an event has a pronoun behind it, and the event no thing of its own."""
+    anchor = candidate.anchor
+    after = anchor.step[1] if anchor.step else anchor.end
+    own = anchor.thing and anchor.thing[0] < after
+    return not own and _OBJECT.match(candidate.passage.words, after) is not None
+
+
+def find(document: Document, index: int, window: Window) -> Candidate | None:
+    """The event of a date whose thing is named in a sentence before, None where no step is done to a pronoun."""
+    passage = document.passages[index]
+    words = passage.words
+    low = max(0, window.start - _REACH)
+    for step in reversed([token for token in tokens(words[: window.start]) if token.is_step and token.end >= low]):
+        it = _OBJECT.match(words, step.end) or _SUBJECT.search(words[: step.start])
+        if it is None or it.end() > window.start:
+            continue
+        found = _thing(document, index, step)
+        if found is None:
+            continue
+        at, thing = found
+        kind = PAIRS[thing.name, step.name]
+        there = Anchor(kind, thing.start, thing.end, 0.6, (thing.start, thing.end), None, "thing named before")
+        start = document.passages[at].start
+        subject, _ = subjects.of_event(
+            there, document.passages, at, document.parties.short, document.main,
+            document.text[max(0, start - 4000) : start],
+        )  # fmt: skip
+        span = it.span("it")
+        anchor = Anchor(
+            kind, min(step.start, span[0]), max(step.end, span[1]), 0.6, span, (step.start, step.end),
+            f"{thing.name} named before by {step.name}",
+        )  # fmt: skip
+        return Candidate(passage, index, window, anchor, subject=subject)
+    return None
+
+
+def _thing(document: Document, index: int, step: Token) -> tuple[int, Token] | None:
+    """The nearest thing before that the step can be done to, with the passage it stands in."""
+    for at in range(index - 1, max(-1, index - 1 - _BACK), -1):
+        other = document.passages[at]
+        if other.block != document.passages[index].block:
+            return None
+        for token in reversed(tokens(other.words)):
+            if not token.is_step and (token.name, step.name) in PAIRS:
+                return at, token
+    return None
