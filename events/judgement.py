@@ -7,40 +7,23 @@ the order of their content. So the book as of a day is the book's rows up to tha
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from events import ahead, outcomes
+from events.live import Live
 from events.names import Names
 from events.places import by_filing
 from events.policy import POLICY, Policy
 from events.relations import stale
 from events.reviews import Reviews
 from events.rivals import contested
-from events.rulings import Case, Ruling, Silence, of_version
+from events.rulings import Case, Silence, of_version
 from events.sightings import closers, hold, speaks_of
 from events.silence import gate
 from events.threads import Thread, place
-from events.types import Alias, Book, Decision, Filing, Report, Sighting, Statement, Verdict, content_id
-from events.verdicts import late, moves, outcome, standing
-
-_FINAL = {("met", None), ("slipped", "late"), ("dropped", "stopped"), ("dropped", "withdrawn"), ("void", None)}
-
-
-@dataclass(slots=True)
-class _Live:
-    """A thread with what the fold knows of it so far."""
-
-    thread: Thread
-    sightings: list[Sighting] = field(default_factory=list)
-    verdicts: list[Verdict] = field(default_factory=list)
-    naming: dict[str, str] = field(default_factory=dict)
-    crossed: bool = False  # judged once since the close went by
-    by_person: bool = False  # a person's word stands: evidence is still gathered, for the day on which it is taken back
-
-    @property
-    def last(self) -> Verdict | None:
-        return self.verdicts[-1] if self.verdicts else None
+from events.types import Alias, Book, Decision, Filing, Report, Sighting, Statement
+from events.verdicts import moves, outcome
 
 
 def judge(
@@ -95,9 +78,9 @@ class _Fold:
         self.names = Names(self.reviews.aliases)
         self.unlearned = list(self.aliases)
         self.periodic: list[Filing] = []
-        self.live: list[_Live] = []
-        self.by_kind: dict[str, list[_Live]] = {}
-        self.of_statement: dict[str, _Live] = {}
+        self.live: list[Live] = []
+        self.by_kind: dict[str, list[Live]] = {}
+        self.of_statement: dict[str, Live] = {}
 
     def run(self) -> Book:
         for day in sorted({*self.days, *self.reviews.days}):
@@ -128,12 +111,9 @@ class _Fold:
         for each in self.live:
             close = each.thread.first.window.closes
             crossing = not each.crossed and close is not None and day > close
-            if crossing or periodic or each.thread.id in touched or reviewed & self._statements(each):
+            if crossing or periodic or each.thread.id in touched or reviewed & each.statements:
                 each.crossed = each.crossed or crossing
-                self._rule(each, day, bool(reviewed & self._statements(each)))
-
-    def _statements(self, each: _Live) -> set[str]:
-        return {entry.statement.id for entry in each.thread.entries}
+                self._rule(each, day, bool(reviewed & each.statements))
 
     def _join(self, statement: Statement, filing: Filing, touched: set[str]) -> None:
         ended = outcomes.ends(statement.quote)
@@ -142,7 +122,7 @@ class _Fold:
         fit = 1.0
         forced = next((self.of_statement[i] for i in self.reviews.joined(statement.id) if i in self.of_statement), None)
         if forced is not None:
-            live: _Live | None = forced
+            live: Live | None = forced
         elif statement.id in self.reviews.split:
             live = None
         else:
@@ -154,7 +134,7 @@ class _Fold:
         if live is None:
             if stale(statement.window, filing.said_on):
                 return
-            live = _Live(Thread(filing.company))
+            live = Live(Thread(filing.company))
             self.live.append(live)
             self.by_kind.setdefault(statement.kind, []).append(live)
         explained = any(
@@ -172,12 +152,12 @@ class _Fold:
         touched.add(live.thread.id)
 
     def _sight(self, report: Report, filing: Filing, touched: set[str]) -> None:
-        found: list[tuple[_Live, Sighting]] = []
+        found: list[tuple[Live, Sighting]] = []
         for kind in sorted(self.by_kind):
             if report.kind not in closers(kind) and not filing.periodic:
                 continue
             for each in self.by_kind[kind]:
-                if self._closed_to(each, report, filing):
+                if each.closed_to(report, filing):
                     continue
                 if filing.periodic and each.naming.get(filing.id) != "event":
                     each.naming[filing.id] = speaks_of(report, each.thread, self.names)
@@ -192,27 +172,12 @@ class _Fold:
                 each.sightings.append(sighting)
                 touched.add(each.thread.id)
 
-    def _closed_to(self, each: _Live, report: Report, filing: Filing) -> bool:
-        """Whether nothing more can come of a report: an ended promise takes only a sharper day of the same event."""
-        if each.thread.said_on >= filing.said_on:
-            return True
-        ended = None if each.by_person else each.thread.ended_on
-        if ended is None or ended >= filing.said_on:
-            return False
-        last = each.last
-        if last is None or report.bearing != "done" or report.kind != each.thread.first.kind or report.assumed:
-            return True
-        if not (last.happened_from and last.happened_to and report.happened_from and report.happened_to):
-            return True
-        inside = last.happened_from <= report.happened_from and report.happened_to <= last.happened_to
-        return not inside or report.happened_to - report.happened_from >= last.happened_to - last.happened_from
-
-    def _rule(self, each: _Live, day: date, reviewed: bool) -> None:
+    def _rule(self, each: Live, day: date, reviewed: bool) -> None:
         thread = each.thread
-        word = self.reviews.word(self._statements(each), day)
+        word = self.reviews.word(each.statements, day)
         if word is not None:
             if reviewed:
-                self._write(each, day, self.reviews.ruling(word, each.last, thread), word)
+                each.write(day, self.reviews.ruling(word, each.last, thread), self.policy, word)
             return
         silence = (
             gate(thread, self.periodic, each.naming, day, self.policy)
@@ -221,65 +186,7 @@ class _Fold:
         )
         sightings = self.reviews.weigh(each.sightings, day)
         ruling = outcome(Case(thread, sightings, silence, day), self.policy)
-        self._write(each, day, ruling)
-
-    def _write(self, each: _Live, day: date, ruling: Ruling | None, word: Decision | None = None) -> None:
-        thread, last = each.thread, each.last
-        window = thread.first.window
-        if ruling is None:
-            if last is None or not (last.proven or last.review or each.by_person):
-                return
-            ruling = Ruling("", None, "What stood no longer does: the clock decides.", "no outcome stands")
-        sighting = ruling.sighting
-        if sighting and sighting.id not in {known.id for known in each.sightings}:
-            each.sightings.append(sighting)
-        status = ruling.status or standing(window, day)
-        lo, hi = (ruling.happened_from, ruling.happened_to) if ruling.status else (None, None)
-        if last is not None and word is None and not each.by_person:
-            told = (ruling.status, ruling.detail, sighting.id if sighting else None, lo, hi, ruling.review)
-            before = (
-                last.status if last.proven else "",
-                last.detail,
-                last.sighting,
-                last.happened_from,
-                last.happened_to,
-                last.review,
-            )
-            if told == before:
-                return
-        each.verdicts.append(
-            Verdict(
-                content_id(
-                    thread.id,
-                    day,
-                    status,
-                    ruling.detail,
-                    ruling.rule,
-                    sighting.id if sighting else "",
-                    lo,
-                    hi,
-                    ruling.review,
-                    word.id if word else "",
-                    self.policy.version,
-                ),
-                thread.id,
-                day,
-                status,
-                ruling.detail,
-                ruling.because,
-                ruling.rule,
-                self.policy.version,
-                sighting.id if sighting else None,
-                lo,
-                hi,
-                late(window, lo, hi, bool(sighting and sighting.assumed)) if status in ("met", "slipped") else None,
-                1.0 if word else sighting.score if sighting else 1.0,
-                ruling.review,
-            )
-        )
-        each.by_person = word is not None
-        final = (status, None) in _FINAL or (status, ruling.detail) in _FINAL
-        thread.ended_on = (thread.ended_on or day) if final else None
+        each.write(day, ruling, self.policy)
 
 
 __all__ = ["POLICY", "Policy", "as_of", "judge"]
