@@ -253,8 +253,8 @@ def test_an_archive_is_read_like_a_folder(folder: Path, ledger: Path, tmp_path: 
 # Runs the real command in a process that is killed at its Nth statement of SQL, wherever that falls.
 KILLED = """
 import os, signal, sys
-from tracker import ledger
-count, opened = int(sys.argv[1]), ledger.connect
+from tracker import store
+count, opened = int(sys.argv[1]), store.connect
 def connect(path, mode):
     conn = opened(path, mode)
     def step(sql):
@@ -264,7 +264,7 @@ def connect(path, mode):
             os.kill(os.getpid(), signal.SIGKILL)
     conn.set_trace_callback(step)
     return conn
-ledger.connect = connect
+store.connect = connect
 from tracker.cli import main
 try:
     main(["ingest", *sys.argv[2:], "--workers", "1"])

@@ -153,8 +153,8 @@ def test_words_that_are_read_no_more_carry_no_decision(orion: Any) -> None:
 # Runs the real command in a process that is killed at its Nth statement of SQL, wherever that falls.
 KILLED = """
 import os, signal, sys
-from tracker import ledger
-count, opened = int(sys.argv[1]), ledger.connect
+from tracker import store
+count, opened = int(sys.argv[1]), store.connect
 def connect(path, mode):
     conn = opened(path, mode)
     def step(sql):
@@ -164,7 +164,7 @@ def connect(path, mode):
             os.kill(os.getpid(), signal.SIGKILL)
     conn.set_trace_callback(step)
     return conn
-ledger.connect = connect
+store.connect = connect
 from tracker.cli import main
 try:
     main(["reread", sys.argv[2], "--apply", "--workers", "1"])

@@ -1,0 +1,59 @@
+"""The directory of companies: the row of each printed name and CIK, and the one that stands for all of a company's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from events.types import Filing
+from tracker import companies, rows, views
+from tracker.store import Store
+
+# every company that shares a name or a CIK with this one, directly or through others
+RELATED = """WITH RECURSIVE related(id, head, folded, cik) AS (
+    SELECT id, head, folded, cik FROM companies WHERE id = ?
+    UNION SELECT c.id, c.head, c.folded, c.cik FROM related r JOIN companies c ON c.folded = r.folded OR c.cik = r.cik
+) SELECT * FROM related"""
+
+
+class Directory:
+    """The companies of a ledger's file; every word of it is written within the caller's transaction."""
+
+    def __init__(self, store: Store) -> None:
+        self.store, self.conn = store, store.conn
+
+    def head(self, company: str) -> str:
+        """The id of the row that stands for a company's rows."""
+        return str(self.conn.execute("SELECT head FROM companies WHERE id = ?", [company]).fetchone()[0])
+
+    def place(self, filing: Filing) -> str:
+        """The id of the row for a filing's printed name and CIK; a new row may join or part companies."""
+        company, name = companies.identity(filing.company, filing.cik), companies.folded(filing.company)
+        if self.conn.execute("SELECT 1 FROM companies WHERE id = ?", [company]).fetchone():
+            return company
+        self.store.add("companies", [{
+            "id": company, "head": company, "name": filing.company, "folded": name, "cik": filing.cik or None,
+            "ticker": filing.ticker or None, "year_end": rows.month_day(filing.year_end),
+        }])  # fmt: skip
+        before = {row["id"]: row for row in self.conn.execute(RELATED, [company])}
+        for other, head in companies.heads(before.values()).items():
+            if head != before[other]["head"]:
+                self.conn.execute("UPDATE companies SET head = ? WHERE id = ?", [head, other])
+                self.wait([head, before[other]["head"]])
+        return company
+
+    def describe(self, head: str) -> None:
+        """Name, ticker and year end of a company from all its filings, whichever came first."""
+        printed = self.conn.execute(f"SELECT DISTINCT f.name, f.ticker {views.OF_COMPANY}", [head]).fetchall()
+        year_end = f"""SELECT f.year_end {views.OF_COMPANY} AND (f.year_end_told OR f.year_end <> '12-31')
+            ORDER BY f.said_on DESC, f.year_end LIMIT 1"""
+        newest = self.conn.execute(year_end, [head]).fetchone()
+        ticker = min((row["ticker"] for row in printed if row["ticker"]), default=None)
+        name = companies.display(row["name"] for row in printed)
+        self.conn.execute(
+            "UPDATE companies SET name = ?, ticker = ?, year_end = ? WHERE id = ?",
+            [name, ticker, newest[0] if newest else "12-31", head],
+        )
+
+    def wait(self, heads: Iterable[str]) -> None:
+        """That the books of these companies have to be judged anew."""
+        self.store.add("waiting", [{"company": head} for head in heads])
