@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events import anchors as anchor_rules
-from events import binding, columns, coordination, expectations, figures, metrics, sharpening
+from events import binding, columns, coordination, counts, expectations, figures, metrics, sharpening
 from events.anchors import Anchor
 from events.figures import Figure
 from events.metrics import Measure
@@ -29,17 +29,6 @@ _NOMINAL = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"[\W\d]*(?:(?:[A-Z][\w-]*|the|of) ){0,3}")  # "General availability of ..."
-_COUNTED = frozenset(
-    """capacity_target pipeline_count trial_start data_presentation product_launch production_start
-    enrollment_milestone facility_opening delivery merger_close appointment contract_award ind_submission
-    candidate_nomination regulatory_submission first_patient_dosed partnership sustainability_target
-    restructuring buyback financing debt_action project_completion other partner_milestone dividend data_readout
-    topline_data regulatory_decision""".split()
-)
-_MONEYED = frozenset(
-    "buyback financing debt_action restructuring contract_award partner_milestone dividend merger_close "
-    "capacity_target".split()
-)
 _CHANGE = re.compile(
     r"\b(?:increas|decreas|declin|grow|improv|expand|reduc|ris(?:e|ing)|fall|low(?:er)?|high(?:er)?|strong(?:er)?|"
     r"weak(?:er)?|flat|stable|positive|break-?even|accelerat|moderat|doubl|tripl|"
@@ -57,9 +46,6 @@ _ABSTRACT = re.compile(
     r"keynote|address|speech|presentation|solutions?|benefits?|savings)\b",
     re.IGNORECASE,
 )
-_APART = re.compile(r"[;:]|,| and |\b(?:from|using|with|after|involving|which|in)\b")
-_APART_LOOSE = re.compile(r"[;:]| and |\b(?:from|using|involving|supported)\b")
-_DATED = re.compile(r"\b(?:in|by|during) (?:\w+ ){0,4}20\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +77,7 @@ def find(
         anchor = _measured(words, measure)
         if anchor is not None:
             events.append(anchor)
-            owned |= {id_of(measure.figure)} if measure.figure else set()
+            owned |= {counts.place(measure.figure)} if measure.figure else set()
             if anchor.kind != "product_launch":
                 by_anchor[anchor] = measure
     for anchor in anchor_rules.find(words):
@@ -156,14 +142,14 @@ def find(
                 continue
             bare.add(id(window))
         said = by_anchor.get(anchor)
-        figure = said.figure if said else _counted(words, anchor, amounts, owned)
+        figure = said.figure if said else counts.said(words, anchor, amounts, owned)
         found.append(Candidate(passage, index, window, anchor, said, figure, from_heading))
     used = {id(window) for _, window in bound}
     for window in () if from_heading else windows:
         if id(window) not in used and (told := expectations.find(words, window)) is not None:
             used.add(id(window))
             told = sharpening.sharper(words, told, windows)
-            found.append(Candidate(passage, index, window, told, None, _counted(words, told, amounts, owned)))
+            found.append(Candidate(passage, index, window, told, None, counts.said(words, told, amounts, owned)))
     return found, [window for window in windows if id(window) not in used]
 
 
@@ -178,10 +164,6 @@ def _near(words: str, windows: Sequence[Window], from_heading: bool) -> str:
             kept.append(" " * (low - done) + words[low:high])
             done = high
     return "".join(kept).ljust(len(words))
-
-
-def id_of(figure: Figure) -> tuple[int, int]:
-    return figure.start, figure.end
 
 
 def _measured(words: str, measure: Measure) -> Anchor | None:
@@ -215,39 +197,3 @@ def _inside(anchor: Anchor, other: Anchor) -> bool:
     thing = anchor.thing or anchor.step
     mine = other.thing
     return bool(thing and mine and thing[0] < mine[1] and mine[0] < thing[1])
-
-
-def _counted(words: str, anchor: Anchor, amounts: Sequence[Figure], owned: set[tuple[int, int]]) -> Figure | None:
-    """The count or share said of an event that is no metric: "2-3 additional compounds to enter the clinic"."""
-    if anchor.kind not in _COUNTED:
-        return None
-    near = []
-    for figure in amounts:
-        if id_of(figure) in owned or (figure.money and anchor.kind not in _MONEYED):
-            continue
-        if figure.ratio and anchor.kind not in (
-            "capacity_target",
-            "enrollment_milestone",
-            "sustainability_target",
-            "restructuring",
-        ):
-            continue
-        if figure.end <= anchor.start:
-            gap, between = anchor.start - figure.end, words[figure.end : anchor.start]
-        elif figure.start >= anchor.end:
-            gap, between = figure.start - anchor.end, words[anchor.end : figure.start]
-        else:
-            gap, between = 0, ""
-        between = _DATED.sub(" ", between)
-        if gap > 70 or re.search(_APART_LOOSE if anchor.kind == "capacity_target" else _APART, between):
-            continue
-        if anchor.kind in ("data_readout", "topline_data", "regulatory_decision", "trial_start") and not re.search(
-            r"(?:trials|studies|compounds|candidates|programs|presentations|readouts|approvals|products)$", figure.unit
-        ):
-            continue
-        if re.search(r"\b(?:to|of|at least|reach|exceed)\s*$", words[max(0, figure.start - 12) : figure.start]):
-            gap -= 25
-        if re.search(r"\bcurrently\b", words[max(0, figure.start - 20) : figure.start]):
-            gap += 60
-        near.append((gap, figure.start, figure))
-    return min(near, key=lambda each: each[:2])[2] if near else None

@@ -1,4 +1,4 @@
-"""Noun phrases: what a thing is called with its qualifiers, what the words before it name, who is bought or sold."""
+"""Noun phrases: what a thing is called with its qualifiers, what the words before it name."""
 
 from __future__ import annotations
 
@@ -62,38 +62,6 @@ _SUBJECT = re.compile(
     r"(?:is|are|will|has|have|was|remains?|could|should|may|continues?|also)\b",
     re.IGNORECASE,
 )
-_PERSON = re.compile(
-    r"\b(?P<name>(?:Dr|Mr|Ms|Mrs)\. [A-Z][\w'’-]+(?! [A-Z])|"
-    r"(?:Dr\. |Mr\. |Ms\. |Mrs\. )?[A-Z][a-z]+(?: [A-Z]\.)?(?: (?:[Vv]an |[Dd]e |"
-    r"[Vv]on )?[A-Z][\w'’-]+){1,2}),? (?:[\w ,.]{0,40}? )?(?:will|has been|was|is expected to|is|to) "
-    r"(?:also )?(?:join|become|assume|succeed|retire|step down|be appointed|serve|appointed|named|transition)|"
-    r"(?:appointment|addition|hiring|promotion|retirement) of "
-    r"(?P<name2>(?:Dr\. |Mr\. |Ms\. )?[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2})"
-)
-_MONTHS = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Effective|Chief|"
-    r"Executive|Officer|Board|Company|Inc)\b(?=[^a-z]*(?: \w+)?)"
-)
-
-
-def person(words: str) -> str:
-    """The person who is appointed, joins or leaves."""
-    for match in _PERSON.finditer(words):
-        if not _MONTHS.search(match.group()):
-            return str(match["name"] or match["name2"])
-    return ""
-
-
-_NAMED_PERSON = re.compile(r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.? )(?:[A-Z][\w'’-]+ ?){1,3}|[A-Z][a-z]+ (?:[A-Z]\. )[A-Z][a-z]+")
-
-
-def person_named(words: str) -> str:
-    """The person whom the words name last, by a change of office or by a form of address."""
-    found = person(words)
-    if found:
-        return found
-    named = [match.group().strip() for match in _NAMED_PERSON.finditer(words)]
-    return named[-1] if named else ""
 
 
 def of_thing(words: str, anchor: Anchor) -> str:
@@ -238,51 +206,3 @@ def approved(words: str, anchor: Anchor) -> str:
         return ""
     phrase = match["of"].strip(" ,.")
     return "" if bare(phrase) or re.match(r"20\d\d|q[1-4]", phrase.lower()) else phrase
-
-
-def unit_sold(words: str) -> str:
-    """The part of the company that a deal parts with: "the spin-off of our lighting business"."""
-    match = re.search(
-        r"(?:spin[- ]?off|spin[- ]?out|sale|divestiture|separation|divest|spin|sell|demerger) (?:of |off )?(?:the |"
-        r"its |our )(?P<unit>(?:[\w&-]+ ){0,3}(?:business|unit|division|segment|subsidiary|operations|stake|"
-        r"assets))",
-        words,
-    )
-    return match["unit"] if match else ""
-
-
-_INVENTION = re.compile(
-    r"\bpatents?\b[^.;]{0,80}?\b(?:[Ee]ntitled|[Tt]itled|covering|covers?|protecting|protects?|directed to|claiming|"
-    r"claims|relating to|for|on)[,:]? (?:the |its |our |a )?[\"'“]?(?P<what>[^.;,\"”()]{4,90})"
-)
-
-
-def invention(words: str) -> str:
-    """What a patent covers, by its title or by the words behind "patents on".
-
-    >>> invention('The new patent, entitled "Coatings for Steel Wire", was granted.')
-    'Coatings for Steel Wire'
-    """
-    match = _INVENTION.search(words)
-    if match is None:
-        return ""
-    what = re.split(
-        r"\b(?:will|is|are|was|were|which|that|expires?|in the (?:U|E|United)|has|have|until|in 20)\b", match["what"]
-    )[0]
-    return (
-        ""
-        if re.match(r"(?:approximately|about|at least|\d|more than|which|that|up to|years)", what)
-        else what.strip(" '")
-    )
-
-
-def other_party(words: str, *, last: bool = False) -> str:
-    found = list(
-        re.finditer(
-            r"(?:acquisition|acquire|merger|merge|combination|sale|divestiture|spin[- ]?off|spin[- ]?out|separation|"
-            r"divest|takeover|purchase)(?: of| with|) "
-            r"(?:the |its |our |a )?((?:[A-Z][\w.&'’-]*)(?: (?:[A-Z][\w.&'’-]*|of|and|&)){0,6})",
-            words,
-        )
-    )
-    return found[-1 if last else 0].group(1).rstrip(" .,").removesuffix(" Ltd").removesuffix(" Inc") if found else ""

@@ -5,7 +5,6 @@ A candidate that no refiner drops is a statement. A dated passage that yields no
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,19 +14,17 @@ from events import (
     candidates,
     heads,
     lending,
+    namesakes,
     outlooks,
     parties,
-    products,
     refusals,
-    scoping,
     speech,
-    subjects,
     tenses,
+    writing,
 )
 from events.candidates import Candidate
 from events.document import Document
-from events.kinds import KINDS
-from events.types import Filing, Passage, Refusal, Statement, Window, content_id
+from events.types import Filing, Passage, Refusal, Statement, Window
 from events.windows import CANDIDATE
 
 __all__ = ["Document", "Finding", "explain", "read"]
@@ -129,14 +126,14 @@ def _passage(
         found = [candidate for candidate in found if candidate.measure and candidate.figure]
     if filing.year_end != lending.CALENDAR_YEAR and any(candidate.measure for candidate in found):
         found = lending.fiscal(document, found, passage)
-    found = _in_turn(words, found) if "respectively" in words else _one_by_one(words, found)
+    found = namesakes.in_turn(words, found) if "respectively" in words else namesakes.one_by_one(words, found)
     if lone and passage.shape != "heading" and not from_heading:
         find = heads.dated if passage.shape == "row" else antecedents.find
         headed = {window: find(document, index, window) for window in lone}
         found += [candidate for candidate in headed.values() if candidate is not None]
         lone = [window for window in lone if headed[window] is None]
     found = [_named_before(document, candidate) for candidate in found]
-    found = _each_its_own(words, found)
+    found = namesakes.each_its_own(words, found)
     taken: dict[tuple[object, ...], Finding] = {}
     for ordinal, candidate in enumerate(found):
         finding = _judged(document, candidate, cues, ordinal)
@@ -214,68 +211,9 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
                 reason=f"neutral: another company's own expectation ({other})",
                 refiner="another company",
             )
-    return Finding(passage, window.timing, anchor.kind, event, statement=_made(document, candidate, ruling, ordinal))
-
-
-def _made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ordinal: int) -> Statement:
-    passage, anchor, window, filing = candidate.passage, candidate.anchor, candidate.window, document.filing
-    words = passage.words
-    company = document.parties.short
-    if candidate.subject:
-        subject, subject_rule = candidate.subject, "named in turn"
-    elif candidate.measure is not None:
-        subject, subject_rule = candidate.measure.name, "the metric"
-    else:
-        subject, subject_rule = subjects.of_event(
-            anchor,
-            document.passages,
-            candidate.index,
-            company,
-            document.main,
-            document.text[max(0, passage.start - 4000) : passage.start],
-        )
-    start = passage.start + window.start if not candidate.from_heading else lending.place(document, candidate)
-    moved = window.moved(start - window.start)
-    figure = candidate.figure
-    condition = next(
-        (
-            words[low:high].strip()
-            for low, high in speech.conditions(words)
-            if abs(low - anchor.end) < 160 and not (window.start <= low < window.end)
-        ),
-        None,
+    return Finding(
+        passage, window.timing, anchor.kind, event, statement=writing.made(document, candidate, ruling, ordinal)
     )
-    place = passage.start
-    return Statement(
-        id=content_id(filing.id, moved.start, place + anchor.start, place + anchor.end, ordinal),
-        filing=filing.id,
-        start=passage.start,
-        end=passage.end,
-        quote=document.text[passage.start : passage.end],
-        window=moved,
-        kind=anchor.kind,
-        subject=subject,
-        actor=_actor(document, candidate),
-        low=figure.low if figure else None,
-        high=figure.high if figure else None,
-        unit=(figure.unit or None) if figure else None,
-        condition=condition,
-        force=speech.weakest(ruling),
-        scope=scoping.find(words, anchor.start, anchor.end, passage.headings, window, candidate.measure is not None),
-        section=" > ".join(passage.headings),
-        rules=tuple(rule for rule in (window.rule, anchor.rule, "figure" if figure else "", subject_rule) if rule),
-    )
-
-
-def _actor(document: Document, candidate: Candidate) -> str:
-    words = candidate.passage.words
-    if KINDS[candidate.anchor.kind].controller == "regulator" and candidate.anchor.kind not in (
-        "patent_expiry",
-        "listing",
-        "regulatory_meeting",
-    ):
-        return parties.regulator(words) or ("FDA" if document.medical else "the regulator")
-    return parties.speaker(words, document.parties) or document.parties.short
 
 
 def _named_before(document: Document, candidate: Candidate) -> Candidate:
@@ -283,59 +221,3 @@ def _named_before(document: Document, candidate: Candidate) -> Candidate:
     if candidate.anchor.step is None or candidate.from_heading or not antecedents.done_to_it(candidate):
         return candidate
     return antecedents.find(document, candidate.index, candidate.window) or candidate
-
-
-def _each_its_own(words: str, found: list[Candidate]) -> list[Candidate]:
-    """An event told with two dates may have a name before each: "data from HALO in Q3 and from HALO-2 in Q4"."""
-    told: dict[object, list[Candidate]] = {}
-    for candidate in found:
-        told.setdefault(candidate.anchor, []).append(candidate)
-    named = []
-    for candidate in found:
-        others = [each.window for each in told[candidate.anchor] if each.window.start < candidate.window.start]
-        low = max((window.end for window in others), default=candidate.anchor.start)
-        names = list(products.names(words[low : candidate.window.start])) if len(told[candidate.anchor]) > 1 else []
-        named.append(replace(candidate, subject=names[-1].text) if names and not candidate.subject else candidate)
-    return named
-
-
-_LISTED = frozenset(
-    "data_readout topline_data data_presentation ind_submission ind_clearance regulatory_submission "
-    "regulatory_decision product_launch ind_enabling_studies trial_start".split()
-)
-_ONE = re.compile(r"\b(?:an?|one|this|that|the) (?:[\w/-]+ ){0,4}(?:trial|study)\W*$|\bcombin|\bplus\b", re.IGNORECASE)
-
-
-def _one_by_one(words: str, found: list[Candidate]) -> list[Candidate]:
-    """Of "INDs for A and B" one for each: the names listed right behind the event, a trial of two together apart."""
-    told: list[Candidate] = []
-    for candidate in found:
-        end = candidate.anchor.thing[1] if candidate.anchor.thing else candidate.anchor.end
-        behind = re.match(r" (?:\w+ )?(?:of|for|with|on|from|in)(?: both| the| our)* (?=\w)", words[end:])
-        names = products.listed(words, end + behind.end()) if behind else ()
-        if (
-            len(names) < 2
-            or candidate.anchor.kind not in _LISTED
-            or candidate.measure
-            or _ONE.search(words[:end])
-            or re.search(r"\bcombin|\bplus\b", words)
-        ):
-            told.append(candidate)
-        else:
-            told.extend(replace(candidate, subject=name) for name in names)
-    return told
-
-
-def _in_turn(words: str, found: list[Candidate]) -> list[Candidate]:
-    """Of "A and B in X and Y, respectively" each name with its own date: the names are told by their order."""
-    named = [name for name in products.names(words) if not name.trial]
-    windows = sorted({candidate.window.start for candidate in found})
-    pairs = [
-        (one, two)
-        for one, two in itertools.pairwise(named)
-        if re.fullmatch(r",? ?(?:and|or) ?", words[one.end : two.start])
-    ]
-    if len(windows) != 2 or not pairs:
-        return found
-    texts = (pairs[0][0].text, pairs[0][1].text)
-    return [replace(candidate, subject=texts[windows.index(candidate.window.start)]) for candidate in found]

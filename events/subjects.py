@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from events import phrases, products
+from events import deals, phrases, products
 from events.anchors import Anchor
 from events.kinds import KINDS
 from events.products import Name
@@ -48,16 +48,16 @@ def of_event(
             return named, "named in the sentence"
     if anchor.kind == "merger_close":
         target = (
-            phrases.other_party(words)
-            or phrases.unit_sold(words)
+            deals.other_party(words)
+            or deals.unit_sold(words)
             or phrases.subject_of_clause(words, anchor)
-            or phrases.other_party(earlier, last=True)
+            or deals.other_party(earlier, last=True)
         )
         if target:
             return target, "the other party of the deal"
     if anchor.kind == "appointment":
-        person = phrases.person(words) or next(
-            filter(None, (phrases.person_named(each.words) for each in reversed(passages[max(0, index - 3) : index]))),
+        person = deals.person(words) or next(
+            filter(None, (deals.person_named(each.words) for each in reversed(passages[max(0, index - 3) : index]))),
             "",
         )
         if person:
@@ -70,11 +70,11 @@ def of_event(
     if anchor.kind in ("product_launch", "manufacturing") and phrase and not phrases.bare(phrase):
         return phrase, "its own words"
     if anchor.kind == "patent_expiry":
-        covered = phrases.invention(words) or next(
+        covered = deals.invention(words) or next(
             (
-                phrases.invention(each.words)
+                deals.invention(each.words)
                 for each in reversed(passages[max(0, index - 6) : index])
-                if phrases.invention(each.words)
+                if deals.invention(each.words)
             ),
             "",
         )

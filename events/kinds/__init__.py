@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from events.kinds import industry, medicine
+from events.kinds import approval, industry, medicine
 from events.kinds.kind import Kind
 
 __all__ = ["KINDS", "Kind", "pattern"]
 
-KINDS: dict[str, Kind] = {kind.key: kind for kind in (*medicine.ROWS, *industry.ROWS)}
+KINDS: dict[str, Kind] = {kind.key: kind for kind in (*medicine.ROWS, *approval.ROWS, *industry.ROWS)}
 
 
 @cache

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from events.windows.grammar import Rule, Stage, value, values
+from events.windows.running import current
 from events.windows.units import Moment, Unit
 from events.windows.vocabulary import KIND, Node
-from events.windows.years import current
 
 
 def _third(nodes: list[Node], moment: Moment) -> Unit | None:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from events.windows.grammar import Rule, Stage, value, values
 from events.windows.lexer import full_year
 from events.windows.lookalikes import joined_to_name
+from events.windows.running import kind_of_year, step
 from events.windows.units import Moment, Unit
 from events.windows.vocabulary import KIND, Node
-from events.windows.years import kind_of_year, step
 
 # "H2 blockers", "1H NMR", "Q2 Holdings": codes that are other things
 NO_HALF_AFTER = re.compile(

@@ -13,9 +13,9 @@ from events.calendar import Span
 from events.types import Edge
 from events.windows.grammar import Rule, Stage, value
 from events.windows.lengths import by
+from events.windows.running import current
 from events.windows.units import Moment, Sense, Unit
 from events.windows.vocabulary import KIND, Node
-from events.windows.years import current
 
 # "moved from the first to the second quarter": the old window and the new one, not a range
 MOVING = re.compile(

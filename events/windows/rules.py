@@ -23,7 +23,8 @@ from events.windows.quarters import ATTACH, SUBUNITS
 from events.windows.ranges import JOINS, leaning
 from events.windows.units import Moment, Unit
 from events.windows.vocabulary import KIND, Node
-from events.windows.years import YEAR_ENDS, YEARS
+from events.windows.year_ends import YEAR_ENDS
+from events.windows.years import YEARS
 
 _BARE, _DATED, _YEAR, _STOPS = KIND["bare"], KIND["dated"], KIND["yearunit"], KIND["stop"] + KIND["dot"]
 _OPENERS = KIND["in"] + KIND["for"] + KIND["over"]

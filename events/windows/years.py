@@ -1,27 +1,20 @@
-"""Rules for years and the running units: named, fiscal, relative, their ends and their middles."""
+"""Rules for years and the running units: named, fiscal, relative."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from events import calendar
 from events.windows.grammar import Rule, Stage, value
 from events.windows.lexer import full_year
 from events.windows.lookalikes import NO_YEAR_AFTER, is_year
+from events.windows.running import current, kind_of_year, running
 from events.windows.units import Moment, Unit
 from events.windows.vocabulary import KIND, Node
 
 # "the year in which they retire", "the quarter after launch": none of them is the running one
 SOME_OTHER = re.compile(r"\s+(?:in which|which|that|when|before|after|prior to|following|ago|under review|since)\b")
 FISCAL_26 = re.compile(r"(?:fiscal|Fiscal|FISCAL) [123]\d\b(?!%|[.,]\d)")
-HALF_AN_HOUR = re.compile(r"[ -](?:hour|dozen|million|billion|marathon|time|mile|century)")
-
-
-def kind_of_year(nodes: list[Node]) -> bool | None:
-    if value(nodes, "fiscal|fy"):
-        return True
-    return False if value(nodes, "calendar|cy") else None
 
 
 def _named_year(nodes: list[Node], moment: Moment) -> Unit | None:
@@ -71,49 +64,10 @@ def _two_years(nodes: list[Node], moment: Moment) -> Unit | None:
     return Unit("span", span=(opens, closes), year=year, fiscal=fiscal)
 
 
-def step(nodes: list[Node]) -> int:
-    if value(nodes, "next|coming|following"):
-        return 1
-    return -1 if value(nodes, "last|past") else 0
-
-
-_GRAINS = {KIND["year"]: "year", KIND["quarter"]: "quarter", KIND["half"]: "half", KIND["monthword"]: "month",
-           KIND["week"]: "week", KIND["decade"]: "decade"}  # fmt: skip
-
-
-def current(grain: str, step: int, fiscal: bool | None, moment: Moment) -> Unit:
-    """The unit in which the words were said, or so many units on."""
-    unit = Unit(grain, 1, fiscal=fiscal, relative=True)
-    day, ends = moment.said_on, moment.year_end if moment.is_fiscal(unit) else calendar.CALENDAR_YEAR
-    if grain == "week":
-        opens, closes = calendar.week(calendar.add_days(day, 7 * step))
-        return replace(unit, span=(opens, closes), year=opens.year)
-    if grain == "month":
-        moved = calendar.add_months(day.replace(day=1), step)
-        return replace(unit, number=moved.month, year=moved.year, fiscal=None)
-    if grain == "decade":
-        return replace(unit, year=day.year + 10 * step)
-    year = calendar.fiscal_year_of(day, ends)
-    if grain == "year":
-        return replace(unit, number=0, year=year + step)
-    months = {"quarter": 3, "half": 6}[grain]
-    count = 12 // months
-    here = next(n for n in range(1, count + 1) if calendar.part(year, months, n, ends)[1] >= day)
-    later, number = divmod(here - 1 + step, count)
-    return replace(unit, number=number + 1, year=year + later)
-
-
-def _relative(nodes: list[Node], moment: Moment) -> Unit | None:
-    grain = next(_GRAINS[node.kind] for node in nodes if node.kind in _GRAINS)
-    if grain == "half" and HALF_AN_HOUR.match(moment.words, nodes[-1].end):
-        return None
-    return current(grain, step(nodes), kind_of_year(nodes), moment)
-
-
 def _the_unit(nodes: list[Node], moment: Moment) -> Unit | None:
     if SOME_OTHER.match(moment.words, nodes[-1].end):
         return None
-    unit = _relative(nodes, moment)
+    unit = running(nodes, moment)
     return None if unit is None else replace(unit, loose=True)
 
 
@@ -130,88 +84,6 @@ def _new_year(nodes: list[Node], moment: Moment) -> Unit:
     near = (closes - moment.said_on).days < (closes - opens).days / 2
     return replace(unit, year=(unit.year or 0) + near, loose=True)
 
-
-def _year_end(nodes: list[Node], moment: Moment) -> Unit | None:
-    end = next(node for node in nodes if node.kind in (KIND["end"], KIND["yearend"]))
-    text = moment.words[end.start : end.end].lower()
-    if text not in ("end", "yearend") and not value(nodes, "hyphen|of|possessive"):
-        return None  # "this year close to"
-    if value(nodes, "year|yearend|ye"):
-        return Unit("year", 0, _years_in(nodes), kind_of_year(nodes), cuts=(("end", 0, ""),))
-    unit = _relative([node for node in nodes if node.kind != KIND["last"]], moment)
-    return None if unit is None else unit.cut("end")
-
-
-def _years_in(nodes: list[Node]) -> int | None:
-    found: int | None = value(nodes, "yyyy|aposyear")
-    return found
-
-
-def _mid_year(nodes: list[Node], moment: Moment) -> Unit | None:
-    third = value(nodes, "third") or 2
-    if third != 2 and not value(nodes, "hyphen"):
-        return None
-    if value(nodes, "year|midyear"):
-        return Unit("year", 0, None, kind_of_year(nodes), cuts=(("third", third, ""),))
-    unit = _relative(nodes, moment)
-    return None if unit is None else unit.cut("third", third)
-
-
-def _ends_in_figures(nodes: list[Node], moment: Moment) -> Unit | None:
-    year = nodes[-1].value
-    return Unit("year", 0, year, cuts=(("end", 0, ""),))
-
-
-YEAR_ENDS = Stage.of(
-    (
-        Rule(
-            "year-end",
-            "<fiscal|calendar>? <year> <hyphen|possessive>? <end> | <yearend>",
-            _year_end,
-            "bare",
-            (
-                "We file [by year-end]. => 2010-10-28..2010-12-31 by",
-                "Launch is planned [for year-end 2011]. => 2011-12-01..2011-12-31 in",
-                "Launch [by year's end]. => 2010-10-28..2010-12-31 by",
-            ),
-            ("It was this year close to the target.",),
-        ),
-        Rule(
-            "end of year",
-            "<end> (?:<hyphen>? <of> <hyphen>? | <hyphen>) <fiscal|calendar>? <year>"
-            " (?!<ending|of|fiscal|hyphen|yyyy>)",
-            _year_end,
-            "bare",
-            ("The plant starts [by end of year]. => 2010-10-28..2010-12-31 by",),
-            ("The end of years of waiting.",),
-        ),
-        Rule(
-            "end of the running unit",
-            "<quarter|monthword|half|week|decade> <hyphen|possessive>? <end>"
-            "| <end> (?:<hyphen>? <of> <hyphen>? | <hyphen>) <quarter|monthword|half|week|decade> (?!<ending|of>)",
-            _year_end,
-            "dated",
-            ("We close [before month end]. => 2010-10-28..2010-10-31 by",),
-            ("The quarter close to Easter.",),
-        ),
-        Rule("year end in letters", "<ye> <hyphen>? <yyyy|aposyear>", _ends_in_figures, "dated",
-             ("Target: [YE 2011] => 2011-12-01..2011-12-31 in",), ("The ye 2011 olde.",)),
-        Rule("year end without a year", "<ye>", lambda n, m: Unit("year", cuts=(("end", 0, ""),), loose=True), "bare",
-             ("Cash falls [by EOY]. => 2010-10-28..2010-12-31 by",), ("Say aye or nay.",)),
-        Rule(
-            "mid-year",
-            "<third> <hyphen>? <fiscal|calendar>? <year|quarter|monthword|decade> (?!<hyphen>) | <midyear>",
-            _mid_year,
-            "bare",
-            (
-                "The IND follows [in mid-year 2011]. => 2011-05-01..2011-08-31 in",
-                "We report [around midyear]. => 2011-05-01..2011-08-31 about",
-            ),
-            ("These are early year results.",),
-        ),
-    ),
-    needs="end|yearend|ye|third|midyear",
-)  # fmt: skip
 
 YEARS = Stage.of(
     (
@@ -259,7 +131,7 @@ YEARS = Stage.of(
         Rule("running unit",
              "(?:<this> <current|coming>? | <current|next|last|past|coming> ) <fiscal|calendar|full>? <hyphen>? "
              "<year|quarter|half|monthword|week|decade> (?!<hyphen> (?!<end>)|<of|yyyy|aposyear>)",
-             _relative, "yearunit",
+             running, "yearunit",
              ("Enrolment ends [this quarter]. => 2010-10-01..2010-12-31 in",
               "We launch [next year]. => 2011-01-01..2011-12-31 in",
               "We file [next month]. => 2010-11-01..2010-11-30 in",

@@ -8,7 +8,7 @@ import pytest
 
 from events import refusals, speech, tenses
 from events.anchors import find
-from events.refusals import REFINERS, Refiner
+from events.refiners import REFINERS, Refiner
 from events.speech import FORWARD, UNSAID, Wording
 from events.types import Window
 

@@ -1,0 +1,66 @@
+"""The count or share said of an event that is no metric: "2-3 additional compounds to enter the clinic"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from events.anchors import Anchor
+from events.figures import Figure
+
+_COUNTED = frozenset(
+    """capacity_target pipeline_count trial_start data_presentation product_launch production_start
+    enrollment_milestone facility_opening delivery merger_close appointment contract_award ind_submission
+    candidate_nomination regulatory_submission first_patient_dosed partnership sustainability_target
+    restructuring buyback financing debt_action project_completion other partner_milestone dividend data_readout
+    topline_data regulatory_decision""".split()
+)
+_MONEYED = frozenset(
+    "buyback financing debt_action restructuring contract_award partner_milestone dividend merger_close "
+    "capacity_target".split()
+)
+_APART = re.compile(r"[;:]|,| and |\b(?:from|using|with|after|involving|which|in)\b")
+_APART_LOOSE = re.compile(r"[;:]| and |\b(?:from|using|involving|supported)\b")
+_DATED = re.compile(r"\b(?:in|by|during) (?:\w+ ){0,4}20\d\d\b")
+
+
+def place(figure: Figure) -> tuple[int, int]:
+    """Where a figure stands, which tells it from others of the same size."""
+    return figure.start, figure.end
+
+
+def said(words: str, anchor: Anchor, amounts: Sequence[Figure], owned: set[tuple[int, int]]) -> Figure | None:
+    """The nearest figure that may count what happens, None where the kind is not counted or no figure is near."""
+    """The count or share said of an event that is no metric: "2-3 additional compounds to enter the clinic"."""
+    if anchor.kind not in _COUNTED:
+        return None
+    near = []
+    for figure in amounts:
+        if place(figure) in owned or (figure.money and anchor.kind not in _MONEYED):
+            continue
+        if figure.ratio and anchor.kind not in (
+            "capacity_target",
+            "enrollment_milestone",
+            "sustainability_target",
+            "restructuring",
+        ):
+            continue
+        if figure.end <= anchor.start:
+            gap, between = anchor.start - figure.end, words[figure.end : anchor.start]
+        elif figure.start >= anchor.end:
+            gap, between = figure.start - anchor.end, words[anchor.end : figure.start]
+        else:
+            gap, between = 0, ""
+        between = _DATED.sub(" ", between)
+        if gap > 70 or re.search(_APART_LOOSE if anchor.kind == "capacity_target" else _APART, between):
+            continue
+        if anchor.kind in ("data_readout", "topline_data", "regulatory_decision", "trial_start") and not re.search(
+            r"(?:trials|studies|compounds|candidates|programs|presentations|readouts|approvals|products)$", figure.unit
+        ):
+            continue
+        if re.search(r"\b(?:to|of|at least|reach|exceed)\s*$", words[max(0, figure.start - 12) : figure.start]):
+            gap -= 25
+        if re.search(r"\bcurrently\b", words[max(0, figure.start - 20) : figure.start]):
+            gap += 60
+        near.append((gap, figure.start, figure))
+    return min(near, key=lambda each: each[:2])[2] if near else None

@@ -1,0 +1,121 @@
+"""Families of passages that are dated and ahead, and still no promise of the company's: a row and a reason for each.
+
+Reasons that begin with "neutral:" are those that a careful reader would leave aside rather than call wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Refiner:
+    """A family of passages that are dated and ahead, and still no promise of the company's."""
+
+    name: str
+    reason: str
+    pattern: str
+    examples: tuple[str, ...] = ()
+    spares: tuple[str, ...] = ()  # kinds of event that it leaves alone
+
+
+_BANKS = (
+    r"(?:J\.?P\.? ?Morgan|Jefferies|Cantor|Stifel|Piper|Cowen|Leerink|H\.?C\.? Wainwright|Goldman|Morgan Stanley|"
+    r"Barclays|Oppenheimer|Needham|Roth|Maxim|Ladenburg|"
+    r"LD Micro|Baird|Wells Fargo|UBS|Citi|BofA|Bank of America|Raymond James|Guggenheim|RBC|Evercore|Canaccord|"
+    r"Craig-Hallum|Spartan|Emerging Growth|Sidoti|Noble|"
+    r"B\. ?Riley|Truist|Mizuho|William Blair|Lytham|MicroCap|Deutsche|KeyBanc|Rodman|Lazard|Credit Suisse|Merriman)"
+)
+
+REFINERS = (
+    Refiner(
+        "logistics", "neutral: logistics of a call, a conference or a meeting of holders",
+        r"conference call|webcast|earnings (?:review )?call|(?:investor|analyst|capital markets?)s? (?:conference|"
+        r"day|summit|meeting|event|presentation)|"
+        r"fireside chat|annual (?:general |special )?meeting (?:of|on|will|is|to be)|(?:stock|share|"
+        r"unit)holders? (?:meeting|of record)|special meeting|\breplay\b|dial[- ]?in|"
+        r"\bbooth\b|trade ?show|one-on-one|record date|ex-dividend|toll[- ]free|register for|"
+        r"virtual(?:ly)? (?:summit|conference)|"
+        r"(?:opening|closing) bell|\bexpo\d*\b|\bCES\b|(?:host|hosting) (?:a |an )?(?:\w+ ){0,2}(?:call|meeting|"
+        r"event|reception|tour)|press conference|"
+        r"(?:participat\w+|present(?:ing)?|speak(?:ing)?|featured|attend\w*) (?:in|at) (?:the |"
+        r"an? )?(?:[\w.&'-]+ ){0,9}?(?:investor|healthcare|growth|technology|microcap|virtual|bank\w*|industry|"
+        r"energy|mining|life sciences?)s? "
+        r"(?:[\w.&'-]+ ){0,4}(?:conference|summit|forum|symposium|expo)|"
+        rf"{_BANKS}[^.]{{0,80}}\b(?:conference|summit|forum|expo)\b|"
+        r"(?:report|release|announce|review|discuss|issue)\w* (?:its |the |our )?(?:\w+ ){0,6}(?:financial|operating|"
+        r"earnings|quarterly|annual|fiscal) (?:and \w+ )?results|"
+        r"results (?:for|of) (?:the|its) [^.]{0,50}(?:before|after) (?:the )?(?:market|open|close)|"
+        r"(?:stock|share|unit|security)holders? (?:will |are expected to |to )?vote|"
+        r"in respect of the record|payable (?:on|in)|first appeared on|"
+        r"(?:will |to |be )?(?:attend|exhibit)(?:s|ing|ed)?\b|keynote|trade fairs?|exhibition|invitation to|"
+        r"shortlisted|winners?\b|ceremony|gala\b|panel discussion|"
+        r"masterclass|visitors|for download|investor relations (?:website|section)|virtual event|program planner|"
+        r"networking|lifetime achievement|honorees?\b|recipients? of|will be (?:honou?red|recognized)\b|"
+        r"panel\b(?= on| discussion)|ballroom|"
+        r"(?:award|medal|prize)s? (?:dinner|winners?|recipients?|presentation)",
+        ("The company will host a conference call on May 6, 2025.", "Orvane presents at the Sidoti growth conference."),
+        ("data_presentation",),
+    ),
+    Refiner(
+        "lawsuit notice",
+        "neutral: a law firm's notice to holders is not the company's promise",
+        r"lead plaintiffs?|class (?:action|period)|securities (?:fraud|litigation|class)|investors? who (?:purchased|"
+        r"lost|suffered)|law (?:firm|offices)",
+        ("Holders may seek to be appointed as lead plaintiff no later than May 5, 2025.",),
+    ),
+    Refiner(
+        "market forecast", "a forecast of a market or of the economy is not the company's promise",
+        r"\bCAGR\b|compound annual (?:growth )?rate|market (?:size|value|potential|opportunity|research|forecast)|"
+        r"\b(?:market|markets|industry|sector|demand|population|prevalence|spending|prices?|economy|GDP|inflation|"
+        r"supply|shortage|deficit|adoption|sales of electric vehicles)\b[^.;]{0,90}?"
+        r"\b(?:(?:is|are|was|were) |be )?(?:expected|projected|forecast(?:ed|s)?|estimated|anticipated|predicted|"
+        r"poised|slated|set|likely|going) (?:to|at|by)\b|"
+        r"(?<!Pink )(?<!Expert )\b(?:market|industry|sector|demand|population|prevalence) (?:will|could|may|should|"
+        r"would|is on track to|has the potential to)\b|"
+        r"(?:valued|worth|estimated) (?:at )?(?:(?:over|approximately|nearly|about|more than|"
+        r"an estimated) )?(?:US)?\$[\d.,]+ ?(?:billion|trillion|million)[^.;]{0,60}\b(?:by|in) 20\d\d|"
+        r"market (?:is|for [^.;]{3,60} is)\b[^.;]{0,60}(?:\$|billion|trillion)|"
+        r"\b(?:billion|trillion)\b[^.;]{0,40}\bmarket\b|\$[\d.,]+ ?(?:billion|trillion|B|T)[^.;]{0,40}\b(?:market|"
+        r"industry|opportunity)\b|"
+        r"according to (?!the company|its|our|management|the (?:chief|ceo|cfo)|mr|ms|dr)[^.;]{3,80}(?:report|"
+        r"research|forecast|estimate|study|analysis|data|agency|association|institute|Insights|Intelligence|"
+        r"Bloomberg|Goldman|"
+        r"McKinsey|IEA|Gartner|IDC|Statista|BloombergNEF|Organization)|"
+        r"\b(?:analysts?|economists?|consensus|Wall Street|BloombergNEF|Bloomberg|Grand View|Goldman Sachs|McKinsey|"
+        r"International Energy Agency|IEA|Gartner|IDC|Statista|World (?:Bank|Health Organization)|"
+        r"WHO|IMF|United Nations|Federal Reserve|the Fed)\b[^.;]{0,60}\b(?:expect|project|estimate|forecast|predict|"
+        r"anticipate|believe|see|call|say)|"
+        r"(?:people|patients|Americans|adults|cases|deaths|vehicles|EVs) (?:worldwide |globally |in the (?:US|U\.S\.|"
+        r"United States|world) )?(?:will|are expected|are projected|is expected|could) (?:to )?(?:be |reach|exceed|"
+        r"double|grow|suffer|develop)|"
+        r"\b(?:world|global|nation|country|government|state|administration|EU|China|Europe|"
+        r"India)(?:'s)? (?:[\w-]+ ){0,3}(?:will|aims?|plans?|targets?|is expected|are expected|pledged|goal|"
+        r"has set|mandates?|requires?)\b|(?:The |the )?(?:U\.S\.|United States) (?:aims?|plans?|targets?|will)\b|"
+        r"global goals?|as the world",
+        ("The market for heat pumps is projected to reach $90 billion by 2031.",),
+    ),
+    Refiner(
+        "contract or law", "neutral: a contractual or legal date",
+        r"\bmatur(?:es?|ity|ing|ities)\b|\block-?up\b|outside date|\bvest(?:s|ing|ed)?\b|\bexercisable\b|"
+        r"\bexercise price\b|(?:lease|rental)s? (?:term|expires?|agreement|commenc\w+|through|obligation)|"
+        r"term of the (?:agreement|contract|lease)|(?:agreement|contract|lease|term|facility|warrants?|options?|"
+        r"notes?|license|permit|election|policy|carry-?forwards?|credits?|facilities|leases|agreements|program|"
+        r"coverage)s? "
+        r"(?:\w+ ){0,6}(?:runs? (?:through|until|to)|expires?|expiring|terminates?|continues? (?:until|through)|"
+        r"spans?|renews?|ends (?:on|in))\b|termination date|redeemable|callable|notes? due|due (?:in )?20\d\d|"
+        r"\bcoupon\b|"
+        r"interest (?:is )?(?:payable|rate|accrues)|carry-?forwards?|conversion price|severance|employment agreement|"
+        r"until (?:his|her|their) successor|commitment period|minimum (?:payments?|purchase|rent)|"
+        r"future minimum|purchase obligations?|statut(?:e|ory)|(?:Act|Rule|Regulation|Section \d+\w*) (?:of|requires|"
+        r"provides|under)|Internal Revenue|effective (?:date|for (?:fiscal|annual|interim) (?:years|periods))|"
+        r"accounting (?:standard|pronouncement|guidance)|ASU \d|FASB|fiscal years? beginning after|(?:rights|"
+        r"shelf) (?:plan|registration) (?:expires?|will expire)|installments?|principal (?:amount|payments?)|"
+        r"weighted[- ]average (?:remaining|period)|unrecognized (?:stock|compensation)|amortiz(?:ed|ation) (?:over|"
+        r"period|expense)|useful li(?:fe|ves)|contractual|covenants?|bonus(?:es)?|eligible to (?:receive|"
+        r"participate)|grant date|anniversar(?:y|ies)|base salary|noteholders|holders (?:of|may|will|have)|"
+        r"may redeem|will mature|redemption (?:price|date)|conversion rate",
+        ("The term loan matures in June 2028.",),
+        ("patent_expiry", "cash_runway"),
+    ),
+)  # fmt: skip

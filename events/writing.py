@@ -1,0 +1,71 @@
+"""A candidate that nothing spoke against, written out as a statement: subject, actor, figure, condition, scope."""
+
+from __future__ import annotations
+
+from events import lending, parties, scoping, speech, subjects
+from events.candidates import Candidate
+from events.document import Document
+from events.kinds import KINDS
+from events.types import Statement, content_id
+
+
+def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ordinal: int) -> Statement:
+    """The statement: its quote and places in the text, what it is about, who acts, and the rules that made it."""
+    passage, anchor, window, filing = candidate.passage, candidate.anchor, candidate.window, document.filing
+    words = passage.words
+    company = document.parties.short
+    if candidate.subject:
+        subject, subject_rule = candidate.subject, "named in turn"
+    elif candidate.measure is not None:
+        subject, subject_rule = candidate.measure.name, "the metric"
+    else:
+        subject, subject_rule = subjects.of_event(
+            anchor,
+            document.passages,
+            candidate.index,
+            company,
+            document.main,
+            document.text[max(0, passage.start - 4000) : passage.start],
+        )
+    start = passage.start + window.start if not candidate.from_heading else lending.place(document, candidate)
+    moved = window.moved(start - window.start)
+    figure = candidate.figure
+    condition = next(
+        (
+            words[low:high].strip()
+            for low, high in speech.conditions(words)
+            if abs(low - anchor.end) < 160 and not (window.start <= low < window.end)
+        ),
+        None,
+    )
+    place = passage.start
+    return Statement(
+        id=content_id(filing.id, moved.start, place + anchor.start, place + anchor.end, ordinal),
+        filing=filing.id,
+        start=passage.start,
+        end=passage.end,
+        quote=document.text[passage.start : passage.end],
+        window=moved,
+        kind=anchor.kind,
+        subject=subject,
+        actor=_actor(document, candidate),
+        low=figure.low if figure else None,
+        high=figure.high if figure else None,
+        unit=(figure.unit or None) if figure else None,
+        condition=condition,
+        force=speech.weakest(ruling),
+        scope=scoping.find(words, anchor.start, anchor.end, passage.headings, window, candidate.measure is not None),
+        section=" > ".join(passage.headings),
+        rules=tuple(rule for rule in (window.rule, anchor.rule, "figure" if figure else "", subject_rule) if rule),
+    )
+
+
+def _actor(document: Document, candidate: Candidate) -> str:
+    words = candidate.passage.words
+    if KINDS[candidate.anchor.kind].controller == "regulator" and candidate.anchor.kind not in (
+        "patent_expiry",
+        "listing",
+        "regulatory_meeting",
+    ):
+        return parties.regulator(words) or ("FDA" if document.medical else "the regulator")
+    return parties.speaker(words, document.parties) or document.parties.short
