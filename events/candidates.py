@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events import anchors as anchor_rules
-from events import binding, columns, coordination, counts, expectations, figures, metrics, sharpening
+from events import binding, columns, coordination, counts, expectations, figures, metrics, periodic, sharpening
 from events.anchors import Anchor
 from events.figures import Figure
 from events.metrics import Measure
@@ -66,6 +66,15 @@ def find(
     passage: Passage, index: int, windows: Sequence[Window], from_heading: bool = False
 ) -> tuple[list[Candidate], list[Window]]:
     """The candidates of a passage, and the windows for which it has no event."""
+    reports = [(report, each) for each in windows if (report := periodic.event(passage.words, each)) is not None]
+    if reports:
+        undertaken = [
+            Candidate(passage, index, window, each, subject=passage.words[each.start : each.end])
+            for each, window in reports
+        ]
+        rest = [window for window in windows if not any(window is each for _, each in reports)]
+        found, lone = find(passage, index, rest, from_heading) if rest else ([], [])
+        return undertaken + found, lone
     words = columns.settled(passage) if len(passage.words) < LONG else _near(passage.words, windows, from_heading)
     spans = [] if from_heading else [(window.start, window.end) for window in windows]
     amounts = figures.find(words, spans)

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from events import speech
+from events import periodic, speech
 from events.candidates import Candidate
 from events.document import Document
 from events.types import Filing, Passage, Window
@@ -28,8 +28,8 @@ def own(passage: Passage, filing: Filing) -> list[Window]:
     windows = find_windows(words, filing.said_on, year_end=filing.year_end, year=_year(passage, filing.said_on))
     if "http" in words or "](" in words or "www." in words:
         links = [match.span() for match in _LINK.finditer(words)]
-        return [each for each in windows if not any(each.start < end and start < each.end for start, end in links)]
-    return windows
+        windows = [each for each in windows if not any(each.start < end and start < each.end for start, end in links)]
+    return periodic.told(words, windows, filing)
 
 
 def _year(passage: Passage, said_on: date) -> int | None:

@@ -40,6 +40,16 @@ _RESULTS_FOR = re.compile(
     r"(?:its |the |our )*$",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\W*(?:\d{1,2}[.)] )?(?:[Pp]lease (?!note|see|refer|join)|[Tt]ell us |[Ee]xplain to us )")
+# what assets and progress are said to do for the time to come
+_GROUNDWORK = re.compile(
+    r"\b(?:(?:solid|strong|firm|stable|good|sound|excellent|the|a) (?:foundation|groundwork|springboard|footing) "
+    r"(?:for|in|as|to|on|going|from)|lay(?:s|ing)? (?:the |a )?(?:foundation|groundwork)|set(?:s|ting)? the stage|"
+    r"bodes? well|(?:position|set)(?:s|ed|ing)? (?:us|the company|them|itself|ourselves|our business)"
+    r" (?:up )?(?:very )?(?:well|for|to)|"
+    r"build(?:s|ing)? (?:further |long-term |lasting |shareholder |stockholder )value)\b",
+    re.IGNORECASE,
+)
 _LOOSE_TIME = re.compile(
     r"^(?:in |a |the |of |with )?(?:\d+|one|two|three|four|five|six|nine|ten|twelve)-(?:month|year|week|day)$|"
     r"\btomorrow\b",
@@ -136,6 +146,8 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
     words, anchor, window = candidate.passage.words, candidate.anchor, candidate.window
     if candidate.passage.words.rstrip().endswith(":") and candidate.passage.shape != "row" and not candidate.figure:
         return "a lead-in: the items below it are the statements", "lead-in"
+    if _ASKED.match(words):
+        return "what is asked of the company it has not promised", "asked"
     if re.match(r"since\b", window.timing, re.IGNORECASE) or (
         window.edge == "in" and window.opens is not None and (said_on - window.opens).days > 400
     ):
@@ -208,6 +220,12 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         return "a headline that tells what was done", "past event"
     if anchor.kind == "financial_guidance" and candidate.figure is None and VAGUE.search(words):
         return "too vague to check", "vague"
+    if (
+        candidate.figure is None
+        and window.start >= anchor.end
+        and _GROUNDWORK.search(words[max(0, anchor.start - 40) : window.start])
+    ):
+        return "what a thing is the ground for is no event", "vague"
     if (
         anchor.kind == "financial_guidance"
         and candidate.figure is not None

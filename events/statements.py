@@ -17,6 +17,7 @@ from events import (
     namesakes,
     outlooks,
     parties,
+    periodic,
     refusals,
     speech,
     tenses,
@@ -171,11 +172,14 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
         window = started
         candidate = replace(candidate, window=window)
     own = replace(window, start=anchor.end, end=anchor.end) if candidate.from_heading else window
+    undertaken = anchor.rule == periodic.RULE and not speech.unsaid(words)
     is_ahead, reason, ruling = tenses.ahead(words, anchor, own, started.closes, filing.said_on, passage.shape, cues)
+    if undertaken:
+        is_ahead, ruling = True, ruling or tenses.governing(words, anchor, own, cues)
     if not is_ahead and not (reason == tenses.UNSAID and candidate.measure and refusals.is_range(candidate)):
         return Finding(passage, window.timing, anchor.kind, event, reason=reason, refiner="past event")
     dropped = refusals.of_words(words, anchor.kind, window) or refusals.of_event(candidate, ruling, filing.said_on)
-    if dropped:
+    if dropped and not undertaken:
         return Finding(passage, window.timing, anchor.kind, event, reason=dropped[0], refiner=dropped[1])
     if _OUR_VIEW.search(words) and not re.search(r"[\"“”]", words) and document.analyst:
         return Finding(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from events import lending, parties, scoping, speech, subjects
+import re
+
+from events import lending, parties, products, scoping, speech, subjects
 from events.candidates import Candidate
 from events.document import Document
 from events.kinds import KINDS
@@ -18,6 +20,8 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
         subject, subject_rule = candidate.subject, "named in turn"
     elif candidate.measure is not None:
         subject, subject_rule = candidate.measure.name, "the metric"
+    elif _several_shown(candidate):
+        subject, subject_rule = company, "the company itself"
     else:
         subject, subject_rule = subjects.of_event(
             anchor,
@@ -58,6 +62,22 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
         section=" > ".join(passage.headings),
         rules=tuple(rule for rule in (window.rule, anchor.rule, "figure" if figure else "", subject_rule) if rule),
     )
+
+
+def _several_shown(candidate: Candidate) -> bool:
+    """Whether presentations are counted and no product is named for them: they are the company's."""
+    figure, words = candidate.figure, candidate.passage.words
+    return (
+        candidate.anchor.kind == "data_presentation"
+        and figure is not None
+        and candidate.window.grain != "meeting"
+        and not scoping.MEETINGS.search(words)
+        and bool(_SHOWN.search(figure.unit) or _SHOWN.match(words[figure.end :].lstrip()))
+        and next(iter(products.names(words)), None) is None
+    )
+
+
+_SHOWN = re.compile(r"(?:[\w-]+ ){0,4}(?:presentations|posters|abstracts|talks|papers)\b", re.IGNORECASE)
 
 
 def _actor(document: Document, candidate: Candidate) -> str:
