@@ -54,7 +54,7 @@ def find(document: Document, index: int, window: Window) -> Candidate | None:
         start = document.passages[at].start
         subject, _ = subjects.of_event(
             there, document.passages, at, document.parties.short, document.main,
-            document.text[max(0, start - 4000) : start],
+            document.text[max(0, start - 4000) : start], document.coined,
         )  # fmt: skip
         span = it.span("it")
         anchor = Anchor(

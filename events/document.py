@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from events import parties, products, subjects
+from events import coined, parties, products, subjects
+from events.coined import Coined
 from events.parties import Parties
 from events.types import Filing, Passage
 
@@ -23,6 +24,7 @@ _MEDICAL = re.compile(
     r"ing))\b",
     re.IGNORECASE,
 )
+MEDICAL = 4  # words of medicine that show a document to be about it
 SAMPLE = 120_000  # characters in which a document shows what it is about
 
 
@@ -45,15 +47,22 @@ class Document:
         return bool(_MEDICAL.search(self.text[:SAMPLE]))
 
     @cached_property
+    def coined(self) -> Coined:
+        """The names of products and trials that the document itself coins, where it speaks of medicine."""
+        spoken = {match.group().lower() for match in _MEDICAL.finditer(self.text[:SAMPLE])}
+        return coined.learn(self.text, self.parties.ours) if len(spoken) >= MEDICAL else coined.NONE
+
+    @cached_property
     def main(self) -> str:
         """The product the document speaks of most, where it speaks of medicine."""
         sample = self.text[:SAMPLE]
         if not self.medical:
             return ""
         if self.parties.plain:
-            return subjects.main_product(Counter(name.text for name in products.names(sample) if not name.trial))
+            named = products.names(sample, self.coined)
+            return subjects.main_product(Counter(name.text for name in named if not name.trial))
         ours = (passage for passage, topic in zip(self.passages, self.topics, strict=True) if not topic)
-        return subjects.main_product(products.ranked(ours))
+        return subjects.main_product(products.ranked(ours, self.coined))
 
     def related(self, name: str, words: str) -> bool:
         """Whether a party that speaks acts on what is ours: a partner by name, or beside our name or product."""

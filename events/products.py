@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from events.coined import NONE, Coined
 from events.types import Alias, Filing, Passage
 
 _CODE = (
@@ -99,8 +100,8 @@ def _may_name(word: str, words: str, start: int, end: int) -> bool:
     ) or words[end : end + 1] == "-"
 
 
-def names(words: str) -> Iterator[Name]:
-    """Every name in the words, in order.
+def names(words: str, coined: Coined = NONE) -> Iterator[Name]:
+    """Every name in the words, in order; with the names that their document coins.
 
     >>> [name.text for name in names("OR-77 and CTx-1302 follow Q3-24; the HALO trial of rosimab")]
     ['OR-77', 'CTx-1302', 'HALO', 'rosimab']
@@ -108,7 +109,13 @@ def names(words: str) -> Iterator[Name]:
     end = 0
     for word in _WORD.finditer(words):
         start = word.start()
-        if start < end or not _may_name(word.group(), words, start, word.end()):
+        if start < end:
+            continue
+        if word.group() in coined.products or word.group() in coined.trials:
+            end = word.end()
+            yield Name(word.group(), start, end, word.group() in coined.trials)
+            continue
+        if not _may_name(word.group(), words, start, word.end()):
             continue
         match = _NAME.match(words, start)
         if match is None:
@@ -126,14 +133,14 @@ def names(words: str) -> Iterator[Name]:
         )
 
 
-def listed(words: str, start: int) -> tuple[str, ...]:
+def listed(words: str, start: int, coined: Coined = NONE) -> tuple[str, ...]:
     """The names of a list that begins at an offset: "A, B and C"; one name is no list.
 
     >>> listed("INDs for OR-12, OR-19 and OR-21 in May", 9)
     ('OR-12', 'OR-19', 'OR-21')
     """
     found: list[Name] = []
-    for name in names(words):
+    for name in names(words, coined):
         if name.start < start or name.trial:
             continue
         if found:
@@ -147,12 +154,12 @@ def listed(words: str, start: int) -> tuple[str, ...]:
     return tuple(name.text for name in found) if len(found) > 1 else ()
 
 
-def ranked(passages: Iterable[Passage]) -> Counter[str]:
+def ranked(passages: Iterable[Passage], coined: Coined = NONE) -> Counter[str]:
     """How often each name stands in the passages; a heading counts three times."""
     counts: Counter[str] = Counter()
     for passage in passages:
         weight = 3 if passage.shape == "heading" else 1
-        for name in names(passage.words):
+        for name in names(passage.words, coined):
             if not name.trial:
                 counts[name.text] += weight
     return counts

@@ -143,6 +143,7 @@ def _made(
         document.company,
         main,
         document.before(passage),
+        document.shared.coined,
     )
     if document.shared.topics[index] and not how.startswith("named"):
         return  # another company's

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from events import deals, phrases, products
 from events.anchors import Anchor
+from events.coined import NONE, Coined
 from events.kinds import KINDS
 from events.products import Name
 from events.types import Passage
@@ -22,11 +23,17 @@ COMPANY_WIDE = frozenset({"cash_runway", "buyback", "dividend", "debt_action", "
 
 
 def of_event(
-    anchor: Anchor, passages: Sequence[Passage], index: int, company: str, main: str, earlier: str
+    anchor: Anchor,
+    passages: Sequence[Passage],
+    index: int,
+    company: str,
+    main: str,
+    earlier: str,
+    coined: Coined = NONE,
 ) -> tuple[str, str]:
     """The subject of an event in the passage at `index`, and the rule that found it."""
     words = passages[index].words
-    if anchor.kind in COMPANY_WIDE or (anchor.kind == "pipeline_count" and not _group(words, anchor)):
+    if anchor.kind in COMPANY_WIDE or (anchor.kind == "pipeline_count" and not _group(words, anchor, coined)):
         return company, "the company itself"
     family = KINDS[anchor.kind].family
     medical = (family in MEDICINE and (bool(main) or family != "regulatory")) or anchor.kind == "publication"
@@ -40,10 +47,10 @@ def of_event(
         "partner_milestone",
         "partnership",
     ):
-        group = _group(words, anchor)
+        group = _group(words, anchor, coined)
         if group:
             return group, "its own words"
-        named = _named(words, anchor)
+        named = _named(words, anchor, coined)
         if named:
             return named, "named in the sentence"
     if anchor.kind == "merger_close":
@@ -82,12 +89,12 @@ def of_event(
             return covered, "what the patent covers"
     medical = medical or bool(_STUDY_REPORT.search(words[anchor.start : anchor.end]))
     if medical or (main and anchor.kind == "product_launch"):
-        inherited = _inherited(passages, index, trials=family in ("conduct", "data", "entry"))
+        inherited = _inherited(passages, index, coined, trials=family in ("conduct", "data", "entry"))
         if inherited:
             return inherited
         if main:
             return main, "the document's main product"
-        trial = next((name.text for name in products.names(words) if name.trial), "")
+        trial = next((name.text for name in products.names(words, coined) if name.trial), "")
         if trial:
             return trial, "the trial"
     if anchor.kind == "listing" and not re.search(r"\b[A-Z]\w*[a-z]", phrase):
@@ -135,9 +142,9 @@ _GROUP = re.compile(
 )
 
 
-def _group(words: str, anchor: Anchor) -> str:
+def _group(words: str, anchor: Anchor, coined: Coined) -> str:
     """Several compounds without a name as a subject: "2-3 additional compounds", "of these compounds, several"."""
-    if next((name for name in products.names(words) if not name.trial), None):
+    if next((name for name in products.names(words, coined) if not name.trial), None):
         return ""
     end = anchor.thing[1] if anchor.thing and "count" in anchor.rule else anchor.start
     match = _GROUP.search(words[:end])
@@ -147,16 +154,16 @@ def _group(words: str, anchor: Anchor) -> str:
     return " ".join(kept) if len(kept) > 1 else ""
 
 
-def _named(words: str, anchor: Anchor) -> str:
+def _named(words: str, anchor: Anchor, coined: Coined) -> str:
     """The product named nearest to the event, before it rather than after it; two joined by a plus are one subject."""
     low = max(0, anchor.start - NEAR)
     found = [
         Name(name.text, name.start + low, name.end + low)
-        for name in products.names(words[low : anchor.end + NEAR])
+        for name in products.names(words[low : anchor.end + NEAR], coined)
         if not name.trial
     ]
     if not found:
-        trial = next((name for name in products.names(words)), None)
+        trial = next((name for name in products.names(words, coined)), None)
         return trial.text if trial else ""
 
     def distance(name: Name) -> float:
@@ -174,22 +181,22 @@ def _named(words: str, anchor: Anchor) -> str:
     return min(found, key=distance).text
 
 
-def _inherited(passages: Sequence[Passage], index: int, *, trials: bool) -> tuple[str, str] | None:
+def _inherited(passages: Sequence[Passage], index: int, coined: Coined, *, trials: bool) -> tuple[str, str] | None:
     """The product of the sentences before, or of the headings: of an item the headings first."""
     passage = passages[index]
-    ways = (_from_headings(passage), _from_sentences(passages, index, trials=trials))
+    ways = (_from_headings(passage, coined), _from_sentences(passages, index, coined, trials=trials))
     return next((way for way in (ways if passage.shape in ("item", "row") else ways[::-1]) if way), None)
 
 
-def _from_headings(passage: Passage) -> tuple[str, str] | None:
+def _from_headings(passage: Passage, coined: Coined) -> tuple[str, str] | None:
     for heading in reversed(passage.headings):
-        named = list(products.names(heading))
+        named = list(products.names(heading, coined))
         if named:
             return named[0].text, "named in the heading"
     return None
 
 
-def _from_sentences(passages: Sequence[Passage], index: int, *, trials: bool) -> tuple[str, str] | None:
+def _from_sentences(passages: Sequence[Passage], index: int, coined: Coined, *, trials: bool) -> tuple[str, str] | None:
     passage = passages[index]
     for back in range(1, 4):
         if index - back < 0:
@@ -197,10 +204,10 @@ def _from_sentences(passages: Sequence[Passage], index: int, *, trials: bool) ->
         other = passages[index - back]
         if passage.start - other.end > 900 or other.headings != passage.headings:
             break
-        found = [name for name in products.names(other.words) if not name.trial]
+        found = [name for name in products.names(other.words, coined) if not name.trial]
         if found:
             return _topic(found, other.words), "a sentence before"
-        trial = next((name.text for name in products.names(other.words) if name.trial), "") if trials else ""
+        trial = next((name.text for name in products.names(other.words, coined) if name.trial), "") if trials else ""
         if trial:
             return trial, "the trial of a sentence before"
     return None

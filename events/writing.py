@@ -30,6 +30,7 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
             company,
             document.main,
             document.text[max(0, passage.start - 4000) : passage.start],
+            document.coined,
         )
     start = passage.start + window.start if not candidate.from_heading else lending.place(document, candidate)
     moved = window.moved(start - window.start)
