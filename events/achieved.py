@@ -46,6 +46,12 @@ _ATTRIBUTE = re.compile(
 )
 
 
+# what is always so of a thing that something was done to
+_IN_GENERAL = re.compile(
+    r"(?:(?!which|that|who)[^.;,](?!, )){0,90}?\b(?:is|are|may|can|should|must|do|does)\b(?! now)", re.IGNORECASE
+)
+
+
 _TOLD = re.compile(
     r"\b(?:announc(?:ed|es)|report(?:ed|s)|celebrat(?:ed|es)|mark(?:s|ed)|pleased with)(?: today)?"
     r"(?: (?:the|its|our|an?|successful|recent|that|initial|first|[\w-]+)){0,5}\s*$",
@@ -85,6 +91,8 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
         if kind in _DATA and (
             _OLD.search(words[max(0, match.start() - 30) : match.start() + 12]) or _ACCOUNTS.search(words)
         ):
+            continue
+        if kind in _DATA and match.group().endswith((" at", " by")) and _IN_GENERAL.match(words, match.end()):
             continue
         if kind == "regulatory_decision" and _NO_DECISION.search(words[match.start() : match.end() + 60]):
             continue
@@ -167,6 +175,8 @@ def _is_done(words: str, anchor: Anchor, walls: list[int], shape: str) -> bool:
         if _ATTRIBUTE.search(before):
             return False
         after_thing = anchor.thing is not None and anchor.thing[1] <= start
+        if after_thing and shape != "heading" and _IN_GENERAL.match(words, end):
+            return False  # "abstracts presented at its meetings are not reviewed" tells of no one event
         return (
             not after_thing
             or not words[anchor.thing[1] if anchor.thing else start : start].strip()

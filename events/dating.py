@@ -61,9 +61,23 @@ def day(passage: Passage, anchor: Anchor, filing: Filing, quarter: Period | None
         )
         and not _OTHER_DAY.search(passage.words[max(0, window.start - 30) : window.start])
         and not (window.closes == filing.said_on and _DATELINE.match(passage.words, window.end))
+        and not _of_a_thing(passage.words, window)
     ]
     bound = binding.bind(passage.words, windows, [anchor]) if windows else []
     return bound[0][1] if bound else None
+
+
+def _of_a_thing(words: str, window: Window) -> bool:
+    """Whether a year is only what a thing is told apart by: "its 2031 acquisition of a rival" dates no other event."""
+    return (
+        window.grain == "year"
+        and _OWNER.search(words[max(0, window.start - 24) : window.start]) is not None
+        and _THING.match(words, window.end) is not None
+    )
+
+
+_OWNER = re.compile(r"(?:'s|’s|\b(?:its|our|their|his|her))\s+$", re.IGNORECASE)
+_THING = re.compile(r"\s+(?!in\b|on\b|by\b|at\b|and\b|or\b|to\b|as\b|with\b|for\b|of\b|was\b|were\b|has\b)[a-z]")
 
 
 def _meant(window: Window, quarter: Period | None, filing: Filing) -> Window | None:

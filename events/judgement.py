@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from events import ahead, outcomes
+from events import ahead, outcomes, regions
 from events.live import Live
 from events.names import Names
 from events.places import by_filing
@@ -101,7 +101,8 @@ class _Fold:
         touched: set[str] = set()
         for filing in filings:
             for statement in self.statements.get(filing.id, ()):
-                self._join(statement, filing, touched)
+                for each in self._parts(statement, filing):
+                    self._join(each, filing, touched)
         for filing in filings:
             for report in self.reports.get(filing.id, ()):
                 self._sight(report, filing, touched)
@@ -115,6 +116,25 @@ class _Fold:
                 each.crossed = each.crossed or crossing
                 self._rule(each, day, bool(reviewed & each.statements))
 
+    def _parts(self, statement: Statement, filing: Filing) -> list[Statement]:
+        """A statement as what it says of each region: where one has a promise of its own, or a noun of its own."""
+        named, own = regions.of(statement)
+        if not named:
+            return [statement]
+        parts = regions.parted(statement, named)
+        placed = [self._place(each, filing) for each in parts]
+        single = [live for live, _ in placed if live is not None and live.thread.scope.region in named]
+        return parts if own or single else [regions.both(statement, named)]
+
+    def _place(self, statement: Statement, filing: Filing) -> tuple[Live | None, float]:
+        """The live promise that a statement continues and how surely; None where it opens one."""
+        kinds = {statement.kind, "topline_data", "data_readout"}
+        candidates = [each for kind in sorted(kinds) for each in self.by_kind.get(kind, ())]
+        placed = place([e.thread for e in candidates], statement, filing.said_on, self.names, self.policy)
+        return next(
+            ((each, placed[1]) for each in candidates if placed and each.thread is placed[0]), (None, 1.0)
+        )  # fmt: skip
+
     def _join(self, statement: Statement, filing: Filing, touched: set[str]) -> None:
         ended = outcomes.ends(statement.quote)
         if ended is not None and ended[0] in ("stopped", "withdrawn"):
@@ -126,11 +146,7 @@ class _Fold:
         elif statement.id in self.reviews.split:
             live = None
         else:
-            kinds = {statement.kind, "topline_data", "data_readout"}
-            candidates = [each for kind in sorted(kinds) for each in self.by_kind.get(kind, ())]
-            placed = place([e.thread for e in candidates], statement, filing.said_on, self.names, self.policy)
-            live = next((each for each in candidates if placed and each.thread is placed[0]), None)
-            fit = placed[1] if placed else 1.0
+            live, fit = self._place(statement, filing)
         if live is None:
             if stale(statement.window, filing.said_on):
                 return

@@ -232,5 +232,10 @@ def said_beside(one: Statement, other: Statement) -> bool:
     """Whether one sentence gives the two with a date each: a list of events, and not one event that moved."""
     if (one.filing, one.start, one.quote) != (other.filing, other.start, other.quote):
         return False
-    closes = one.window.closes, other.window.closes
-    return None not in closes and abs((closes[0] - closes[1]).days) > POLICY.tolerance  # type: ignore[operator]
+    if one.window.closes is None or other.window.closes is None:
+        return False
+    apart = abs((one.window.closes - other.window.closes).days)
+    return apart > POLICY.tolerance or (apart > _SAME_DAYS and not (within(one, other) or within(other, one)))
+
+
+_SAME_DAYS = 5  # "the rest of 2031 and into 2032" is one stretch of time

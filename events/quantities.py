@@ -49,16 +49,20 @@ def _dates_or_asks(case: Case, acting: Sequence[Sighting], by_date: ByDate) -> R
 def _guided(case: Case, figures: Sequence[Sighting], policy: Policy) -> Ruling | None:
     first = case.thread.first
     end = first.window.closes
+    if end is None:
+        return None
+    begins = (None, _starts(first), end)
+    figures = [s for s in figures if s.happened_to == end and (not _starts(first) or s.happened_from in begins)]
     for proof in figures:
-        if (
-            end is None
-            or proof.happened_to != end
-            or (_starts(first) and proof.happened_from not in (None, _starts(first), end))
-        ):
-            continue
         actual = proof.low if proof.low is not None else proof.high
         if actual is None:
             continue
+        other = next((s for s in figures if s.filing == proof.filing and _apart(s.low, actual, policy)), None)
+        if other is not None:
+            return Ruling(
+                "", None, f"{first.subject}: {number(actual)} and {number(other.low or 0)} stand in one document.",
+                "two figures", proof, review="which of the two figures is the guided one",
+            )  # fmt: skip
         hedged = first.low == first.high and amounts.HEDGE.search(first.quote) is not None
         where = amounts.side(
             first.low, first.high, actual, better=amounts.direction(first.subject), hedged=hedged, policy=policy
@@ -83,6 +87,11 @@ def _guided(case: Case, figures: Sequence[Sighting], policy: Policy) -> Ruling |
             )
         return Ruling("slipped", "missed", f"{told}, outside the range.", "figure", proof, end, end)
     return None
+
+
+def _apart(one: float | None, other: float, policy: Policy) -> bool:
+    """Whether two figures can't be one figure printed in two roundings."""
+    return one is not None and abs(abs(one) - abs(other)) > 0.5 * policy.approximately * max(abs(one), abs(other))
 
 
 def _starts(first: Statement) -> date | None:

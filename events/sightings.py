@@ -6,6 +6,7 @@ scope, another product's code, an event that had happened before it was promised
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -31,6 +32,7 @@ from events.versions import Thread
 # families that a stop of the product ends; a figure, a patent or a lawsuit goes on without it
 _ENDED_WITH_PRODUCT = frozenset("preclinical entry conduct data regulatory commercial partner portfolio build".split())
 _GUESSED = ("the document's main product", "for want of a name")
+_OWN = ("its own words", "named in turn", "the subject of the sentence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +185,19 @@ def _subject(report: Report, thread: Thread, names: Names) -> _Part | None:
     telling = bare(first.subject, first.kind, thread.company)
     if telling and not coded(report.quote) and telling <= set(tokens(report.quote)):
         return _Part(0.30, f"{', '.join(sorted(telling))} named in the sentence")
-    theirs = bare(report.subject, report.kind, thread.company) if report.kind else frozenset()
-    if not telling and len(theirs & set(tokens(first.quote))) >= 2:
+    thing = _WHERE.split(report.subject)[0]
+    theirs = bare(thing, report.kind, thread.company) if report.kind else frozenset()
+    shared_words = theirs & set(tokens(first.quote))
+    if not telling and len(shared_words) >= max(2, _MOST * len(theirs)):
         return _Part(0.30, f"{report.subject} in the promise's words")
-    shared = acronyms(first.quote) & acronyms(report.quote)
+    shared = acronyms(first.quote) & acronyms(report.quote) - acronyms(thread.company)
     if not telling and shared:
         return _Part(0.30, f"{', '.join(sorted(shared))} named in both")
     return None
+
+
+_MOST = 0.6
+_WHERE = re.compile(r",? (?:in|at|near|from) ")
 
 
 def _named(name: str, report: Report, names: Names) -> _Part | None:
@@ -198,6 +206,8 @@ def _named(name: str, report: Report, names: Names) -> _Part | None:
         return None
     named = names.named_in(name, report.quote)
     alike = names.alike(name, report.subject) if report.subject else 0.0
+    if named and not alike and not mine and report.rule.endswith(_OWN):
+        return _Part(0.20, f"{name} named beside another thing, {report.subject}")
     if named == 1.0 and (alike >= 0.6 or not theirs):
         return _Part(0.40, f"{name} named in the sentence")
     if alike >= 0.9 and report.rule.endswith(_GUESSED):

@@ -186,10 +186,10 @@ def _continues(thread: Thread, statement: Statement, said_on: date, wording: flo
         return True
     gap = gap_between(old.opens, old.closes, new.opens, new.closes)
     if last.said_on == said_on:
-        medical = KINDS[statement.kind].family in MEDICINE
-        if statement.kind in TRIAL_BOUND and not trial_agreement(thread.scope, statement.scope):
-            medical = False  # two trials of one product, told in one document
-        return wording >= 0.6 or (medical and gap <= 31 and wording >= 0.2)
+        # two dates in one document are two events, however like the words: of a product's own step perhaps one
+        own_step = KINDS[statement.kind].family in MEDICINE and statement.kind not in TRIAL_BOUND
+        moved = MOVED_WORDS.search(statement.quote) is not None
+        return moved or (own_step and gap <= 31 and wording >= 0.2)
     if (statement.kind not in REPEATABLE or statement.kind in FIGURES) and not several(statement):
         return True
     if MOVED_WORDS.search(statement.quote):

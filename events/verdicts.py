@@ -187,7 +187,8 @@ def moves(thread: Thread, entry: Entry, policy: Policy = POLICY) -> bool:
 
 def _later(thread: Thread, entry: Entry, policy: Policy) -> bool:
     first, closes = thread.first.window, entry.statement.window.closes
-    if first.edge in ("through", "after") or first.closes is None or thread.first.kind in FIGURES:
+    lasting = first.edge in ("through", "after") or thread.first.kind == "cash_runway"
+    if lasting or first.closes is None or thread.first.kind in FIGURES:
         return False
     late_by = closes - first.closes if closes else timedelta()
     return late_by > timedelta(days=policy.tolerance) and entry.said_on > thread.said_on

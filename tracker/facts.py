@@ -25,6 +25,15 @@ REVIEWS = """SELECT x.* FROM reviews x JOIN companies c ON c.id = x.company WHER
 READINGS = f"SELECT count(*) FROM readings x {OF_FILING}"
 
 
+class Said(dict[str, rows.Row]):
+    """The row of each statement by its id; what was said of two regions at once is judged under an id for each."""
+
+    def __missing__(self, id: str) -> rows.Row:
+        if "-" not in id:
+            raise KeyError(id)
+        return self[id.partition("-")[0]]
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a company's book is judged from. `hash` names exactly this."""
@@ -36,7 +45,7 @@ class Facts:
     reports: tuple[Report, ...]
     aliases: tuple[Alias, ...]
     decisions: tuple[Decision, ...]
-    said: dict[str, rows.Row]  # the row of each statement, by the statement's id
+    said: Said  # the row of each statement, by the statement's id
     readings: int  # how often its documents have been read
 
 
@@ -65,7 +74,7 @@ def of_rows(
     aliases: list[rows.Row],
 ) -> Facts:
     """The facts that these rows are, with the company's decisions."""
-    said = {row["id"]: row for row in statements}
+    said = Said((row["id"], row) for row in statements)
     reviews = [rows.decision_of(row) for row in conn.execute(REVIEWS, {"company": company})]
     decisions = tuple(_carried(conn, decision, said) for decision in reviews)
     read = (f"{filing.id} {rows.month_day(filing.year_end)}" for filing in filings)

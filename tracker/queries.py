@@ -77,7 +77,8 @@ VERDICTS = f"""SELECT o.id AS verdict, o.as_of, o.status, o.detail, o.because, o
     WHERE o.prediction = :prediction AND o.as_of <= :as_of AND {stands("o")} ORDER BY o.as_of, o.place"""
 
 REVIEWS = """SELECT r.* FROM reviews r WHERE r.decided_on <= :as_of AND r.statement IN (
-        SELECT s.id FROM versions v JOIN statements s ON s.key = v.statement WHERE v.prediction = :prediction)
+        SELECT s.id FROM versions v JOIN statements s ON s.key = v.statement WHERE v.prediction = :prediction
+        UNION SELECT :prediction)
     ORDER BY r.decided_on, r.at, r.id"""
 
 # reviews: what waits for a person, what was decided and what took it back, a prediction by the beginning of its id

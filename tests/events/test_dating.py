@@ -33,6 +33,7 @@ def dated(words: str, filing: Filing = NEWS, index: int = 0) -> tuple[str | None
         ("We have filed the IND.", ("2031-09-07", "2031-09-22", True)),
         ("We recently filed the IND.", (None, "2031-09-22", False)),
         ("During the quarter we filed the IND.", (None, "2031-09-22", False)),
+        ("We have recently filed the IND gained with its 2030 purchase of Kestrel.", (None, "2031-09-22", False)),
     ],
 )
 def test_the_words_of_news(words: str, wanted: tuple[str | None, str, bool]) -> None:

@@ -160,3 +160,12 @@ def test_the_price_of_a_thing_is_no_amount() -> None:
     plant = promise("facility_opening", "plant", "2031-12-31", low=40e6, high=40e6, unit="USD")
     assert not has_amount(plant.first)
     assert has_amount(count(2, 3).first)
+
+
+def test_two_figures_of_one_document_are_asked_about() -> None:
+    thread = promise("financial_guidance", "revenue", "2031-06-30", opens="2031-04-01", low=50e6, high=60e6)
+    one = figure("2031-08-05", 54.6e6, "2031-06-30", "2031-04-01")
+    part = figure("2031-08-05", 1.4e6, "2031-06-30", "2031-04-01")
+    rounded = figure("2031-08-05", 55e6, "2031-06-30", "2031-04-01")
+    assert judged(thread, one, rounded) == ("met", "inside")
+    assert judged(thread, one, part) == ("", None)

@@ -183,3 +183,28 @@ def test_what_is_told_of_several_regions_or_by_a_later_step_of_another_use_is_do
     assert later is not None
     assert not later.acts
     assert "another use" in later.because
+
+
+def test_another_thing_named_beside_the_promised_one_is_no_proof_of_it() -> None:
+    promise = thread("product_launch", "Larkspur mask", "The Larkspur mask will launch in mid-2031.")
+    website = report(
+        "Norvane launched a website for the Larkspur mask.", "product_launch", subject="website",
+        rule="title by launch; subject its own words",
+    )  # fmt: skip
+    mask = report("Norvane launched the Larkspur mask.", "product_launch", subject="Larkspur mask",
+                  rule="title by launch; subject its own words")  # fmt: skip
+    assert (held(website, promise).score, held(mask, promise).score) == (0.75, 0.95)  # type: ignore[union-attr]
+
+
+def test_a_general_promise_is_met_by_a_thing_that_its_words_describe() -> None:
+    promise = thread("facility_opening", "facility", "A new blood collection site, the fourth, is due in mid-2031.")
+    told = report("Norvane opened its fourth blood collection center in Dorset.", "facility_opening",
+                  subject="fourth blood collection center in Dorset")  # fmt: skip
+    other = report("Norvane opened a retail bakery.", "facility_opening", subject="retail bakery")
+    assert (held(told, promise) is not None, held(other, promise)) == (True, None)
+
+
+def test_the_initials_of_the_company_name_nothing() -> None:
+    promise = thread("data_presentation", "findings", "Findings go to the ABCD meeting in mid-2031.")
+    promise.company = "ABCD"
+    assert held(report("Work was shown at ABCD.", "data_presentation", subject="work"), promise) is None
