@@ -56,10 +56,12 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
         return "the report does not say which trial"
     if first.kind == "topline_data" and report.kind != first.kind and not _ENDPOINT.search(report.quote):
         return "the report does not give the primary endpoint"
-    promised = relevant(thread.scope, first.kind).region
-    if " and " in promised and report.bearing == "done" and report.scope.region != promised:
-        return f"the promise is of {promised}, and the report may be of one of them"
-    if relevant(first.scope, first.kind).region and not report.scope.region and len(places(report.quote)) > 1:
+    if (
+        not agreed
+        and relevant(first.scope, first.kind).region
+        and not report.scope.region
+        and len(places(report.quote)) > 1
+    ):
         return "the report names several regions"
     row = KINDS.get(first.kind)
     direct = report.kind in ("", first.kind) or (row is not None and report.kind in row.closed_by)

@@ -101,7 +101,7 @@ class _Fold:
         touched: set[str] = set()
         for filing in filings:
             for statement in self.statements.get(filing.id, ()):
-                for each in self._parts(statement, filing):
+                for each in regions.parts(statement):
                     self._join(each, filing, touched)
         for filing in filings:
             for report in self.reports.get(filing.id, ()):
@@ -115,16 +115,6 @@ class _Fold:
             if crossing or periodic or each.thread.id in touched or reviewed & each.statements:
                 each.crossed = each.crossed or crossing
                 self._rule(each, day, bool(reviewed & each.statements))
-
-    def _parts(self, statement: Statement, filing: Filing) -> list[Statement]:
-        """A statement as what it says of each region: where one has a promise of its own, or a noun of its own."""
-        named, own = regions.of(statement)
-        if not named:
-            return [statement]
-        parts = regions.parted(statement, named)
-        placed = [self._place(each, filing) for each in parts]
-        single = [live for live, _ in placed if live is not None and live.thread.scope.region in named]
-        return parts if own or single else [regions.both(statement, named)]
 
     def _place(self, statement: Statement, filing: Filing) -> tuple[Live | None, float]:
         """The live promise that a statement continues and how surely; None where it opens one."""

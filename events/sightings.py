@@ -17,6 +17,7 @@ from events.kinds import KINDS
 from events.likeness import FIGURES, REPEATABLE, bare, begins, other_unit, shared_wording
 from events.names import Names, acronyms, coded, tokens
 from events.policy import POLICY, Policy
+from events.regions import joined
 from events.scopes import (
     agencies,
     agreement,
@@ -144,6 +145,8 @@ def _agreed(report: Report, thread: Thread) -> int | None:
     apart = mine.phase and theirs.phase and not same_phase(mine.phase, theirs.phase)
     if apart and (theirs.phase in phases(first.quote) or mine.phase in phases(report.quote)):
         mine = replace(mine, phase=theirs.phase)
+    if mine.region and not theirs.region and mine.region in joined(" ".join(report.quote.split())):
+        theirs = replace(theirs, region=mine.region)
     return agreement(mine, theirs)
 
 

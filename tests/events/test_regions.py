@@ -1,7 +1,8 @@
-"""One date for two regions: which words join them, when each has a noun of its own, what becomes of the promises."""
+"""One date for two regions: which words join them, and what becomes of the promises."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,16 +16,14 @@ from events.types import Filing, Report, Scope, Statement, Window, content_id
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
-        ("UK and FDA filings expected around year-end", (("UK", "US"), False)),
-        (
-            "approval by the Food and Drug Administration (FDA) and the European Medicines Agency (EMA)",
-            (("US", "EU"), False),
-        ),
-        ("a Japanese filing and a U.S. filing in May", (("JP", "US"), True)),
-        ("applications in the US, Europe and Japan", (("US", "EU", "JP"), False)),
-        ("filed in the US, where the FDA decides", ((), False)),
-        ("harmonized U.S./ex-U.S. papers", ((), False)),
-        ("approval in Europe", ((), False)),
+        ("UK and FDA filings expected around year-end", ("UK", "US")),
+        ("approval by the Food and Drug Administration (FDA) and the European Medicines Agency (EMA)", ("US", "EU")),
+        ("a Japanese filing and a U.S. filing in May", ("JP", "US")),
+        ("applications in the US, Europe and Japan", ("US", "EU", "JP")),
+        ("approval in the US in 2031 and in Europe", ()),
+        ("filed in the US, where the FDA decides", ()),
+        ("harmonized U.S./ex-U.S. papers", ()),
+        ("approval in Europe", ()),
     ],
 )
 def test_joined(words: str, wanted: Any) -> None:
@@ -58,17 +57,14 @@ def test_a_region_with_a_promise_of_its_own_moves_alone() -> None:
     assert {p.id: p.scope.region for p in book.predictions}[BOTH.id] == "UK"
 
 
-def test_two_nouns_are_two_promises_and_one_noun_is_one_of_both() -> None:
-    two = said(AUTUMN, "A UK filing and a US filing for NV-12 are expected in May 2032.", *MAY)
-    assert [p.id for p in judge([AUTUMN], [two], []).predictions] == [two.id, f"{two.id}-US"]
-    (one,) = judge([AUTUMN], [BOTH], []).predictions
-    assert one.scope.region == "UK and US"
-
-
-def test_one_region_done_does_not_settle_a_promise_of_both() -> None:
+def test_each_region_is_a_promise_of_its_own_and_is_met_by_its_own_report() -> None:
+    assert [p.id for p in judge([AUTUMN], [BOTH], []).predictions] == [BOTH.id, f"{BOTH.id}-US"]
     words = "Norvane submitted the US filing for NV-12."
     done = Report("r", WINTER.id, 0, len(words), words, "done", "regulatory_submission", "NV-12",
                   scope=Scope(region="US"), happened_from=WINTER.said_on, happened_to=WINTER.said_on)  # fmt: skip
     (verdict,) = judge([AUTUMN, WINTER], [BOTH], [done]).verdicts
-    assert (verdict.status, verdict.review.startswith("NV-12 named in the sentence")) == ("open", True)
-    assert "may be of one of them" in verdict.review
+    assert (verdict.prediction, verdict.status, verdict.detail) == (f"{BOTH.id}-US", "met", "early")
+    whole = replace(done, quote="Norvane filed for NV-12 in the UK and the US.", scope=Scope())
+    assert {v.status for v in judge([AUTUMN, WINTER], [BOTH], [whole]).verdicts} == {"met"}
+    vague = replace(done, quote="Norvane, based in Europe, filed for NV-12 in Canada.", scope=Scope())
+    assert {v.status for v in judge([AUTUMN, WINTER], [BOTH], [vague]).verdicts} == {"open"}
