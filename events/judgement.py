@@ -101,8 +101,8 @@ class _Fold:
         touched: set[str] = set()
         for filing in filings:
             for statement in self.statements.get(filing.id, ()):
-                for each in regions.parts(statement):
-                    self._join(each, filing, touched)
+                for part in regions.parts(statement):
+                    self._join(part, filing, touched)
         for filing in filings:
             for report in self.reports.get(filing.id, ()):
                 self._sight(report, filing, touched)

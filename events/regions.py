@@ -19,9 +19,10 @@ _PLACES = (
     ("AU", r"Australian?|TGA"),
 )
 _PLACE = re.compile("|".join(rf"(?P<{name}>(?<![\w.])(?:{pattern})(?!\w))" for name, pattern in _PLACES))
-# what may stand between two places that "and" joins: the first one's noun, then an article or a preposition
+# what may stand between two places that "and" joins: the first one's noun, then an article or a preposition; of two
+# places a comma before "and" begins a clause of its own
 _BETWEEN = re.compile(
-    r"\)?(?:(?:[ -][A-Za-z()'’-]+){0,5}?)(?:,? (?:and|or|as well as|plus)|,|/|&)"
+    r"\)?(?:(?:[ -][A-Za-z()'’-]+){0,5}?)(?:(?P<clause>,)? (?:and|or|as well as|plus)|,|/|&)"
     r"(?: (?:the|an?|its|our|in|for|with|by|to|from|potential|subsequent))*[ ]?\Z"
 )
 _NEAR = 160  # characters before the date in which the places stand that it is said of
@@ -42,7 +43,8 @@ def joined(words: str) -> tuple[str, ...]:
         if run and name == run[-1] and len(between) < 50:
             last_end = match.end()
             continue
-        if run and name not in run and _BETWEEN.fullmatch(between):
+        link = _BETWEEN.fullmatch(between) if run and name not in run else None
+        if link and (len(run) > 1 or not link["clause"]):
             run.append(name)
         else:
             if len(run) > 1:
