@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events import equations, products, reports, statements
 from events.judgement import judge
-from events.passages import split
+from events.passages import even, split
 from events.types import Book, Filing, Reading
 
 __all__ = ["Book", "Filing", "Reading", "extract", "judge"]
@@ -12,7 +12,7 @@ __all__ = ["Book", "Filing", "Reading", "extract", "judge"]
 
 def extract(text: str, filing: Filing) -> Reading:
     """All that one document says: its statements, what was refused and why, what it reports, the names it equates."""
-    passages = split(text)
+    passages = [even(passage) for passage in split(text)]
     found, refused = statements.read(passages, filing, text)
     aliases = dict.fromkeys((*products.aliases(passages, filing), *equations.find(passages, filing)))
     return Reading(found, refused, reports.find(passages, filing, text), tuple(aliases))

@@ -176,7 +176,8 @@ def _joined(text: str, raw: str) -> Iterator[str]:
         body = line.lstrip()
         alone = end - start == 1 or text.find("\n", start + 1, end) < 0
         noisy = not alone and not text[start:end].isspace()
-        verdict = _wraps(text, body, end, alone, noisy, previous) if end < len(text) else 0
+        width = stop - max(stop - len(body), raw.rfind("\n", line_start, stop) + 1)  # of the line as it was set
+        verdict = _wraps(text, raw, body, end, width, alone, noisy, previous) if end < len(text) else 0
         if verdict and line[-1] == "-" and len(line) > 1 and line[-2].isalnum() and raw[stop - 1] not in "—–―":
             word = _WORD.match(text, end)
             rest = word[0] if word else ""
@@ -194,12 +195,12 @@ def _joined(text: str, raw: str) -> Iterator[str]:
             yield text[last:start]
             yield "".join("\n" if char == "\n" else " " for char in text[start:end])
             last = end
-        previous = len(body) if alone else 0
+        previous = width if alone else 0
         line_start = end
     yield text[last:]
 
 
-def _wraps(text: str, body: str, at: int, alone: bool, noisy: bool, previous: int) -> int:
+def _wraps(text: str, raw: str, body: str, at: int, width: int, alone: bool, noisy: bool, previous: int) -> int:
     """0 where something ends before `at`; else 1 plus the length of the stray bullet that stands in the sentence."""
     tail = body[-1]
     if "\t" in body or body[0] == "#" or "    " in body:
@@ -227,11 +228,12 @@ def _wraps(text: str, body: str, at: int, alone: bool, noisy: bool, previous: in
         return int(dangling and tail != "-" and (noisy or len(body) >= 60) and body.upper() != body)
     if head.islower() or dangling:
         return 1
-    if len(body) < _WIDE or (tail in ".!?:" and len(body) < 0.7 * previous):
+    if width < _WIDE or (tail in ".!?:" and width < 0.7 * previous):
         return 0
-    room = max(previous, line_end - at)
+    set_to = raw.find("\n", at, line_end)
+    room = max(previous, (line_end if set_to < 0 else set_to) - at)
     word = _WORD.match(text, at)
-    if len(body) + 1 + (len(word[0]) if word else 0) < 0.8 * min(room, 160):
+    if width + 1 + (len(word[0]) if word else 0) < 0.8 * min(room, 160):
         return 0
     # a heading that runs into its text without a blank line
     return int(bool(TITLE_BREAK.search(body)) or not TITLE_BREAK.search(text, at, line_end))

@@ -105,14 +105,14 @@ def place(document: Document, candidate: Candidate) -> int:
     """Where the heading that gives the window stands in the text, or the passage itself where it can't be found."""
     before = document.passages[candidate.index - 1] if candidate.index else None
     if before and before.words[: candidate.window.end].endswith(candidate.window.timing):
-        return before.start + candidate.window.start
+        return before.place(candidate.window.start)
     if not candidate.passage.headings:
         return candidate.passage.start
     heading = candidate.passage.headings[-1]
     for back in range(candidate.index - 1, max(-1, candidate.index - 60), -1):
         at = document.passages[back].words.find(heading)
         if at >= 0:
-            return document.passages[back].start + at + candidate.window.start
+            return document.passages[back].place(at + candidate.window.start)
     at = document.text.rfind(candidate.window.timing, 0, candidate.passage.start)
     return at if at >= 0 else candidate.passage.start
 

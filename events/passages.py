@@ -1,11 +1,13 @@
 """Sentences, list items, table rows and headings, in order, each with what governs it; offsets never lie.
 
-`words` of a passage is `clean(text)[start:end]`. With places to look near, only the lines that hold one are cut, and
-what stands two passages before them; the rest is passed over, headings aside.
+`words` of a passage that `split` gives is `clean(text)[start:end]`; `even` closes the gaps in it. With places to look
+near, only the lines that hold one are cut, and what stands two passages before them; the rest is passed over, headings
+aside.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +18,7 @@ from .cleaning import clean
 from .cutting import Cut
 from .types import Passage
 
+_GAPS = re.compile(r" {2,}")
 _BEFORE = 2  # passages before a place that may hold its subject
 
 
@@ -34,6 +37,25 @@ def split(text: str, near: Sequence[int] | None = None) -> list[Passage]:
         found = list(_around(words, text, near))
     outside = speakers.outside(words)
     return [_spoken(passage, outside) for passage in found] if outside else found
+
+
+def even(passage: Passage) -> Passage:
+    """The passage with one space between its words, as a reader sees it: rules look for words, not for the page's set.
+
+    Rows of a table keep their gaps, which part the cells.
+
+    >>> closed = even(Passage(0, 24, "file an IND     in  2027"))
+    >>> closed.words, closed.gaps, closed.place(15)
+    ('file an IND in 2027', ((11, 4), (14, 1)), 20)
+    """
+    if "  " not in passage.words or passage.shape == "row":
+        return passage
+    gaps, closed = [], 0
+    for gap in _GAPS.finditer(passage.words):
+        extra = gap.end() - gap.start() - 1
+        gaps.append((gap.start() - closed, extra))
+        closed += extra
+    return replace(passage, words=_GAPS.sub(" ", passage.words), gaps=tuple(gaps))
 
 
 def _spoken(passage: Passage, outside: Sequence[tuple[int, int]]) -> Passage:

@@ -61,8 +61,8 @@ class Filing:
 class Passage:
     """A sentence, list item, table row or heading: `text[start:end]`, with what governs it.
 
-    `words` is as long as the slice, character for character, with noise (line ends, page numbers and headers,
-    stray bullets) blanked and quotes, dashes and spaces made plain: a match in `words` is an offset in the text.
+    `words` is the slice with noise (line ends, page numbers and headers, stray bullets) blanked and quotes, dashes and
+    spaces made plain: as long as the slice, character for character, until `passages.even` closes the gaps.
     """
 
     start: int
@@ -72,6 +72,15 @@ class Passage:
     headings: tuple[str, ...] = ()  # governing headings, outermost first; for an item its lead-in comes last
     zone: Zone = "body"
     block: int = 0  # passages of one paragraph or one list share a number
+    gaps: tuple[tuple[int, int], ...] = ()  # places in `words` behind which so many spaces were closed up
+
+    def place(self, at: int) -> int:
+        """The offset in the text of a character of `words`.
+
+        >>> Passage(40, 64, "file an IND in 2027", gaps=((11, 4), (14, 1))).place(15)
+        60
+        """
+        return self.start + at + sum(closed for before, closed in self.gaps if before < at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +97,10 @@ class Window:
     grain: str = "day"  # day, month, quarter, third, half, year, season, meeting, span
     basis: Basis = "stated"
 
-    def moved(self, by: int) -> Window:
-        """The same window with its offsets shifted by so many characters."""
+    def moved(self, start: int, end: int) -> Window:
+        """The same window at other offsets."""
         return Window(
-            self.opens, self.closes, self.edge, self.timing, self.start + by, self.end + by,
-            self.rule, self.grain, self.basis,
+            self.opens, self.closes, self.edge, self.timing, start, end, self.rule, self.grain, self.basis
         )  # fmt: skip
 
 

@@ -32,8 +32,11 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
             document.text[max(0, passage.start - 4000) : passage.start],
             document.coined,
         )
-    start = passage.start + window.start if not candidate.from_heading else lending.place(document, candidate)
-    moved = window.moved(start - window.start)
+    if candidate.from_heading:
+        start = lending.place(document, candidate)
+        moved = window.moved(start, start + window.end - window.start)
+    else:
+        moved = window.moved(passage.place(window.start), passage.place(window.end - 1) + 1)
     figure = candidate.figure
     condition = next(
         (

@@ -15,7 +15,8 @@ def explained(text: str, said_on: date, company: str, year_end: tuple[int, int])
     filing = Filing(content_id(company, said_on, text), company, said_on, year_end=year_end)
     last = None
     count = 0
-    for count, found in enumerate(statements.explain(passages.split(text), filing, text), 1):  # noqa: B007 - told below
+    cut = [passages.even(passage) for passage in passages.split(text)]
+    for count, found in enumerate(statements.explain(cut, filing, text), 1):  # noqa: B007 - told below
         if found.passage != last:
             last = found.passage
             under = f"  (under {' > '.join(found.passage.headings)})" if found.passage.headings else ""

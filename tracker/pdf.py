@@ -102,6 +102,7 @@ def _laid_out(page: list[_Line], usual: float) -> Iterator[str]:
     """The lines of a page, a blank one above each that opens a paragraph, "## " before each that is a heading."""
     before: _Line | None = None
     headed = False
+    page = _headlined(page, usual)
     for number, line in enumerate(page):
         placed = line.top != line.bottom
         apart = before is not None and placed and not -line.height < before.bottom - line.top < _APART * line.height
@@ -113,10 +114,29 @@ def _laid_out(page: list[_Line], usual: float) -> Iterator[str]:
         before, headed = line, heading
 
 
+def _headlined(page: list[_Line], usual: float) -> list[_Line]:
+    """The lines of a page with each headline that was set in two or three large lines as one."""
+    joined: list[_Line] = []
+    for line in page:
+        above = joined[-1] if joined else None
+        if (
+            above is not None
+            and min(line.height, above.height) > _LARGER * usual
+            and above.bold == line.bold
+            and -line.height < above.bottom - line.top < _APART * line.height
+            and above.words[-1] not in ".:"
+            and len(above.words) + len(line.words) < 240
+        ):
+            joined[-1] = _Line(f"{above.words} {line.words}", line.top, line.bottom, line.bold)
+        else:
+            joined.append(line)
+    return joined
+
+
 def _is_heading(line: _Line, after: _Line | None, opens: bool, usual: float) -> bool:
     """Whether a line is set larger or bolder than the line below it, and is neither a sentence nor a row."""
     words = line.words
-    if len(words) > 120 or words[-1] in ".,;:" or words[0] in "(☐☒" or "\t" in words or not opens:
+    if len(words) > 240 or words[-1] in ".,;:" or words[0] in "(☐☒" or "\t" in words or not opens:
         return False
     if sum(map(str.isalpha, words)) < 3:
         return False

@@ -13,7 +13,7 @@ _MONTHS = {"month": 1, "months": 1, "quarter": 3, "quarters": 3, "half": 6, "yea
 
 
 def _ending(nodes: list[Node], moment: Moment) -> Unit | None:
-    at = next(index for index, node in enumerate(nodes) if node.kind == KIND["ending"])
+    at = next(index for index, node in enumerate(nodes) if node.kind in (KIND["ending"], KIND["end"]))
     point: Unit = nodes[-1].value if nodes[-1].kind != KIND["close"] else nodes[-2].value
     if point.grain not in ("day", "month"):
         return None
