@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from events import actuals, anchors
 from events.anchors import Anchor
+from events.gates import gate
 from events.kinds import pattern
 from events.outcomes import compiled
-from events.states import STATES, hinted
+from events.states import STATES
 
 _NOT_DONE = re.compile(
     r"\b(?:will|shall|would|should|could|may|might|can|cannot|must|to|not|never|expects?|expected|expecting|"
@@ -72,8 +73,7 @@ _IRREGULAR = frozenset(
 
 def find(words: str, shape: str) -> Iterator[Anchor]:
     """The events of a passage told as done: by the vocabulary's pairs, and by the wordings of states reached."""
-    low = words.lower()
-    if shape != "heading" and not _PROVING.search(low):
+    if shape != "heading" and not (_PROVING.open(words) and _PROVING.regex.search(words.lower())):
         return
     taken: set[str] = set()
     walls = [match.start() for match in anchors.BOUNDARY.finditer(words)]
@@ -81,10 +81,10 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
         if anchor.step and anchor.thing and _is_done(words, anchor, walls, shape) and _proves(words, anchor):
             taken.add(anchor.kind)
             yield anchor
-    for kind, wording in STATES:
-        if kind in taken or not hinted(low, wording.name):
+    for kind, wording, pattern_of_state in _STATES:
+        if kind in taken:
             continue
-        match = compiled(wording).search(words)
+        match = pattern_of_state.search(words)
         if match is None or (kind == "trial_start" and actuals.COUNTED.search(words)):
             continue
         begins = _clause(words, match.start(), walls)
@@ -106,12 +106,13 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
         yield Anchor(kind, match.start(), match.end(), 0.8, None, match.span(), wording.name)
 
 
+_STATES = tuple((kind, wording, compiled(wording)) for kind, wording in STATES)
 _DATA = frozenset({"data_readout", "topline_data", "data_presentation"})
 _OLD = re.compile(
     r"\b(?:previous|prior|earlier|historical|previously (?:reported|presented|announced))\b", re.IGNORECASE
 )
 # the results of a period, which are no data
-_ACCOUNTS = re.compile(
+_ACCOUNTS = gate(
     r"\b(?:results|earnings)\b[^.;]{0,60}\b(?:quarter|months|fiscal|year|half)\b|financial results|"
     r"results of operations",
     re.IGNORECASE,
@@ -124,7 +125,7 @@ _NO_DECISION = re.compile(
 
 
 # every verb that can prove anything, as told in the past, and the states; the rest of a text is passed over
-_PROVING = re.compile(
+_PROVING = gate(
     r"\b(?:submitted|filed|lodged|cleared|accepted|active|approve[ds]|authori[sz]ed|initiated|opened|commenced|"
     r"began|begun|started|"
     r"entered|under ?way|enroll?(?:ed|ing)|treated|dosed|completed?|concluded|finished|closed|reached|reported|"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from events import amounts, figures, metrics
+from events.gates import gate
 from events.metrics import Measure
 from events.reported import THE_UNIT, Period, ended, meant
 from events.types import Filing, Passage, Report, Scope, Window, content_id
@@ -32,8 +33,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 # a part of the business: whose figure it is can't be told from the metric's name
-_PART = re.compile(r"\b(?:segment|division|business unit|subsidiary)\b", re.IGNORECASE)
-_HAS_FIGURE = re.compile(r"[$€£¥]|\b[Cc]apacity\b|\b(?:USD|EUR|GBP)\b")
+_PART = gate(r"\b(?:segment|division|business unit|subsidiary)\b", re.IGNORECASE)
+_HAS_FIGURE = gate(r"[$€£¥]|\b[Cc]apacity\b|\b(?:USD|EUR|GBP)\b")
 # guidance that an actual figure is held against is no outlook
 _AGAINST = re.compile(
     r"\b(?:within|exceed\w*|surpass\w*|beat\w*|met|meeting|above|below|miss\w*|versus|vs\.?|than|in line with|"
@@ -41,11 +42,11 @@ _AGAINST = re.compile(
     r"(?:guidance|outlook|forecasts?|estimates?|expectations?|targets?)\b",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(r"\b(?:reported|posted|generated|recorded|delivered|achieved)\b", re.IGNORECASE)
+_REPORTED = gate(r"\b(?:reported|posted|generated|recorded|delivered|achieved)\b", re.IGNORECASE)
 _LISTED = re.compile(r",? (?:and )?|, ")
 _TABLE = 10  # more figures than any sentence has: a table run together, whose columns nobody can tell
 _BALANCE = frozenset({"cash"})
-COUNTED = re.compile(
+COUNTED = gate(
     r"(?P<noun>compounds|(?:product )?candidates|program(?:me)?s|agents|drugs)\b[^.;]{0,40}?\b(?:are|is|were|"
     r"was|have|has)"
     r"(?: now| currently| already| been)*[^.;]{0,24}?(?:in|entered|into|reached) (?:the )?"
@@ -53,7 +54,7 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 _OTHER_SET = re.compile(r"\b(?:active IND|or ha(?:ve|d) an|preclinical|approved|marketed)\b", re.IGNORECASE)
-_CAPACITY = re.compile(
+_CAPACITY = gate(
     r"\bcapacity\b[^.;]{0,50}?\b(?:is|was|reached|stands at|of|grew to|has reached|increased to)\b", re.IGNORECASE
 )
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from events import anchors
 from events.anchors import BOUNDARY, Anchor
+from events.gates import gate
 from events.types import Filing, Passage
 from events.windows import find as find_windows
 
 RULE = "still ahead, no date"
-_AHEAD = re.compile(
+_AHEAD = gate(
     r"\b(?:will|(?:plan|expect|intend|anticipate|aim|prepare|continue to (?:plan|expect|prepare))(?:s|ing)?"
     r"(?: (?:to|for))?|planned|on track (?:to|for)|(?:progress|work(?:s|ing)?|advanc(?:es|ing)|mov(?:es|ing)) towards?|"
     r"remains? committed to)\b",
@@ -27,8 +28,10 @@ _REACH = 70  # characters from the word that looks ahead to the event
 def find(passage: Passage, filing: Filing) -> Iterator[Anchor]:
     """The events of a passage that are ahead and have no date."""
     words = passage.words
+    if passage.shape == "heading":
+        return
     signs = [match.span() for match in _AHEAD.finditer(words)]
-    if not signs or passage.shape == "heading":
+    if not signs:
         return
     events = [each for each in anchors.find(words) if each.thing and each.step]
     if not events:

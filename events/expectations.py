@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from events.anchors import BOUNDARY, Anchor
+from events.gates import gate
 from events.lexicon import tokens
 from events.types import Window
 from events.vocabulary import EXPECTED, STEPS_ALONE
@@ -20,7 +21,7 @@ _HOW = (
     r"foreseen|envisaged|(?<=is )set|(?<=are )set|on (?:track|schedule|course|target))"
 )
 # "The assays are expected", "with delivery planned", "the launch, now scheduled"
-_PASSIVE = re.compile(
+_PASSIVE = gate(
     rf"(?P<thing>[^.;:]{{3,110}}?),? ?(?:(?:(?:which|that) )?(?:is|are|remains?|being|has been|have been|would be)? ?"
     rf"(?:(?:now|still|currently|also|both|all|tentatively|firmly|well|provisionally|initially) )*)"
     rf"{_HOW}(?: to (?:be|occur|happen|take place|follow|arrive|come)(?: (?:in hand|available|ready|done|held|made|"
@@ -28,7 +29,7 @@ _PASSIVE = re.compile(
     r"(?: (?:sometime|again|here|around|some time))?\s*$"
 )
 # "we expect assays", "the company is targeting a first audit"
-_ACTIVE = re.compile(
+_ACTIVE = gate(
     r"\b(?:expects?|expecting|anticipat(?:e|es|ing)|plans?(?= (?:for|a|an|the|its|our|two|three|four|"
     r"five)\b)(?: for)?|"
     r"planning(?: for)?|targets?|targeting|ey(?:e|es|eing|ing)|looks? forward to|looking forward to|await(?:s|ing)?|"
@@ -36,7 +37,7 @@ _ACTIVE = re.compile(
     r" (?!to\b)(?:(?:to )?(?:have|see|receive|get)(?: back)? )?(?P<thing>[^.;:]{3,110}?)\s*$"
 )
 # "the plant should land", "the region lights up in Leeds": in the present of a timetable, or with "should"
-_LANDS = re.compile(
+_LANDS = gate(
     r"(?P<thing>[^.;:]{3,110}?),? (?P<verb>(?:should|will|would|could|may|might)(?: (?:probably|likely|also|then|still|"
     r"now))?(?: (?:land|come|arrive|happen|occur|follow|fall|hit|drop|go live|roll out|light up|kick off|be (?:here|"
     r"there|out|in hand|ready|done|live|complete|behind us)))|lights? up|comes? (?:online|on stream|out)|"
@@ -44,7 +45,7 @@ _LANDS = re.compile(
     r"(?:,? (?:in|at|with) (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)?| somewhere| sometime| again)?\s*$"
 )
 # "we will", "the company plans to", followed by what will be done
-_DOES = re.compile(
+_DOES = gate(
     r"\b(?P<who>we|it|they|company|group|management|board|team|[A-Z][\w.&'-]+|which|that|and)"
     r"(?:'ll| (?:(?:also|now|currently|still|then|therefore|further|continues? to) )?"
     r"(?:will|shall|should|(?:expects?|plans?|intends?|anticipates?|aims?|hopes?|looks|proposes?|would like|targets|"
@@ -54,7 +55,7 @@ _DOES = re.compile(
     r"(?:is|are) to))(?: (?:also|then|now|be able to|be in a position to|start to|begin to|[a-z]+ly))?"
     r" (?P<verb>be [a-z]+(?:ed|ing|en|ade|uilt|old|ent|un)|[a-z]+)(?P<rest>[^.;:]{0,120}?)\s*$"
 )
-_TO = re.compile(
+_TO = gate(
     r"\b(?:preparing|ready|on track|on schedule|plans?|intention|intends|goal|objective|aim|decision|commitment|"
     r"looks? forward|looking forward) (?:is )?to (?P<verb>[a-z]+)(?P<rest>[^.;:]{0,120}?)\s*$"
 )
@@ -122,10 +123,10 @@ def find(words: str, window: Window) -> Anchor | None:
         start = words.rindex(" ", 0, start) + 1
     before = words[start : window.start]
     for pattern in (_PASSIVE, _ACTIVE):
-        match = pattern.search(before)
+        match = pattern.regex.search(before) if pattern.open(words) else None
         if match:
             return _of_thing(words, start + match.start("thing"), start + match.end("thing"))
-    match = _LANDS.search(before)
+    match = _LANDS.regex.search(before) if _LANDS.open(words) else None
     if match and not _PRONOUN.search(match["thing"]):
         told = _of_thing(words, start + match.start("thing"), start + match.end("thing"))
         step = (start + match.start("verb"), start + match.end("verb"))
@@ -135,9 +136,11 @@ def find(words: str, window: Window) -> Anchor | None:
         low = window.end + opened.end()
         stop = BOUNDARY.search(words, low)
         high = min(stop.start() if stop else len(words), low + 170)
-        match = _DOES.search(words[low:high].rstrip(" .\"'"))
+        match = _DOES.regex.search(words[low:high].rstrip(" .\"'"))
         return _of_deed(words, low, match) if match else None
-    match = _DOES.search(before) or _TO.search(before)
+    match = _DOES.regex.search(before) if _DOES.open(words) else None
+    if match is None and _TO.open(words):
+        match = _TO.regex.search(before)
     return _of_deed(words, start, match) if match else None
 
 

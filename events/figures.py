@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from events import currencies, sizes
+from events.gates import gate
 
 Span = tuple[int, int]
 
@@ -91,7 +92,7 @@ _RANGE = re.compile(
     rf"below)\b)?(?:[ -](?:{_NOUN}))?",
     re.IGNORECASE,
 )
-_COUNT = re.compile(
+_COUNT = gate(
     rf"(?:{_BEFORE})?\b(?P<word>{_WORD}|several|a number of|multiple|a couple of)\b"
     rf"(?:(?:-| or | to |-to-)(?P<word2>{_WORD})\b)?(?P<more> or more)? (?:{_NOUN}|(?P<one>(?:[a-z][\w-]* ){{0,2}}"
     r"(?:deal|acquisition|product|compound|candidate|program|plant|store|site|trial|study|order|launch|project)\b))",

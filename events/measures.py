@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from events.gates import gate
+
 Family = Literal["money", "share", "multiple", "count", "state"]
 
 
@@ -147,7 +149,7 @@ HEADS = (
     ),
 )  # fmt: skip
 
-_HEADS = re.compile(
+_HEADS = gate(
     r"(?<![\w-])(?:" + "|".join(f"(?P<h{index}>{head.pattern})" for index, head in enumerate(HEADS)) + r")(?!\w)",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from events.gates import Gate, gate
 from events.speech import Wording
 from events.types import Bearing
 
@@ -68,7 +69,7 @@ STOPPED = (
         ("The trial was ended early for futility.",),
     ),
 )
-NOT_A_STOP = re.compile(
+NOT_A_STOP = gate(
     r"\b(?:adverse|toxicit\w+|side effects?|patients? (?:who )?(?:discontinu|stopp)\w+|discontinu\w+ "
     r"(?:treatment|therapy|rate|due)|"
     r"treatment discontinu\w+|agreements?|contract|lease|employment|discontinued operations|may (?:be )?(?:\w+ "
@@ -146,7 +147,7 @@ FAILED = (
         ("The FDA refused to file the application for NV-12.", "A complete response letter was received."),
     ),
 )
-NOT_YET = re.compile(r"\bnot (?:yet|gone)\b|\byet to\b", re.IGNORECASE)
+NOT_YET = gate(r"\bnot (?:yet|gone)\b|\byet to\b", re.IGNORECASE)
 
 REASONS = (
     (
@@ -161,7 +162,7 @@ REASONS = (
     ("partner", r"partner|collaborator"),
 )
 
-# a table is looked through only where one of its phrases stands in the words
+# a table counts only where one of its phrases stands in the words
 _WITHDRAWN_HINTS = re.compile(r"guidance|outlook|forecast|targets")
 _TRANSFERRED_HINTS = re.compile(r"sold|assigned|divested|transferred")
 _STOPPED_HINTS = re.compile(
@@ -186,8 +187,12 @@ _TABLES: tuple[tuple[tuple[Wording, ...], re.Pattern[str]], ...] = (
 
 
 @cache
-def compiled(wording: Wording) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{wording.pattern})(?![\w])", re.IGNORECASE)
+def compiled(wording: Wording) -> Gate:
+    """The pattern of a wording, between edges of words, tried where its words stand."""
+    return gate(rf"(?<![\w-])(?:{wording.pattern})(?![\w])", re.IGNORECASE)
+
+
+_WORDINGS = tuple((each, compiled(each), table, hints) for table, hints in _TABLES for each in table)
 
 
 def ends(words: str) -> tuple[Bearing, Wording, tuple[int, int]] | None:
@@ -197,17 +202,10 @@ def ends(words: str) -> tuple[Bearing, Wording, tuple[int, int]] | None:
     >>> bearing, wording.name
     ('stopped', 'discontinued')
     """
-    low = words.lower()
-    for table, hints in _TABLES:
-        if not hints.search(low):
-            continue
-        for wording in table:
-            match = compiled(wording).search(words)
-            if match is None:
-                continue
-            if table is STOPPED and NOT_A_STOP.search(words):
-                continue
-            if table is FAILED and NOT_YET.search(words):
+    for wording, pattern, table, hints in _WORDINGS:
+        match = pattern.search(words)
+        if match is not None and hints.search(words.lower()):
+            if (table is STOPPED and NOT_A_STOP.search(words)) or (table is FAILED and NOT_YET.search(words)):
                 continue
             return wording.meaning, wording, match.span()  # type: ignore[return-value]
     return None

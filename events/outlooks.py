@@ -9,11 +9,12 @@ import re
 
 from events import measures, speech
 from events.document import Document
+from events.gates import gate
 from events.types import Passage, Window
 from events.windows import CANDIDATE
 from events.windows import find as find_windows
 
-OUTLOOK = re.compile(
+OUTLOOK = gate(
     r"\b(?:guidance|outlook|forecast|expectations?|targets?|projections?|expects?|anticipates?|financial goals?)\b",
     re.IGNORECASE,
 )
@@ -21,8 +22,8 @@ _BACK = 8  # passages between a lead-in and the figures under it
 _SENTENCES = 3  # sentences of a paragraph over which a period is carried
 _SHORT = 140
 _AMOUNT = re.compile(r"[$€£%]|\d(?:,\d{3}| ?(?:percent|million|billion|mn|bn|x)\b)|digits?\b|teens\b|\t", re.IGNORECASE)
-_DERIVED = re.compile(r"\b(?:mid-?point|once|when|if|would|per year|annual(?:ly)?|annualized)\b", re.IGNORECASE)
-_OLD = re.compile(r"\b(?:previous|prior|actual|results?|achieved|year-to-date|compared)\b", re.IGNORECASE)
+_DERIVED = gate(r"\b(?:mid-?point|once|when|if|would|per year|annual(?:ly)?|annualized)\b", re.IGNORECASE)
+_OLD = gate(r"\b(?:previous|prior|actual|results?|achieved|year-to-date|compared)\b", re.IGNORECASE)
 
 
 def lent(document: Document, index: int) -> list[Window]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from events.coined import NONE, Coined
+from events.gates import gate
 from events.types import Alias, Filing, Passage
 
 _CODE = (
@@ -166,19 +167,17 @@ def ranked(passages: Iterable[Passage], coined: Coined = NONE) -> Counter[str]:
 
 
 _ANY = rf"(?:{_CODE}|{_INVENTED}|[A-Z][\w-]{{2,30}}(?: [A-Z][\w-]{{2,30}}){{0,2}}|[a-z]{{3,}}mab-[A-Z]{{2}}\d)[®™]?"
-_EQUATED = re.compile(
+_EQUATED = gate(
     rf"(?<![\w-])(?P<canonical>{_ANY}),? ?(?:\(|,|which (?:is|was) )\s?(?:(?:formerly|previously)(?: known as|"
     rf" called| named| referred to as| designated)?|also (?:known|referred to) as|also called|"
     rf"a\.?k\.?a\.?|brand(?:ed| name)?:?(?: as)?|marketed as|trade ?name:?|code ?named?:?|"
     rf"INN:?)\s(?P<name>{_ANY})(?=[\s,).;])"
 )
-_RENAMED = re.compile(
+_RENAMED = gate(
     rf"(?<![\w-])(?P<name>{_ANY})(?:,| has been| was| is| will be)? (?:now |been )*(?:renamed|known as|called|"
     rf"designated)(?: as)? (?P<canonical>{_ANY})(?=[\s,).;])"
 )
-_SHORTENED = re.compile(
-    rf"(?<![\w-])(?P<name>(?:{_INVENTED}|[a-z]{{4,}}mab)-?[A-Z]{{0,3}}\d?) \((?P<canonical>{_CODE})\)"
-)
+_SHORTENED = gate(rf"(?<![\w-])(?P<name>(?:{_INVENTED}|[a-z]{{4,}}mab)-?[A-Z]{{0,3}}\d?) \((?P<canonical>{_CODE})\)")
 
 
 def aliases(passages: Iterable[Passage], filing: Filing) -> tuple[Alias, ...]:

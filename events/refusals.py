@@ -12,6 +12,7 @@ from datetime import date
 from events import speech
 from events.anchors import Anchor
 from events.candidates import Candidate
+from events.gates import gate
 from events.refiners import REFINERS
 from events.speech import Cue
 from events.types import Passage, Window
@@ -25,9 +26,9 @@ ZONES = {
 }
 
 
-_PATTERNS = tuple((refiner, re.compile(rf"(?<![\w-])(?:{refiner.pattern})", re.IGNORECASE)) for refiner in REFINERS)
+_PATTERNS = tuple((refiner, gate(rf"(?<![\w-])(?:{refiner.pattern})", re.IGNORECASE)) for refiner in REFINERS)
 
-_NEWS = re.compile(
+_NEWS = gate(
     r"^(?:[^.;:]|(?<=Inc)\.|(?<=orp)\.|(?<=Ltd)\.|(?<= Co)\.|(?<=[A-Z])\.){0,70}?"
     r"\b(?:Reports?|Announces?|Presents?|Completes?|Initiates?|Receives?|Doses?|Submits?|Files|Enters?|"
     r"Achieves?|Launches|Opens|Signs|Secures?|Closes|Appoints?|Begins|Starts|Expands?|"
@@ -55,7 +56,7 @@ _LOOSE_TIME = re.compile(
     r"\btomorrow\b",
     re.IGNORECASE,
 )
-_SCIENCE = re.compile(
+_SCIENCE = gate(
     r"\b(?:data|results?|stud(?:y|ies)|clinical|preclinical|trial|patients?|abstracts?|posters?|findings|phase|"
     r"cohort|efficacy|safety)\b",
     re.IGNORECASE,
@@ -72,7 +73,7 @@ _COUNTED_FROM = re.compile(
     r"\s*(?:after|following|from|of|prior to|before)\s+(?!today|now|the date hereof)", re.IGNORECASE
 )
 _RATE = re.compile(r"CAGR|compound annual", re.IGNORECASE)
-_OURS = re.compile(
+_OURS = gate(
     r"\b(?:we|our|company|management|group)\b[^.;]{0,60}\b(?:expect|target|anticipat|aim|project|plan|guid|confirm|"
     r"forecast|reiterat|reaffirm)",
     re.IGNORECASE,
@@ -103,10 +104,10 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _FLOOR = re.compile(r"(?:before|until|till|prior to|earlier than|ahead of)\b", re.IGNORECASE)
-_RISK = re.compile(
+_RISK = gate(
     r"\badverse(?:ly)?\b|\b(?:may|could|might) (?:\w+ )?(?:harm|hurt|impair|negatively|disrupt)", re.IGNORECASE
 )
-VAGUE = re.compile(
+VAGUE = gate(
     r"\b(?:significant impact|material (?:positive )?impact|well[- ]positioned|rebound|long[- ]term success|momentum|"
     r"pivotal (?:year|period)|transformative|exciting|"
     r"improve our results|bright future|gain traction|unlock|capitaliz(?:e|ing)|strong (?:year|quarter)|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from events import products
+from events.gates import gate
 from events.types import Scope, Window
 
 _PHASE = re.compile(
@@ -44,7 +45,7 @@ _FILLER = re.compile(
     r"from|by|its|our|this|that|clinical|phase|\w+ing|expected|results|first|is|are|was|be)\s+)+",
     re.IGNORECASE,
 )
-MEETINGS = re.compile(
+MEETINGS = gate(
     r"\b(?P<name>ASCO(?: G[IU])?|ASH|SABCS|ESMO|AACR|EHA|EORTC-NCI-AACR|AACR-NCI-EORTC|EASL|AASLD|ADA|EASD|AHA|ACC|"
     r"AAN|CTAD|AAIC|SITC|WCLC|SGO|ASGCT|ENDO|EULAR|ACR|IDWeek|CROI|ERS|ATS|AAD|ARVO|ASN|TCT|ACAAI|AAAAI|DDW|"
     r"ECTRIMS|ASTRO|SUO|AUA|ESC)\b"

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from events.gates import gate
+
 
 class Size(NamedTuple):
     """Bounds that words give; of money where `scale` is above one."""
@@ -36,28 +38,26 @@ _PART = r"(?P<{0}>low(?:er)?|mid(?:dle)?|high|upper)"
 _SCALED = re.compile(
     r"[ -](?P<scale>million|billion)s?(?:[ -](?P<currency>euros?|dollars?|USD|EUR|CHF|GBP|pounds?))?\b", re.IGNORECASE
 )
-_DIGITS = re.compile(
+_DIGITS = gate(
     r"\b(?:(?P<a>low|mid|high)(?:er)?[- ](?:(?:to|and)?[- ]*(?P<b>mid|high)[- ])?)?"
     r"(?:(?P<c>single|double|triple)[- ]digits?|"
     r"(?P<t>(?<=the )teens|teens(?= (?:growth|percent|range|rate|increase))))\b",
     re.IGNORECASE,
 )
-_TEENS = re.compile(r"\b(?P<a>low|mid|high)[- ]?(?:to[- ](?P<b>mid|high)[- ]?)?teens?\b", re.IGNORECASE)
-_DECADE = re.compile(
+_TEENS = gate(r"\b(?P<a>low|mid|high)[- ]?(?:to[- ](?P<b>mid|high)[- ]?)?teens?\b", re.IGNORECASE)
+_DECADE = gate(
     rf"\b{_PART.format('a')}[- ](?:to[- ](?:the )?{_PART.format('b')}[- ])?(?P<cur>[$€£])?"
     rf"(?:(?P<tens>[2-9]0)(?:'?s\b)?(?P<share> ?%| percent)?|(?P<word>{'|'.join(_TENS)})\b)",
     re.IGNORECASE,
 )
-_FLAT = re.compile(
+_FLAT = gate(
     r"\b(?:(?:between )?(?:roughly |approximately |about )?(?:flat|unchanged|zero|break-?even) (?:to|and) "
     r"(?:slightly )?(?P<sign>up|down|plus|minus|positive|negative)? ?(?P<n>\d+(?:\.\d+)?) ?(?:%|percent)|"
     r"(?P<sign2>up|down|minus|negative) (?P<n2>\d+(?:\.\d+)?) ?(?:%|percent)? to (?:(?P<flat>flat|unchanged)|"
     r"(?P<sign3>up|plus|positive|\+) ?(?P<n3>\d+(?:\.\d+)?) ?(?:%|percent)))",
     re.IGNORECASE,
 )
-_ANY = re.compile(
-    r"digit|teens?\b|\b(?:low|mid|high|upper|middle|lower)|\bflat\b|unchanged|zero|\bto (?:up|plus)", re.I
-)
+_ANY = gate(r"digit|teens?\b|\b(?:low|mid|high|upper|middle|lower)|\bflat\b|unchanged|zero|\bto (?:up|plus)", re.I)
 
 
 def find(words: str) -> Iterator[Size]:

@@ -25,12 +25,13 @@ from events import (
 )
 from events.candidates import Candidate
 from events.document import Document
+from events.gates import gate
 from events.types import Filing, Passage, Refusal, Statement, Window
 from events.windows import CANDIDATE
 
 __all__ = ["Document", "Finding", "explain", "read"]
 
-_OUR_VIEW = re.compile(
+_OUR_VIEW = gate(
     r"\b(?:we|I) (?:now |also |continue to |still |currently |do |are )?(?:expect|anticipate|believe|estimate|see|"
     r"view|model|forecast|think|project|look for|impressed|remain|feel|note)\b|"
     r"\b(?:in our (?:view|opinion)|our (?:estimates?|model|view|expectations?|forecast|base case|thesis))\b",

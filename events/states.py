@@ -193,36 +193,3 @@ STATES: tuple[tuple[str, Wording], ...] = (
         ),
     ),
 )
-
-
-_TRIAL = ("trial", "stud", "testing", "clinic", "phase", "patients", "subjects")
-_RUNNING = ("operational", "online", "on-line", "on line", "on stream")
-# a state is looked for only where each group has a stem in the words
-_BEGUN = ("enter", "start", "began", "begun", "commenc", "initiat", "open", "enrol", "under", "ongoing", "recruiting")
-_SITE = (*_RUNNING, "in operation", "service", "into operation", "on operation", "its doors")
-HINTS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "IND in effect": (("ind", "cta", "ide", "may p"), ("active", "effect", "clear", "accept", "allow", "proceed")),
-    "in the clinic": (_TRIAL, (*_BEGUN, "active", " in the clinic", " in clinical", " in a ")),
-    "first patient dosed": (("dosed", "treated"), ("first", "initial")),
-    "fully enrolled": (("fully", "enrol"), ("complete", "closed", "fully")),
-    "primary endpoint": (("endpoint", "read out", "top"),),
-    "data told": (("data", "results", "findings"), ("showed", "demonstrated", "were ")),
-    "shown at a meeting": (("data", "results", "findings", "poster", "abstract"), ("presented", "shown", "featured")),
-    "applied": (("applied for", "application"),),
-    "approved": (("approv", "clear", "certif", "authori"),),
-    "accepted for review": (("accepted", "validated"),),
-    "now available": (("available", "launched"),),
-    "in operation": (_SITE,),
-    "operating": (
-        (*_RUNNING, "production", "operations", "poured", "produced"),
-        ("began", "start", "commenc", "resum", "first", *_RUNNING),
-    ),
-    "deliveries made": (("deliver", "ship"),),
-    "listed": (("trading", "complian", "listed"),),
-    "ruled": (("court", "jury", "tribunal", "panel"), ("ruled", "found", "decided", "dismiss", "affirm")),
-}
-
-
-def hinted(low: str, name: str) -> bool:
-    """Whether lower-case words can hold a state at all: a test far cheaper than its pattern."""
-    return all(any(stem in low for stem in group) for group in HINTS[name])
