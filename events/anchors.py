@@ -56,7 +56,7 @@ def _found(words: str) -> tuple[Anchor, ...]:
     if not marked:
         return ()
     walls = [match.start() for match in BOUNDARY.finditer(words)]
-    steps = [token for token in marked if token.is_step]
+    steps = [token for token in marked if token.is_step and not _aside(words, token)]
     things = [token for token in marked if not token.is_step]
     anchors: list[Anchor] = []
     used: set[Token] = set()
@@ -122,6 +122,14 @@ def _found(words: str) -> tuple[Anchor, ...]:
             span = (step.start, step.end)
             anchors.append(Anchor(STEPS_ALONE[step.name], *span, 0.4, None, span, f"{step.name} alone"))
     return tuple(sorted(_one_each(anchors, words), key=lambda anchor: (anchor.start, anchor.end)))
+
+
+_ASIDE = re.compile(r"\b(?:as|than) (?:was |we |has been )?(?:previously |already |earlier |recently |first )?\Z", re.I)
+
+
+def _aside(words: str, step: Token) -> bool:
+    """Whether a step is only said in passing: "as previously announced"."""
+    return step.form == "ed" and bool(_ASIDE.search(words, max(0, step.start - 30), step.start))
 
 
 _PASSIVE = re.compile(
@@ -203,6 +211,9 @@ _TELLING = {
     "win": re.compile(r"(?:sign(?!al)|awarded\b|award of\b)", re.IGNORECASE),
     "appoint": re.compile(r"(?:appoint|join|retire|step)", re.IGNORECASE),
     "regain": re.compile(r"(?:regain|uplist|trading)", re.IGNORECASE),
+    "enter_clinic": re.compile(
+        r"(?!entry into (?:the |new |an? )?(?:[\w-]+ ){0,3}(?:market|agreement|contract|region))", re.I
+    ),
 }
 _WHETHER = re.compile(
     r"s? (?:on |about |as to |regarding |related to |relating to |concerning )?(?:whether|how|the|if|initiat\w+|"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from events import subjects
+from events import anchors, subjects
 from events.anchors import Anchor
 from events.candidates import Candidate
 from events.document import Document
@@ -28,6 +28,17 @@ _SUBJECT = re.compile(
 )
 
 
+_EXPECTED = re.compile(
+    r"\b(?:(?:expect|anticipat|target|plan|project|estimat)(?:e?s|ed|ing|e)?(?: for)? (?:it|this|that|them|these|those)"
+    r"(?: now)?(?: to (?:occur|happen|follow|come|take place|be (?:complete|completed|available|ready|done)))?|"
+    r"(?P<it>this|it|that|they|these|both)(?: (?:is|are|remains?|should|will|would))(?: now| still| currently| also)?"
+    r"(?: (?:be )?(?:expected|anticipated|planned|scheduled|targeted|on track|due|projected|set|slated))?"
+    r"(?: to)?(?: (?:occur|happen|follow|come|take place|be (?:complete|completed|available|ready|done)))?(?: for)?)"
+    r"\s*\Z",
+    re.IGNORECASE,
+)
+
+
 def done_to_it(candidate: Candidate) -> bool:
     """Whether the step of an event has a pronoun behind it, and the event no thing of its own."""
     anchor = candidate.anchor
@@ -41,6 +52,11 @@ def find(document: Document, index: int, window: Window) -> Candidate | None:
     passage = document.passages[index]
     words = passage.words
     low = max(0, window.start - _REACH)
+    said = _EXPECTED.search(words, max(0, window.start - 90), window.start)
+    if said is not None and (told := _event_before(document, index)) is not None:
+        at, event = told
+        anchor = Anchor(event.kind, *said.span(), 0.6, said.span(), None, f"{event.rule}, named before")
+        return Candidate(passage, index, window, anchor, subject=_subject(document, at, event))
     for step in reversed([token for token in tokens(words[: window.start]) if token.is_step and token.end >= low]):
         it = _OBJECT.match(words, step.end) or _SUBJECT.search(words[: step.start])
         if it is None or it.end() > window.start:
@@ -51,11 +67,7 @@ def find(document: Document, index: int, window: Window) -> Candidate | None:
         at, thing = found
         kind = PAIRS[thing.name, step.name]
         there = Anchor(kind, thing.start, thing.end, 0.6, (thing.start, thing.end), None, "thing named before")
-        start = document.passages[at].start
-        subject, _ = subjects.of_event(
-            there, document.passages, at, document.parties.short, document.main,
-            document.text[max(0, start - 4000) : start], document.coined,
-        )  # fmt: skip
+        subject = _subject(document, at, there)
         span = it.span("it")
         anchor = Anchor(
             kind, min(step.start, span[0]), max(step.end, span[1]), 0.6, span, (step.start, step.end),
@@ -63,6 +75,22 @@ def find(document: Document, index: int, window: Window) -> Candidate | None:
         )  # fmt: skip
         return Candidate(passage, index, window, anchor, subject=subject)
     return None
+
+
+def _subject(document: Document, at: int, event: Anchor) -> str:
+    start = document.passages[at].start
+    return subjects.of_event(
+        event, document.passages, at, document.parties.short, document.main,
+        document.text[max(0, start - 4000) : start], document.coined,
+    )[0]  # fmt: skip
+
+
+def _event_before(document: Document, index: int) -> tuple[int, Anchor] | None:
+    """The last sure event of the sentence before, in the same paragraph."""
+    if not index or document.passages[index - 1].block != document.passages[index].block:
+        return None
+    events = [each for each in anchors.find(document.passages[index - 1].words) if each.thing and each.score >= 0.6]
+    return (index - 1, events[-1]) if events else None
 
 
 def _thing(document: Document, index: int, step: Token) -> tuple[int, Token] | None:

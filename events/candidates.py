@@ -16,7 +16,7 @@ from events.types import Passage, Window
 # steps that make an event only where something forward governs them directly: "will launch", "planned opening"
 _GOVERNED = re.compile(
     r"\b(?:to|will|shall|be|being|for|of|the|a|an|its|our|and|should|could|may|might|would|can|initial|potential|"
-    r"planned|expected|anticipated|first|commercial|full|customer|q[1-4]|h[12]|quarter|half|spring|summer|fall|autumn|"
+    r"planned|expected|anticipated?s?|targets?|first|commercial|full|customer|q[1-4]|h[12]|quarter|half|spring|summer|fall|autumn|"
     r"winter|mid-?year|year-end|mid-20\d\d|"
     r"new|target(?:ed|ing)?|scheduled|20\d\d|soft|official|product|us|u\.s\.|european|begin|start)\s+(?:[a-z]+ly )?$",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from events import (
     antecedents,
@@ -20,6 +21,7 @@ from events import (
     periodic,
     refusals,
     speech,
+    superseded,
     tenses,
     writing,
 )
@@ -28,6 +30,7 @@ from events.document import Document
 from events.gates import gate
 from events.types import Filing, Passage, Refusal, Statement, Window
 from events.windows import CANDIDATE
+from events.windows import find as find_windows
 
 __all__ = ["Document", "Finding", "explain", "read"]
 
@@ -107,6 +110,16 @@ def _passage(
             passage, windows[0].timing, "", "", reason="the window had closed when it was said", refiner="past event"
         )
         return
+    dates = partial(find_windows, said_on=filing.said_on, year_end=filing.year_end)
+    current = None if from_heading else superseded.read(words, windows, dates)
+    stale: list[Candidate] = []
+    if current is not None:
+        stale = candidates.find(passage, index, current.old)[0]
+        words, passage = current.words, replace(passage, words=current.words)
+        windows = lending.own(passage, filing)
+        if not windows:
+            yield Finding(passage, current.old[0].timing, "", "", reason="an older date", refiner="past event")
+            return
     cues = speech.cues(words)
     if (
         not cues
@@ -134,6 +147,10 @@ def _passage(
         headed = {window: find(document, index, window) for window in lone}
         found += [candidate for candidate in headed.values() if candidate is not None]
         lone = [window for window in lone if headed[window] is None]
+    if stale:
+        found = [replace(each, anchor=stale[0].anchor) if _names_no_thing(each) else each for each in found]
+        found += [Candidate(passage, index, window, stale[0].anchor) for window in lone]
+        lone = []
     found = [_named_before(document, candidate) for candidate in found]
     found = namesakes.each_its_own(words, found)
     taken: dict[tuple[object, ...], Finding] = {}
@@ -219,6 +236,11 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
     return Finding(
         passage, window.timing, anchor.kind, event, statement=writing.made(document, candidate, ruling, ordinal)
     )
+
+
+def _names_no_thing(candidate: Candidate) -> bool:
+    """Whether an event only takes up one that was said before: "we now expect to file in May"."""
+    return candidate.anchor.thing is None or candidate.anchor.kind == "other"
 
 
 def _named_before(document: Document, candidate: Candidate) -> Candidate:
