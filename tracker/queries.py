@@ -18,10 +18,13 @@ PLACE_THEN = f"""SELECT n.holds FROM versions n WHERE n.prediction = p.id AND n.
 VERDICT_THEN = f"""SELECT l.key FROM verdicts l WHERE l.prediction = p.id AND l.as_of <= :as_of AND {stands("l")}
     ORDER BY l.as_of DESC, l.place DESC LIMIT 1"""
 
+# the status of a prediction (p) whose first version is v and whose verdict of the day is o
+STATUS_THEN = f"""CASE WHEN o.status IN {OUTCOMES} THEN o.status WHEN v.opens > :as_of THEN 'open'
+        WHEN v.closes IS NULL OR v.closes >= :as_of THEN 'due' ELSE 'overdue' END"""
+
 COLUMNS = f"""p.id AS prediction, h.id AS company, h.name AS company_name, d.subject, d.kind, k.label AS kind_label,
     d.scope, d.actor, d.controller,
-    CASE WHEN o.status IN {OUTCOMES} THEN o.status WHEN v.opens > :as_of THEN 'open'
-        WHEN v.closes IS NULL OR v.closes >= :as_of THEN 'due' ELSE 'overdue' END AS status,
+    {STATUS_THEN} AS status,
     CASE WHEN o.status IN {OUTCOMES} THEN o.detail END AS detail,
     CASE WHEN o.happened_from = o.happened_to THEN o.happened_to END AS happened_on, o.happened_from, o.happened_to,
     CASE WHEN o.status IN {OUTCOMES} THEN o.days_late END AS days_late, p.said_on, v.opens, v.closes, v.edge,
@@ -38,14 +41,14 @@ COLUMNS = f"""p.id AS prediction, h.id AS company, h.name AS company_name, d.sub
     g.quote AS evidence_quote, g.filing AS evidence_document, x.source AS evidence_source,
     g.known_on AS evidence_said_on, g.grade AS evidence_grade"""
 
-_DETAILS = f"""JOIN companies c ON c.id = p.company JOIN companies h ON h.id = c.head
+DETAILS = f"""JOIN companies c ON c.id = p.company JOIN companies h ON h.id = c.head
     JOIN profiles d ON d.prediction = p.id AND {stands("d")} JOIN kinds k ON k.key = d.kind
     JOIN versions v ON v.prediction = p.id AND v.place = 1 AND v.said_on <= :as_of AND {stands("v")}
     JOIN statements s ON s.key = v.statement JOIN filings e ON e.id = p.filing
     LEFT JOIN verdicts o ON o.key = ({VERDICT_THEN})
     LEFT JOIN sightings g ON g.key = o.sighting LEFT JOIN filings x ON x.id = g.filing"""
 
-PREDICTIONS = f"""SELECT {COLUMNS} FROM predictions p {_DETAILS}
+PREDICTIONS = f"""SELECT {COLUMNS} FROM predictions p {DETAILS}
     LEFT JOIN versions w ON w.prediction = p.id AND w.place = ({PLACE_THEN}) AND {stands("w")}
     WHERE p.said_on <= :as_of"""
 
@@ -103,7 +106,7 @@ CURRENT = "SELECT * FROM predictions_current WHERE company = :company"
 
 # the board: each part walks an index of the windows that were waited for on the day, newest or nearest first
 
-_WATCHED = f"""SELECT {COLUMNS} FROM watched y CROSS JOIN predictions p ON p.id = y.prediction {_DETAILS}
+_WATCHED = f"""SELECT {COLUMNS} FROM watched y CROSS JOIN predictions p ON p.id = y.prediction {DETAILS}
     JOIN versions w ON w.prediction = y.prediction AND w.place = y.place AND {stands("w")}
     WHERE y.since <= :as_of AND y.until > :as_of"""
 
@@ -142,7 +145,7 @@ CROSSED = f"""SELECT p.id AS prediction, coalesce(y.opens, '..') || '/' || coale
             AND r."window" = coalesce(y.opens, '..') || '/' || coalesce(y.closes, '..'))"""
 
 # what was decided in the last :within days, newest first; :status is met, slipped, dropped or void
-LATELY = f"""SELECT {COLUMNS} FROM verdicts t JOIN predictions p ON p.id = t.prediction {_DETAILS}
+LATELY = f"""SELECT {COLUMNS} FROM verdicts t JOIN predictions p ON p.id = t.prediction {DETAILS}
     LEFT JOIN versions w ON w.prediction = p.id AND w.place = ({PLACE_THEN}) AND {stands("w")}
     WHERE t.key = o.key AND t.status = :status AND t.as_of <= :as_of
         AND t.as_of >= date(:as_of, '-' || :within || ' days')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +12,6 @@ from datasette.utils.asgi import Response
 from datasette_plugins.site import ledgers, phrases, questions, reads
 from datasette_plugins.site.links import Links
 from datasette_plugins.site.visits import Trouble, Visit, page
-from tracker import queries
 
 SHOWN = 8  # rows of each list of the board
 PAGE = 100  # rows of a longer list
@@ -40,14 +40,12 @@ async def company_of(visit: Visit, name: str) -> reads.Row | None:
     return known
 
 
-async def tally(visit: Visit, asked: dict[str, str]) -> dict[tuple[str, str], int] | None:
+async def tally(visit: Visit, asked: dict[str, str]) -> list[reads.Row] | None:
     """Promises by company and status; None where they are too many to count within Datasette's time limit."""
-    sql = questions.counted(queries.PREDICTIONS, "company", "status")
     try:
-        found = await reads.rows(visit.database, sql, as_of=visit.day, status="", **asked)
+        return await reads.rows(visit.database, questions.tally(asked), as_of=visit.day, **asked)
     except QueryInterrupted:
         return None
-    return {(row["company"], row["status"]): row["count"] for row in found}
 
 
 @page
@@ -59,27 +57,33 @@ async def board(visit: Visit) -> Response:
     sole = await company_of(visit, asked["company"] or only)
     total = await reads.one(visit.database, questions.DOCUMENTS, as_of=visit.day)
     assert total is not None
-    lists: dict[str, Any] = {}
-    for name in questions.LISTS:
-        lists[name], lists[f"{name}_count"] = await reads.board_list(visit.database, name, visit.as_of, asked, SHOWN)
+    asking = {**asked, "company": sole["company"] if sole else ""}
+    parts = {name: await reads.board_part(visit.database, name, visit.as_of, asking, SHOWN) for name in questions.PARTS}
     decided, is_late = await reads.lately(visit.database, visit.as_of, asked, SHOWN + 4)
-    directory = [sole] if sole else await reads.rows(visit.database, questions.DIRECTORY)
     counts = await tally(visit, asked)
+    by_status, by_company = Counter[str](), defaultdict[str, Counter[str]](Counter)
+    for row in counts or ():
+        by_status[row["status"]] += row["count"]
+        by_status["moved"] += row["awaited"] if row["status"] == "slipped" else 0
+        by_company[row["company"]][row["status"]] += row["count"]
+    directory = [sole] if sole else await reads.rows(visit.database, questions.DIRECTORY)
     for row in directory:
-        mine = {status: count for (company, status), count in (counts or {}).items() if company == row["company"]}
-        row |= {status: mine.get(status, 0) for status in reads.STATUSES} | {"promised": sum(mine.values())}
-    by_status = {
-        status: sum(n for (_, word), n in (counts or {}).items() if word == status) for status in reads.STATUSES
-    }
+        mine = by_company[row["company"]]
+        row |= {status: mine[status] for status in reads.STATUSES} | {"promised": mine.total()}
+    lists = {
+        "overdue": parts["overdue"], "due": (parts["due"] + parts["endless"])[:SHOWN], "coming": parts["coming"],
+        "moved": (parts["late_again"][: SHOWN // 2] + parts["moved"])[:SHOWN],
+    }  # fmt: skip
     newest = phrases.to_date(total["newest"])
     behind = (visit.as_of - newest).days if newest else 0
     shelf = await ledgers.visible(visit.datasette, visit.request.actor)
     return await visit.render(
-        "board.html", **{**offered, "many": sole is None}, **lists, **total,
+        "board.html", **{**offered, "many": sole is None}, **total,
+        lists=lists, totals=by_status, shown=SHOWN,
         asked_for=asked, sole=sole, decided=decided, lately=is_late, lately_days=reads.LATELY,
         within=reads.WITHIN, horizon=(visit.as_of + timedelta(reads.WITHIN)).isoformat(),
         changes=await reads.changes(visit.database, visit.as_of, asked),
-        counts=[(status, count) for status, count in by_status.items() if count or status != "void"],
+        counts=[(status, by_status[status]) for status in reads.STATUSES if by_status[status] or status != "void"],
         counted=counts is not None,
         directory=directory, more_companies=len(offered["companies"]) > 25,
         years_behind=phrases.distance(behind) if behind > 120 else "",
@@ -90,26 +94,27 @@ async def board(visit: Visit) -> Response:
 def asked_rows(visit: Visit) -> tuple[dict[str, str], str, str, dict[str, Any]]:
     """What is asked of the promises page: the question, its SQL and order, and what is bound in it."""
     asked = visit.asked("company", "kind", "controller", "status", "list")
-    for name, known in (("status", reads.STATUSES), ("list", tuple(questions.NAMED))):
+    for name, known in (("status", reads.STATUSES), ("list", tuple(questions.NAMED)[1:])):
         if asked[name] not in ("", *known):
             raise Trouble(400, f"No such {name}", f"{name} must be one of {', '.join(known)}, not {asked[name][:80]!r}")
-    sql, order = questions.NAMED.get(asked["list"], (queries.PREDICTIONS, questions.NEWEST_FIRST))
     bound = {"as_of": visit.day, "within": reads.WITHIN, **asked}
     del bound["list"]
-    return asked, sql, order, bound
+    order = questions.NAMED[asked["list"] or (asked["status"] if asked["status"] in questions.NAMED else "")][2]
+    return asked, questions.promises(asked, asked["list"]), order, bound
 
 
 @page
 async def promises(visit: Visit) -> Response:
     """The rows behind a count of the board."""
     asked, sql, order, bound = asked_rows(visit)
-    total = sum(row["count"] for row in await reads.rows(visit.database, questions.counted(sql), **bound))
+    total = await reads.count(visit.database, sql, **bound)
     number = visit.page()
-    found = await reads.rows(visit.database, questions.filtered(sql, order, PAGE, (number - 1) * PAGE), **bound)
-    rows = [reads.dressed(row, visit.as_of) for row in found]
+    found = await reads.rows(visit.database, questions.ordered(sql, order, PAGE + 1, (number - 1) * PAGE), **bound)
+    rows = [reads.dressed(row, visit.as_of) for row in found[:PAGE]]
     for row in rows:
         row["then"] = reads.ahead(row, visit.as_of) if asked["list"] else reads.stand(row, visit.as_of)
     return await visit.render(
         "promises.html", **await filters(visit), asked_for=asked, rows=rows, total=total, page=number,
-        pages=-(-total // PAGE), sql=visit.link.sql(questions.FILTERED.format(sql=sql), **bound),
+        pages=-(-total // PAGE) if total is not None else None, more=len(found) > PAGE,
+        sql=visit.link.sql(sql, **bound),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from datasette_plugins.site import ledgers
+from datasette_plugins.site import ledgers, quotes
 from datasette_plugins.site.links import Links
 
 STATUSES = frozenset("met slipped dropped void open due overdue".split())
@@ -72,8 +72,9 @@ def badge(status: str, detail: str | None = None) -> Markup:
 
 def quote(links: Links, column: str, value: str, row: dict[str, Any]) -> Markup:
     """The words in quotation marks, linked to their place where the row tells it."""
+    value = quotes.line(value)
     short = value if len(value) <= SHORT else value[:SHORT].rsplit(" ", 1)[0] + " …"
-    words = Markup("“{}”").format(" ".join(short.split()))
+    words = Markup("“{}”").format(short)
     document, start = (row.get(name) for name in QUOTES[column])
     document = document or (row.get("filing") if column == "quote" else None)
     if document:

@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from datasette_plugins.site import phrases, questions, reads
+from datasette_plugins.site import phrases, questions, quotes, reads
 
 LONGEST = 600  # characters of a quote that an entry repeats
 # what neither XML nor a calendar's lines can carry, and marks that turn the direction of what follows
@@ -89,7 +89,7 @@ def _entry(row: reads.Row, versions: list[reads.Row], verdicts: list[reads.Row],
     decided = row["status"] in reads.OUTCOMES
     changed = max([row["said_on"], *(each["said_on"] for each in versions), *(each["as_of"] for each in verdicts)])
     name = ", ".join(part for part in (f"{row['subject']}: {row['kind_label']}", row["scope"]) if part)
-    quote = " ".join((row["current_quote"] or row["quote"]).split())
+    quote = quotes.line(row["current_quote"] or row["quote"])
     moved = row["current_window"] != row["first_window"]
     words = [
         f"{row['status']}{', ' + row['detail'].replace('_', ' ') if row['detail'] else ''}: {row['because'] or ''}"

@@ -22,11 +22,10 @@ async def figures(visit: Visit) -> Response:
     """Guided ranges by company and measure, with the figure that came where a document gives it."""
     asked = visit.asked("company")
     known = await company_of(visit, asked["company"])
-    bound = {"as_of": visit.day, "kind": "", "controller": "", "status": "", **asked}
-    found = await reads.rows(
-        visit.database, questions.filtered(questions.FIGURES, questions.NEWEST_FIRST, SHOWN), **bound
-    )
-    total = sum(row["count"] for row in await reads.rows(visit.database, questions.counted(questions.FIGURES), **bound))
+    bound = {"as_of": visit.day, **asked}
+    sql = questions.promises(asked, "", questions.WITH_FIGURES)
+    found = await reads.rows(visit.database, questions.ordered(sql, questions.NEWEST_FIRST, SHOWN), **bound)
+    total = await reads.count(visit.database, sql, **bound)
     said = {"ids": json.dumps([row["prediction"] for row in found]), "as_of": visit.day}
     guided = {
         name: list(members)
@@ -50,7 +49,7 @@ async def figures(visit: Visit) -> Response:
         })  # fmt: skip
     return await visit.render(
         "figures.html", **await filters(visit), panels=panels, total=total, shown=len(rows), asked_for=asked,
-        company=known, sql=visit.link.sql(questions.FILTERED.format(sql=questions.FIGURES), **bound),
+        company=known, sql=visit.link.sql(sql, **bound),
     )  # fmt: skip
 
 

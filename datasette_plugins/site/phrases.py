@@ -117,18 +117,43 @@ def window(opens: object, closes: object, edge: str | None = "in") -> str:
     return f"until {day(last)}" if last else "no date"
 
 
-def scope(words: object) -> str:
-    """A scope with its periods as spans of time, and its days as days.
+def scope(words: object, subject: str = "") -> str:
+    """A scope with its periods as spans of time, and its days as days, without the name that stands before it.
 
     >>> scope("2010-07-01/2011-06-30"), scope("2011-06-30"), scope("phase 2, US"), scope(None)
     ('Jul 2010–Jun 2011', '30 Jun 2011', 'phase 2, US', '')
+    >>> scope("phase 2, OR-7 - for colitis", "OR-7"), scope("OR-70 for colitis", "OR-7")
+    ('phase 2, for colitis', 'OR-70 for colitis')
     """
 
     def spelled(found: re.Match[str]) -> str:
         first, last = to_date(found[1]), to_date(found[2] or found[1])
         return span(first, last) if first and last else found[0]
 
-    return re.sub(r"(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?", spelled, str(words or ""))
+    said = str(words or "")
+    if subject:  # the reader took the name for a part of what it is for
+        said = re.sub(rf"(^|, ){re.escape(subject)}(?:\s*[-–—:]\s*|\s+)(?=\w)", r"\1", said, flags=re.IGNORECASE)
+    return re.sub(r"(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?", spelled, said)
+
+
+def because(words: object, subject: str, kind: str) -> str:
+    """A verdict's reason beside the promise's name: the name is not said again, and days are written as analysts do.
+
+    >>> because("OR-7, trial begins: promised 'in 2011' (2011-01-01 to 2011-12-31)", "OR-7", "trial begins")
+    "promised 'in 2011' (1 Jan 2011 to 31 Dec 2011)"
+    """
+    said = str(words or "").removeprefix(f"{subject}, {kind}: ")
+    return re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda found: day(found[0]), said)
+
+
+def sentence(words: object) -> str:
+    """Words that stand alone.
+
+    >>> sentence("submitted on 3 May"), sentence("IND of OR-7."), sentence(None)
+    ('Submitted on 3 May.', 'IND of OR-7.', '')
+    """
+    said = str(words or "")
+    return said[:1].upper() + said[1:] + ("" if not said or said[-1] in ".!?…" else ".")
 
 
 def distance(days: int) -> str:

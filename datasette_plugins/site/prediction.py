@@ -42,6 +42,8 @@ async def prediction(visit: Visit) -> Response:
             "passage": await _passage(visit, sighting),
         }
     verdicts = await reads.rows(visit.database, queries.VERDICTS, **bound)
+    for verdict in verdicts:
+        verdict["because"] = phrases.because(verdict["because"], row["subject"], row["kind_label"])
     beside = {"company": row["company"], "subject": row["subject"], **bound}
     near = [
         reads.dressed(other, visit.as_of) for other in await reads.rows(visit.database, questions.NEIGHBOURS, **beside)

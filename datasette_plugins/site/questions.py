@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tracker import queries
 from tracker.views import stands
 
-# the lists of the board: their SQL, and the order of their rows, which a filter around them would lose
-LISTS = {
-    "overdue": (queries.OVERDUE, "current_closes DESC, company_name, subject, kind, prediction"),
-    "due": (queries.DUE, "current_closes, company_name, subject, kind, prediction"),
-    "coming": (queries.COMING, "current_opens, current_closes, company_name, subject, kind, prediction"),
-}
-# everything that was waited for on the day, for calendars: what is overdue, due and ahead
-AWAITED = f"""SELECT * FROM ({queries.PREDICTIONS} AND p.id IN (SELECT y.prediction FROM watched y
-    WHERE y.since <= :as_of AND y.until > :as_of)) WHERE kind <> 'patent_expiry' OR status <> 'overdue'"""
-NAMED = {
-    **LISTS,
-    "awaited": (AWAITED, "coalesce(current_closes, current_opens), company_name, subject, kind, prediction"),
-}
-NEWEST_FIRST = "said_on DESC, company_name, subject, kind, prediction"
+# the parts of the board, each a walk along an index of the windows that were waited for on the day, cut short by its
+# limit: conditions of a window (y), a status, and the order of the walk
+PARTS = {
+    "overdue": ("y.closes < date(:as_of, '+16 days') AND d.kind <> 'patent_expiry'", "overdue", "y.closes DESC"),
+    "due": ("y.closes >= :as_of", "due", "y.closes"),
+    "endless": ("y.closes IS NULL AND y.opens <= :as_of", "due", "y.opens"),
+    "coming": (
+        "y.opens > date(:as_of, '-120 days') AND y.opens <= date(:as_of, '+' || :within || ' days')", "open", "y.opens",
+    ),
+    "late_again": ("y.closes < :as_of", "slipped", "y.closes DESC"),
+    "moved": ("y.closes >= :as_of", "slipped", "y.closes"),
+}  # fmt: skip
+_THAT_DAY = "y.since <= :as_of AND y.until > :as_of"
 
-FILTERED = """SELECT * FROM ({sql}) WHERE (:company = '' OR company = :company) AND (:kind = '' OR kind = :kind)
-    AND (:controller = '' OR controller = :controller) AND (:status = '' OR status = :status)"""
+# lists that have a name of their own: what they hold, and the order of their rows
+NEWEST_FIRST = "said_on DESC, company_name, subject, kind, prediction"
+_BY_CLOSE = "coalesce(current_closes, current_opens), company_name, subject, kind, prediction"
+_BY_CLOSE_LAST = "coalesce(current_closes, current_opens) DESC, company_name, subject, kind, prediction"
+_AWAITED = f"p.id IN (SELECT y.prediction FROM watched y WHERE {_THAT_DAY})"
+NAMED = {
+    "": ("", "", NEWEST_FIRST),
+    "overdue": (_AWAITED, "status = 'overdue'", _BY_CLOSE_LAST),
+    "due": (_AWAITED, "status = 'due'", _BY_CLOSE),
+    "coming": (
+        _AWAITED, "status = 'open' AND current_opens <= date(:as_of, '+' || :within || ' days')",
+        "current_opens, current_closes, company_name, subject, kind, prediction",
+    ),
+    "moved": (_AWAITED, "status = 'slipped'", _BY_CLOSE),
+    # everything that was waited for on the day, for calendars: what is overdue, due and ahead
+    "awaited": (_AWAITED, "(kind <> 'patent_expiry' OR status <> 'overdue')", _BY_CLOSE),
+}  # fmt: skip
+MANY = 10_000  # rows beyond which nobody wants to know how many
+FILTERS = {"company": "c.head = :company", "kind": "d.kind = :kind", "controller": "d.controller = :controller"}
 
 COMPANY_VERSIONS = f"""SELECT v.prediction, v.said_on, v.relation, v.opens, v.closes, s.timing
     FROM companies c JOIN predictions p ON p.company = c.id JOIN versions v ON v.prediction = p.id
@@ -70,41 +88,35 @@ OUTCOMES_OF = f"""SELECT o.prediction, o.as_of, o.status FROM verdicts o
     ORDER BY o.prediction, o.as_of, o.place"""
 
 # slips: what was put off more than once, moved without a word of it, gone silent, and slipped the furthest
-_MOVED = f"""{queries.PREDICTIONS} AND p.id IN (SELECT m.prediction FROM versions m WHERE {{marked}}
+_MOVED = f"""p.id IN (SELECT m.prediction FROM versions m WHERE {{marked}}
     AND m.said_on <= :as_of AND {stands("m")} GROUP BY m.prediction HAVING count(*) >= {{least}})"""
-_DECIDED = f"{queries.PREDICTIONS} AND p.id IN (SELECT u.prediction FROM verdicts u WHERE {{ruled}})"
-_WITH_SLIP = "SELECT *, julianday(current_closes) - julianday(closes) AS slip FROM ({sql}){where}"
+_DECIDED = "p.id IN (SELECT u.prediction FROM verdicts u WHERE {ruled})"
 SLIPS = {
     "serial": (
-        _WITH_SLIP.format(sql=_MOVED.format(marked="m.relation = 'pushed_out'", least=2), where=""),
+        _MOVED.format(marked="m.relation = 'pushed_out'", least=2), "",
         "moves DESC, slip DESC, company_name, subject, prediction",
     ),
     "stealth": (
-        _WITH_SLIP.format(sql=_MOVED.format(marked="m.flags LIKE '%stealth%'", least=1), where=""),
+        _MOVED.format(marked="m.flags <> '[]' AND m.flags LIKE '%stealth%'", least=1), "",
         "current_said_on DESC, company_name, subject, prediction",
     ),
     "silent": (
-        _WITH_SLIP.format(
-            sql=_DECIDED.format(ruled="u.status = 'dropped' AND u.detail = 'silent'"),
-            where=" WHERE status = 'dropped' AND detail = 'silent'",
-        ),
-        "judged_on DESC, company_name, subject, prediction",
+        _DECIDED.format(ruled="u.status = 'dropped' AND u.detail = 'silent'"),
+        " WHERE status = 'dropped' AND detail = 'silent'", "judged_on DESC, company_name, subject, prediction",
     ),
     "longest": (
-        _WITH_SLIP.format(
-            sql=_DECIDED.format(ruled="u.status = 'slipped'"),
-            where=" WHERE status = 'slipped' AND coalesce(days_late, slip) > 0",
-        ),
+        _DECIDED.format(ruled="u.status = 'slipped'"),
+        " WHERE status = 'slipped' AND coalesce(days_late, slip) > 0",
         "coalesce(days_late, slip) DESC, company_name, subject, prediction",
     ),
-}
+}  # fmt: skip
 MOVES_OF = f"""SELECT v.prediction, v.said_on, v.relation, v.flags, v.opens, v.closes, v.edge, s.quote,
         s.filing AS document, s."start", f.form
     FROM versions v JOIN statements s ON s.key = v.statement JOIN filings f ON f.id = s.filing
     WHERE v.prediction {_ASKED} AND v.said_on <= :as_of AND {stands("v")} ORDER BY v.prediction, v.place"""
 
 # figures: what was guided, the ranges of each, and what came by the verdict of the day
-FIGURES = f"{queries.PREDICTIONS} AND (s.low IS NOT NULL OR s.high IS NOT NULL)"
+WITH_FIGURES = "(s.low IS NOT NULL OR s.high IS NOT NULL)"
 RANGES_OF = f"""SELECT v.prediction, s.low, s.high FROM versions v JOIN statements s ON s.key = v.statement
     WHERE v.prediction {_ASKED} AND v.said_on <= :as_of AND {stands("v")} ORDER BY v.prediction, v.place"""
 ACTUALS_OF = f"""SELECT p.id AS prediction, g.low, g.high, g.known_on, g.filing AS document, g."start"
@@ -159,13 +171,67 @@ FOUND_WORDS = {
 SLICE = "SELECT substr(text, :first + 1, :length) FROM texts WHERE filing = :document"
 
 
-def filtered(sql: str, order: str, limit: int, offset: int = 0) -> str:
-    """A query of predictions under the filter of a page: `:company`, `:kind`, `:controller`, `:status`, "" for any."""
-    return f"{FILTERED.format(sql=sql)} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+def asked_for(asked: Mapping[str, str], *more: str) -> str:
+    """The conditions of a filter, to stand behind a WHERE: only what is asked is spoken of, so that indexes serve.
+
+    >>> asked_for({"company": "", "kind": "trial_start"}, "p.id > 3")
+    ' AND p.id > 3 AND d.kind = :kind'
+    """
+    wanted = [*more, *(condition for name, condition in FILTERS.items() if asked.get(name))]
+    return "".join(f" AND {condition}" for condition in wanted if condition)
 
 
-def counted(sql: str, *by: str) -> str:
-    """How many rows a query has under the filter of a page, for each value of these columns."""
-    columns = "".join(f"{column}, " for column in by)
-    groups = f" GROUP BY {', '.join(by)}" if by else ""
-    return f"SELECT {columns}count(*) AS count FROM ({FILTERED.format(sql=sql)}){groups}"
+def promises(asked: Mapping[str, str], name: str = "", *more: str) -> str:
+    """Every prediction that answers to a filter, of the list with this name."""
+    within, standing, _ = NAMED[name]
+    status = "status = :status" if asked.get("status") else ""
+    conditions = " AND ".join(condition for condition in (standing, status) if condition)
+    rows = f"{queries.PREDICTIONS}{asked_for(asked, within, *more)}"
+    return f"SELECT * FROM ({rows}) WHERE {conditions}" if conditions else rows
+
+
+def slips(name: str, asked: Mapping[str, str]) -> str:
+    """The promises of one list of the slips under a filter, each with how far its close moved."""
+    which, where, _ = SLIPS[name]
+    rows = f"{queries.PREDICTIONS}{asked_for(asked, which)}"
+    return f"SELECT *, julianday(current_closes) - julianday(closes) AS slip FROM ({rows}){where}"
+
+
+def lately(asked: Mapping[str, str], limit: int) -> str:
+    """What was decided last, of one status, newest first, under a filter."""
+    return queries.LATELY.replace("ORDER BY", f"{asked_for(asked)}\n    ORDER BY") + f" LIMIT {limit}"
+
+
+def board_part(name: str, asked: Mapping[str, str], limit: int) -> str:
+    """The first rows of a part of the board under a filter."""
+    where, status, order = PARTS[name]
+    if asked.get("company"):
+        rows = "companies b JOIN predictions p ON p.company = b.id JOIN watched y ON y.prediction = p.id"
+        where = f"b.head = :company AND {where}"
+    else:
+        rows = "watched y CROSS JOIN predictions p ON p.id = y.prediction"
+    return f"""SELECT {queries.COLUMNS} FROM {rows} {queries.DETAILS}
+    JOIN versions w ON w.prediction = y.prediction AND w.place = y.place AND {stands("w")}
+    WHERE {_THAT_DAY} AND {where} AND {queries.STATUS_THEN} = '{status}'{asked_for(asked)}
+    ORDER BY {order}, company_name, d.subject, d.kind, p.id LIMIT {limit}"""
+
+
+def tally(asked: Mapping[str, str]) -> str:
+    """How many stand how, by company, and of those that slipped how many are awaited anew."""
+    return f"""SELECT h.id AS company, {queries.STATUS_THEN} AS status, count(*) AS count,
+        sum(EXISTS (SELECT 1 FROM watched y WHERE y.prediction = p.id AND {_THAT_DAY})) AS awaited
+    FROM predictions p JOIN companies c ON c.id = p.company JOIN companies h ON h.id = c.head
+        JOIN profiles d ON d.prediction = p.id AND {stands("d")}
+        JOIN versions v ON v.prediction = p.id AND v.place = 1 AND v.said_on <= :as_of AND {stands("v")}
+        LEFT JOIN verdicts o ON o.key = ({queries.VERDICT_THEN})
+    WHERE p.said_on <= :as_of{asked_for(asked)} GROUP BY h.id, 2"""
+
+
+def ordered(sql: str, order: str, limit: int, offset: int = 0) -> str:
+    """A part of the rows of a query, in an order."""
+    return f"SELECT * FROM ({sql}) ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+
+
+def counted(sql: str) -> str:
+    """How many rows a query has; no more than `MANY` and one are counted."""
+    return f"SELECT count(*) AS count FROM ({sql} LIMIT {MANY + 1})"

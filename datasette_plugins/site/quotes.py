@@ -7,8 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from events.cleaning import clean
+
 AROUND = 320  # characters of surroundings on either side
 PART = 60_000  # characters of a document on one page
+_OWN = frozenset("“”„‟«»‘’‚‛‐‑‒–—―")  # what reading makes plain, and showing keeps
+_MARKS = "\x02\x03"  # where a search sets its marks
 _ENDS = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9])|\n[ \t]*\n")
 
 
@@ -78,6 +82,7 @@ def surroundings(text: str, start: int, end: int) -> tuple[str, str, str]:
     >>> surroundings("One. Two is here. We plan it. Then more. Last.", 18, 29)
     ('One. Two is here. ', 'We plan it.', ' Then more. Last.')
     """
+    text = _quiet(text)
     before, after = text[max(start - AROUND, 0) : start], text[end : end + AROUND]
     if start > AROUND:
         ends = [found.end() for found in _ENDS.finditer(before)]
@@ -87,6 +92,24 @@ def surroundings(text: str, start: int, end: int) -> tuple[str, str, str]:
         ends = [found.start() + 1 for found in _ENDS.finditer(after)]
         after = after[: ends[-1]] if ends else after.rsplit(" ", 1)[0] + " …"
     return _tidy(before), _tidy(text[start:end]).strip(), _tidy(after)
+
+
+def line(words: str) -> str:
+    """Words of a document as one line, without the page numbers and headers that fell among them.
+
+    >>> line("We plan to\\n\\n27\\n\\nfile “soon” —\\nin 2011.")
+    'We plan to file “soon” — in 2011.'
+    """
+    return " ".join(_quiet(words).split())
+
+
+def _quiet(text: str) -> str:
+    """The text without the noise of its pages, character for character, and in its own quotes and dashes."""
+    plain = clean(text)
+    return "".join(
+        raw if raw == bare or raw in _MARKS or (bare in "\"'-" and raw in _OWN) else bare
+        for raw, bare in zip(text, plain, strict=True)
+    )
 
 
 def _tidy(words: str) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from datasette.database import QueryInterrupted
+
 from datasette_plugins.site import phrases, questions, quotes
-from tracker import queries
 
 Row = dict[str, Any]
 OUTCOMES = ("met", "slipped", "dropped", "void")
@@ -37,6 +38,15 @@ async def one(database: Any, sql: str, **parameters: Any) -> Row | None:
     return next(iter(await rows(database, sql, **parameters)), None)
 
 
+async def count(database: Any, sql: str, **parameters: Any) -> int | None:
+    """How many rows a query has; None where they are too many to be counted while somebody waits."""
+    try:
+        counted = (await rows(database, questions.counted(sql), **parameters))[0]["count"]
+    except QueryInterrupted:
+        return None
+    return counted if counted <= questions.MANY else None
+
+
 def dressed(row: Mapping[str, Any], as_of: date) -> Row:
     """A row of `PREDICTIONS` with the words that pages show of it."""
     first = phrases.window(row["opens"], row["closes"], row["edge"])
@@ -48,7 +58,8 @@ def dressed(row: Mapping[str, Any], as_of: date) -> Row:
         "current_window": now,
         "window": now,
         "happened": phrases.happened(row["happened_from"], row["happened_to"]) if row["status"] in OUTCOMES else "",
-        "scope": phrases.scope(row["scope"]),
+        "scope": phrases.scope(row["scope"], row["subject"]),
+        "because": phrases.because(row["because"], row["subject"], row["kind_label"]),
         "late": phrases.lateness(row["days_late"]),
         "figure": figure(row["low"], row["high"], row["unit"]),
         "hands": HANDS.get(row["controller"], row["controller"]),
@@ -103,21 +114,14 @@ def stand(row: Row, as_of: date) -> str:
     return decided(row) if row["status"] in OUTCOMES else ahead(row, as_of)
 
 
-async def board_list(
-    database: Any, name: str, as_of: date, asked: Mapping[str, str], limit: int
-) -> tuple[list[Row], int]:
-    """The first rows of one list of the board, and how many there are."""
-    sql, order = questions.LISTS[name]
-    bound = {"as_of": as_of.isoformat(), "within": WITHIN, **asked, "status": ""}
-    total = sum(row["count"] for row in await rows(database, questions.counted(sql), **bound))
-    found = (
-        [dressed(row, as_of) for row in await rows(database, questions.filtered(sql, order, limit), **bound)]
-        if total
-        else []
-    )
+async def board_part(database: Any, name: str, as_of: date, asked: Mapping[str, str], limit: int) -> list[Row]:
+    """The first rows of one part of the board."""
+    sql = questions.board_part(name, asked, limit)
+    bound = {"as_of": as_of.isoformat(), "within": WITHIN, **asked}
+    found = [dressed(row, as_of) for row in await rows(database, sql, **bound)]
     for row in found:
         row["then"] = ahead(row, as_of)
-    return found, total
+    return found
 
 
 async def lately(database: Any, as_of: date, asked: Mapping[str, str], limit: int) -> tuple[list[Row], bool]:
@@ -126,8 +130,7 @@ async def lately(database: Any, as_of: date, asked: Mapping[str, str], limit: in
         found: list[Row] = []
         for status in ("met", "slipped", "dropped", "void"):
             bound = {"as_of": as_of.isoformat(), "within": within, **asked, "status": status}
-            sql = questions.filtered(queries.LATELY, "judged_on DESC, company_name, subject, kind, prediction", limit)
-            found += [dressed(row, as_of) for row in await rows(database, sql, **bound)]
+            found += [dressed(row, as_of) for row in await rows(database, questions.lately(asked, limit), **bound)]
         if found:
             found.sort(key=lambda row: (row["judged_on"], row["prediction"]), reverse=True)
             for row in found:
@@ -142,7 +145,7 @@ async def changes(database: Any, as_of: date, asked: Mapping[str, str]) -> list[
     for filing in await rows(database, questions.RECENT, as_of=as_of.isoformat(), company=asked["company"]):
         changed = await rows(database, questions.CHANGED, document=filing["document"], **asked)
         for row in changed:
-            row |= {**_what(row["what"]), "scope": phrases.scope(row["scope"])}
+            row |= {**_what(row["what"]), "scope": phrases.scope(row["scope"], row["subject"])}
             running = row["opens"] == row["said_on"] and row["closes"] != row["opens"]
             known = row["opens"] or row["closes"]
             row["window"] = phrases.window(row["opens"], row["closes"], "by" if running else "in") if known else ""

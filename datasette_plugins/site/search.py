@@ -16,7 +16,7 @@ from markupsafe import Markup
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from datasette_plugins.site import phrases, questions, reads
+from datasette_plugins.site import phrases, questions, quotes, reads
 from datasette_plugins.site.entries import clean, of_ids
 from datasette_plugins.site.visits import Visit, page
 
@@ -114,7 +114,7 @@ def marked(quote: str) -> Markup:
     >>> str(marked("We \\x02plan\\x03 <it>."))
     'We <b class="hit">plan</b> &lt;it&gt;.'
     """
-    words = " ".join(quote.split())
+    words = quotes.line(quote)
     first = max(words.find(OPEN), 0)
     if first > AROUND:
         words = "… " + words[first - AROUND :].split(" ", 1)[-1]
@@ -154,6 +154,6 @@ async def _standing(visit: Visit, rows: list[reads.Row]) -> list[reads.Row]:
     standing = {row["prediction"]: row for row in await of_ids(visit.database, list(best), visit.as_of)}
     return [
         {**row, **{key: standing[name][key] for key in ("status", "detail", "company_name", "company")},
-         "scope": phrases.scope(standing[name]["scope"])}
+         "scope": phrases.scope(standing[name]["scope"], standing[name]["subject"])}
         for name, row in best.items() if name in standing
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from datasette.utils.asgi import Response
 
-from datasette_plugins.site import phrases, questions, reads
+from datasette_plugins.site import phrases, questions, quotes, reads
 from datasette_plugins.site.board import company_of, filters
 from datasette_plugins.site.visits import Visit, page
 
@@ -21,11 +21,13 @@ async def slips(visit: Visit) -> Response:
     asked = visit.asked("company")
     known = await company_of(visit, asked["company"])
     lists: dict[str, list[reads.Row]] = {}
-    counts: dict[str, int] = {}
-    bound = {"as_of": visit.day, "kind": "", "controller": "", "status": "", **asked}
-    for name, (sql, order) in questions.SLIPS.items():
-        counts[name] = sum(row["count"] for row in await reads.rows(visit.database, questions.counted(sql), **bound))
-        found = await reads.rows(visit.database, questions.filtered(sql, order, SHOWN), **bound)
+    counts: dict[str, int | None] = {}
+    bound = {"as_of": visit.day, **asked}
+    asking = {name: questions.slips(name, asked) for name in questions.SLIPS}
+    for name, sql in asking.items():
+        order = questions.SLIPS[name][2]
+        counts[name] = await reads.count(visit.database, sql, **bound)
+        found = await reads.rows(visit.database, questions.ordered(sql, order, SHOWN), **bound)
         lists[name] = [reads.dressed(row, visit.as_of) for row in found]
     every = [row["prediction"] for rows in lists.values() for row in rows]
     said = {"ids": json.dumps(every), "as_of": visit.day}
@@ -48,8 +50,7 @@ async def slips(visit: Visit) -> Response:
             row["then"] = reads.stand(row, visit.as_of)
     return await visit.render(
         "slips.html", **await filters(visit), **lists, counts=counts, asked_for=asked, company=known,
-        sql={name: visit.link.sql(questions.FILTERED.format(sql=sql), **bound)
-             for name, (sql, _) in questions.SLIPS.items()},
+        sql={name: visit.link.sql(sql, **bound) for name, sql in asking.items()},
     )  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def _quiet(visit: Visit, versions: list[reads.Row], at: int) -> reads.Row:
     before = next((each for each in reversed(versions[:at]) if each["closes"] or each["opens"]), None)
     return {
         **version,
-        "quote": " ".join(version["quote"].split()),
+        "quote": quotes.line(version["quote"]),
         "before": phrases.window(before["opens"], before["closes"], before["edge"]) if before else "",
         "after": phrases.window(version["opens"], version["closes"], version["edge"]),
         "href": visit.link.document(version["document"], version["start"], f"c{version['start']}"),

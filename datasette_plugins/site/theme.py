@@ -21,6 +21,7 @@ def add_templates(env: Any) -> None:
     """Let Datasette find our templates after its own and after a `--template-dir`, which may so replace any of them."""
     env.loader = ChoiceLoader([env.loader, FileSystemLoader(HERE / "templates")])
     env.filters["trk_day"] = phrases.day
+    env.filters["trk_sentence"] = phrases.sentence
     for name, table in (
         ("relation", phrases.RELATIONS),
         ("bearing", phrases.BEARINGS),

@@ -107,7 +107,7 @@ ROWS = (
         examples=("The ministry is expected to award the contract in November 2025.",),
     ),
     Kind(
-        "delivery", "goods delivered", "trade", "self",
+        "delivery", "delivered", "trade", "self",
         nouns=r"deliver(?:y|ies|ed|ing)?|ship(?:ment|ments|ped|ping)?|hand-?over",
         proves=r"\b(?:delivered|shipped|handed over)\b",
         lookalikes=r"built|ordered|first flight|\btest\b",

@@ -235,32 +235,46 @@ def oriel(filled: tuple[Path, dict[str, str]]) -> Iterator[Served]:
         yield served
 
 
+@pytest.fixture(scope="module")
+def crowd(crowded: tuple[Path, str]) -> Iterator[Served]:
+    """Five hundred promises of one company, served."""
+    with serving(crowded[0], names={"company": crowded[1]}) as served:
+        yield served
+
+
 @pytest.fixture(scope="session")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A ledger whose company made five hundred promises, and the company's id."""
     path = tmp_path_factory.mktemp("ledger") / "crowd.db"
-    return path, crowd(path, 500)
+    return path, fill_crowd(path, 500)
+
+
+def plant(path: Path, before: str, quote: str, timing: str, window: tuple[str, str]) -> dict[str, str]:
+    """Writes a ledger of one document with one promise, a plant's, behind some text."""
+    text = f"{before}\n\n{quote}\n"
+    where = filing("Lumen Works", "2020-01-31", text, form="10-K")
+    said = statement(where, text, quote, timing, "facility_opening", "second plant", *window)
+    with Ledger(path) as ledger:
+        ledger.record(where, text, Reading(statements=(said,)))
+        (company,) = ledger.waiting()
+        book = Book(predictions=(prediction(said, Version(said.id, where.said_on, "new")),))
+        ledger.record_book(ledger.facts(company), book)
+    return {"prediction": said.id, "document": where.id}
 
 
 @pytest.fixture(scope="session")
 def fill_long() -> Callable[[Path], dict[str, str]]:
     """Writes a ledger of one long document, whose one promise stands near its end."""
+    before = "The lamps were tested again, and again they burned. " * 2_600
+    quote = "Lumen expects to open its second plant in June 2021."
+    return lambda path: plant(path, before, quote, "in June 2021", ("2021-06-01", "2021-06-30"))
 
-    def filled(path: Path) -> dict[str, str]:
-        quote = "Lumen expects to open its second plant in June 2021."
-        text = "The lamps were tested again, and again they burned. " * 2_600 + f"\n\n{quote}\n"
-        where = filing("Lumen Works", "2020-01-31", text, form="10-K")
-        plant = statement(
-            where, text, quote, "in June 2021", "facility_opening", "second plant", "2021-06-01", "2021-06-30"
-        )
-        with Ledger(path) as ledger:
-            ledger.record(where, text, Reading(statements=(plant,)))
-            (company,) = ledger.waiting()
-            book = Book(predictions=(prediction(plant, Version(plant.id, where.said_on, "new")),))
-            ledger.record_book(ledger.facts(company), book)
-        return {"prediction": plant.id, "document": where.id}
 
-    return filled
+@pytest.fixture(scope="session")
+def fill_broken() -> Callable[[Path], dict[str, str]]:
+    """Writes a ledger of one document, whose one promise is broken by the foot of a page."""
+    quote = "Lumen expects, as it said before, to open its second plant by\n\n17\n\nlate 2021."
+    return lambda path: plant(path, "Lamps burn.", quote, "late 2021", ("2021-09-01", "2021-12-31"))
 
 
 @pytest.fixture(scope="session")
@@ -345,7 +359,7 @@ def fill_silent() -> Callable[[Path, int], None]:
 EVENTS = "ind_submission trial_start first_patient_dosed topline_data regulatory_submission product_launch".split()
 
 
-def crowd(path: Path, count: int, lanes: int = 24) -> str:
+def fill_crowd(path: Path, count: int, lanes: int = 24) -> str:
     """A ledger with one company that made so many promises, some moved, some kept; the company's id."""
     chance = Random(20110922)
     days = [date(2012, 1, 15) + timedelta(91 * number) for number in range(40)]

@@ -119,6 +119,41 @@ def test_every_count_leads_to_its_rows(oriel: Any) -> None:
         assert len(re.findall(rf'<span class="state"><span class="trk-status trk-{status}">', rows)) == int(count)
 
 
+@pytest.mark.parametrize("day", ["2017-06-30", "2019-04-01", "2021-01-15", "2024-12-31"])
+@pytest.mark.parametrize("question", ["", "&kind=trial_start", "&company={company}"])
+def test_the_board_counts_and_lists_the_same(crowd: Any, day: str, question: str) -> None:
+    """The figure above, the heading of the part, the list behind it and the rows all agree."""
+    asked = question.format(**crowd.names)
+    html = crowd.page(f"/-/tracker/crowd?as_of={day}{asked}")
+    figures = dict(re.findall(r'<b>([\d,]+)</b><span class="trk-status trk-(\w+)"', html))
+    figures = {status: int(count.replace(",", "")) for count, status in figures.items()}
+    for name, heading in (("overdue", "Overdue, without evidence"), ("due", "Due now"), ("moved", "Slipped, and")):
+        found = re.search(rf"<section><h2>{heading}.*?</section>", html, re.DOTALL)
+        behind = crowd.page(f"/-/tracker/crowd/promises?list={name}&as_of={day}{asked}")
+        total = int(re.search(r"([\d,]+) promises? as of", words(behind))[1].replace(",", ""))  # type: ignore[index]
+        standing = {"moved": "slipped"}.get(name, name)
+        assert total == figures[name] if name in figures else total <= figures["slipped"]
+        if found is None:
+            assert (name, total) == ("moved", 0)
+            continue
+        badges = re.findall(r'<span class="state"><span class="trk-status trk-(\w+)"', found[0])
+        assert set(badges) <= {standing}
+        told = re.search(r"(\d+) of ([\d,]+)</span></h2>", found[0])
+        assert (len(badges), total) == ((int(told[1]), int(told[2].replace(",", ""))) if told else (total, total))
+
+
+def test_a_quote_shows_no_page_number(tmp_path: Path, open_ledger: Open, fill_broken: Any) -> None:
+    names = fill_broken(tmp_path / "broken.db")
+    with open_ledger(tmp_path / "broken.db") as served:
+        for path in ("prediction/{prediction}", "search?q=plant", "slips"):
+            text = words(served.page(f"/-/tracker/broken/{path.format(**names)}"))
+            assert "17" not in text
+        assert "its second plant by late 2021" in words(
+            served.page(f"/-/tracker/broken/prediction/{names['prediction']}")
+        )
+        assert "17" in words(served.page(f"/-/tracker/broken/document/{names['document']}"))  # as it was read
+
+
 def test_the_rows_of_a_list_are_one_click_from_sql(oriel: Any) -> None:
     html = oriel.page("/-/tracker/oriel/promises?list=due&as_of=2016-02-10")
     assert "2 promises as of 10 Feb 2016." in words(html)
@@ -173,12 +208,12 @@ def test_a_companys_promises_are_filtered(oriel: Any, question: str, left: set[s
 def test_a_prediction_tells_verdict_chain_evidence_history_and_rules(oriel: Any) -> None:
     html = oriel.page(f"/-/tracker/oriel/prediction/{oriel.names['ind']}?as_of=2016-03-01")
     text = words(html)
-    assert "slipped, late submitted on 3 December 2015, 94 days late" in text
+    assert "slipped, late Submitted on 3 December 2015, 94 days late." in text
     assert "First promised for May–Aug 2015 Now promised for Q4 2015 Happened 3 Dec 2015" in text
     assert "6 Aug 2015 pushed out by 4 months Q4 2015, in the words “the fourth quarter of 2015”" in text
     assert "moved without a word of delay" in text
     assert "10 Feb 2016 it happened: 3 Dec 2015 E1, the company's own words; score 0.95" in text
-    assert "6 Aug 2015 slipped, moved moved from mid-2015 to the fourth quarter of 2015" in text
+    assert "6 Aug 2015 slipped, moved Moved from mid-2015 to the fourth quarter of 2015." in text
     assert "judged by evidence against the first window policy 1 confidence 0.95" in text
     # the quote in its surroundings
     assert "Oriel expects to submit an IND for OR-77 in mid-2015. The compound binds a receptor of the gut." in text
@@ -281,7 +316,7 @@ def test_hostile_words_are_text_everywhere(oriel: Any) -> None:
         ("/-/tracker/oriel/document/none", 404, "no document of this ledger has the id 'none'"),
         ("/-/tracker/oriel/document/{spring}?at=there", 400, "a whole number, not 'there'"),
         ("/-/tracker/oriel/promises?status=shipped", 400, "status must be one of met, slipped"),
-        ("/-/tracker/oriel/promises?list=x", 400, "list must be one of overdue, due, coming, awaited, not 'x'"),
+        ("/-/tracker/oriel/promises?list=x", 400, "list must be one of overdue, due, coming, moved, awaited, not 'x'"),
         ("/-/tracker/oriel/promises?page=0", 400, "page must be a whole number from 1, not '0'"),
         ("/-/tracker/oriel/company/{oriel}?page=two", 400, "page must be a whole number from 1, not 'two'"),
     ],

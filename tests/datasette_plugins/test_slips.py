@@ -36,7 +36,7 @@ def test_each_sort_of_slip_is_told(lumen: Any) -> None:
         "plant site opens from Q4 2020 to Q2 2021 The plant should open in the second quarter of 2021. "
         "10-Q of 2 Nov 2020"
     ) in said["Moved without a word of delay"]
-    assert "ship lamp product launched 2020 15 Nov 2021 two reports name neither" in said["Silent"]
+    assert "ship lamp product launched 2020 15 Nov 2021 Two reports name neither" in said["Silent"]
     assert "plant site opens 12 months Q2 2020 → Q4 2020 → Q2 2021 slipped, moved" in said["The longest"]
     # a figure that missed its range came in time
     assert "revenue" not in said["The longest"]

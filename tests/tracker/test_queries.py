@@ -30,7 +30,7 @@ def all_queries() -> dict[str, str]:
         for name, value in vars(queries).items()
         if name.isupper() and not name.startswith("_") and isinstance(value, str) and " FROM " in value
     }
-    fragments = {"PLACE_THEN", "VERDICT_THEN", "COLUMNS", "CROSSED"}
+    fragments = {"PLACE_THEN", "VERDICT_THEN", "COLUMNS", "DETAILS", "CROSSED"}
     crossed = {
         f"CROSSED {flag}": queries.CROSSED.format(falls_on=falls_on, bound=bound)
         for flag, (falls_on, bound) in FLAGS.items()
