@@ -22,6 +22,7 @@ _AHEAD = gate(
     re.IGNORECASE,
 )
 _SOFT = re.compile(r"\b(?:may|could|might|can|if|would|not|never|no longer|until|once|when)\b", re.IGNORECASE)
+_NOUN = " alone"  # of an anchor whose thing is the event itself: an offering, an approval, a launch
 _REACH = 70  # characters from the word that looks ahead to the event
 
 
@@ -33,7 +34,7 @@ def find(passage: Passage, filing: Filing) -> Iterator[Anchor]:
     signs = [match.span() for match in _AHEAD.finditer(words)]
     if not signs:
         return
-    events = [each for each in anchors.find(words) if each.thing and each.step]
+    events = [each for each in anchors.find(words) if each.thing and (each.step or each.rule.endswith(_NOUN))]
     if not events:
         return
     windows = find_windows(words, filing.said_on, year_end=filing.year_end)

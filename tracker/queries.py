@@ -73,6 +73,15 @@ SIGHTINGS = f"""SELECT g.id AS sighting, g.known_on, g.bearing, g.grade, g.score
     WHERE g.prediction = :prediction AND g.known_on <= :as_of AND {stands("g")}
     ORDER BY g.known_on, f.id, g."start", g.id"""
 
+# words that still call it ahead and give its date no more, where their document gives none: versions without a window
+UNDATED = f"""SELECT g.known_on AS said_on, 'undated' AS relation, NULL AS opens, NULL AS closes, g.quote, f.source,
+        g.filing AS document, min(g."start") AS "start"
+    FROM sightings g JOIN filings f ON f.id = g.filing
+    WHERE g.prediction = :prediction AND g.known_on <= :as_of AND g.bearing = 'undated' AND g.score >= {POLICY.doubted}
+        AND {stands("g")} AND NOT EXISTS (SELECT 1 FROM versions v JOIN statements s ON s.key = v.statement
+            WHERE v.prediction = :prediction AND s.filing = g.filing AND {stands("v")})
+    GROUP BY g.filing ORDER BY g.known_on, f.id"""
+
 VERDICTS = f"""SELECT o.id AS verdict, o.as_of, o.status, o.detail, o.because, o.happened_from, o.happened_to,
         o.days_late, o.confidence, o.review, o.rule, o.policy, g.id AS sighting, g.quote, g.grade,
         g.filing AS document, f.source

@@ -84,7 +84,9 @@ def whole(conn: sqlite3.Connection, as_of: date, row: dict[str, Any], versions: 
     if not versions:
         del shape["versions"]
         return shape
-    chain = conn.execute(queries.VERSIONS, {"prediction": row["prediction"], "as_of": as_of.isoformat()})
+    bound = {"prediction": row["prediction"], "as_of": as_of.isoformat()}
+    chain = [*conn.execute(queries.VERSIONS, bound), *conn.execute(queries.UNDATED, bound)]
+    chain.sort(key=lambda each: str(each["said_on"]))
     shape["versions"] = [{name: each[name] for name in VERSION} | {"document": each["source"]} for each in chain]
     return shape
 

@@ -25,6 +25,7 @@ FILING = Filing("f", "Norvane", date(2031, 3, 20), "press release")
         ("We plan to submit the IND for NV-12 in May.", []),
         ("In May we open the lab and plan to submit the IND for NV-12.", ["ind_submission"]),
         ("We submitted the IND for NV-12.", []),
+        ("Work continues, with progress toward a planned initial public offering of our unit.", ["listing"]),
         ("If the trial succeeds we would submit the IND for NV-12.", []),
         ("We may submit the IND for NV-12.", []),
     ],

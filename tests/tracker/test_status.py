@@ -10,7 +10,9 @@ import pytest
 
 from events.types import Filing, Reading, content_id
 from tracker import status
+from tracker.documents import Options
 from tracker.errors import TrackerError
+from tracker.ingest import ingest
 from tracker.ledger import Ledger, reading
 
 
@@ -109,3 +111,26 @@ def test_a_company_goes_by_name_ticker_and_cik(several: Path, word: str, name: s
 def test_a_word_that_is_no_company_or_several(several: Path, word: str, said: str) -> None:
     with reading(several) as conn, pytest.raises(TrackerError, match=said):
         status.company(conn, word)
+
+
+def test_words_that_give_a_date_no_more_are_a_version(tmp_path: Path) -> None:
+    ledger = tmp_path / "x.db"
+    (tmp_path / "1.txt").write_text(
+        "LEEDS, UK, May 5, 2031 - Halcyon Bio, Inc. (Nasdaq: HCYN) today reported its progress.\n\n"
+        "We expect to submit an IND for HB-12 in the third quarter of 2031.\n"
+    )
+    (tmp_path / "2.txt").write_text(
+        "LEEDS, UK, December 5, 2031 - Halcyon Bio, Inc. (Nasdaq: HCYN) today reported its progress.\n\n"
+        "We plan to submit the IND for HB-12.\n"
+    )
+    with Ledger(ledger) as written:
+        ingest(written, [tmp_path / "1.txt", tmp_path / "2.txt"], Options())
+    with reading(ledger) as conn:
+        (row,) = status.predictions(conn, date(2032, 1, 1))
+        said = status.whole(conn, date(2032, 1, 1), row, versions=True)["versions"]
+        before = status.whole(conn, date(2031, 11, 1), row, versions=True)["versions"]
+    assert [(each["relation"], each["opens"], each["quote"]) for each in said] == [
+        ("new", "2031-07-01", "We expect to submit an IND for HB-12 in the third quarter of 2031."),
+        ("undated", None, "We plan to submit the IND for HB-12."),
+    ]
+    assert len(before) == 1
