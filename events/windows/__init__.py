@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from events.calendar import CALENDAR_YEAR, YearEnd
 from events.types import Window
-from events.windows.grammar import Stage, reduce
+from events.windows.grammar import Stage, kinds_of, reduce
 from events.windows.lexer import lex
 from events.windows.occasions import MEETING_INDEX
 from events.windows.refine import REFINERS
@@ -79,10 +80,25 @@ def find(
     """
     if CANDIDATE.search(words) is None:
         return []
-    moment = Moment(words, said_on, year_end, year, fiscal, direction == "back")
+    read = _found if len(words) < _LONG else _found.__wrapped__
+    return list(read(words, said_on, year_end, year, fiscal, direction == "back"))
+
+
+_LONG = 20_000  # characters of words too long to be kept
+
+
+@lru_cache(maxsize=2048)
+def _found(
+    words: str, said_on: date, year_end: YearEnd, year: int | None, fiscal: bool, back: bool
+) -> tuple[Window, ...]:
+    """The windows of words in which there may be some; headings and boilerplate are asked for again and again."""
+    moment = Moment(words, said_on, year_end, year, fiscal, back)
     nodes = near(lex(words))
+    kinds = kinds_of(nodes)
     for step in PIPELINE:
-        nodes = reduce(step, nodes, moment) if isinstance(step, Stage) else step(nodes, moment)
+        made = reduce(step, nodes, kinds, moment) if isinstance(step, Stage) else step(nodes, moment)
+        if made is not nodes:
+            nodes, kinds = made, kinds_of(made)
     windows = []
     for node in nodes:
         if node.kind == _WINDOW:
@@ -95,4 +111,4 @@ def find(
             )  # fmt: skip
     for refiner in REFINERS:
         windows = refiner(windows, moment)
-    return windows
+    return tuple(windows)

@@ -66,7 +66,7 @@ class Stage:
     rules: tuple[Rule, ...]
     pattern: re.Pattern[str]
     alone: tuple[re.Pattern[str], ...]  # each rule's own, for the place where an earlier rule refused
-    needs: frozenset[str]
+    needs: re.Pattern[str]  # one of the classes that it needs
 
     @classmethod
     def of(cls, rules: Sequence[Rule], needs: str = "") -> Stage:
@@ -74,15 +74,22 @@ class Stage:
         joined = "|".join(f"({compiled(rule.pattern)})" for rule in rules)
         if re.compile(joined).groups != len(rules):
             raise ValueError("a rule's pattern must not capture: write (?:...) in place of (...)")
-        letters = compiled(f"<{needs}>").strip("[]") if needs else ""
+        needed = re.compile(compiled(f"<{needs}>") if needs else "")
         alone = tuple(re.compile(compiled(rule.pattern)) for rule in rules)
-        return cls(tuple(rules), re.compile(joined), alone, frozenset(letters))
+        return cls(tuple(rules), re.compile(joined), alone, needed)
 
 
-def reduce(stage: Stage, nodes: list[Node], moment: Moment) -> list[Node]:
-    """The nodes with every place that a rule of the stage could read made one node. A meaning may refuse with None."""
-    kinds = "".join([node.kind for node in nodes])
-    if stage.needs and stage.needs.isdisjoint(kinds):
+def kinds_of(nodes: list[Node]) -> str:
+    """The classes of the nodes, in a string that the rules' patterns are matched against."""
+    return "".join([node[0] for node in nodes])
+
+
+def reduce(stage: Stage, nodes: list[Node], kinds: str, moment: Moment) -> list[Node]:
+    """The nodes with every place that a rule of the stage could read made one node. A meaning may refuse with None.
+
+    `kinds` is their classes. Where nothing was made, the same list is given back.
+    """
+    if stage.needs.search(kinds) is None:
         return nodes
     search = stage.pattern.search
     match = search(kinds)
@@ -111,6 +118,8 @@ def reduce(stage: Stage, nodes: list[Node], moment: Moment) -> list[Node]:
             made.append(Node(KIND[rule.makes], nodes[first].start, nodes[after - 1].end, meant, trail))
             taken = at = after
         match = search(kinds, at)
+    if not made:
+        return nodes
     made += nodes[taken:]
     return made
 

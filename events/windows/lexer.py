@@ -113,30 +113,47 @@ def _meeting(text: str) -> int:
     return known
 
 
+class _Read(dict[str, "tuple[str, Any] | None"]):
+    """What each written token is: the pattern that cut it out is told by its signs alone."""
+
+    def __missing__(self, text: str) -> tuple[str, Any] | None:
+        entry = LEXICON.get(text)
+        if entry is None:
+            entry = _entry(text)
+        if len(self) >= _KEPT:
+            self.clear()
+        self[text] = entry
+        return entry
+
+
+_KEPT = 60_000  # tokens whose reading is kept
+_read = _Read()
+
+
+def _entry(text: str) -> tuple[str, Any] | None:
+    match = TOKEN_IN_FULL.fullmatch(text)
+    group = match.lastgroup if match else None
+    if group == "numeric":
+        return KIND["numeric"], text
+    if group == "apos":
+        return KIND["aposyear"], full_year(text[1:3])
+    if group == "poss":
+        return KIND["possessive"], text
+    if text[0].isdigit():
+        return _number(text)
+    if group in ("triple", "full") or text in MEETING_INDEX:
+        return KIND["society" if group == "full" and not GATHERS.search(text) else "meeting"], _meeting(text)
+    return code(text) if text[-1].isdigit() or text[-1] == "E" else None
+
+
 def lex(words: str) -> list[Node]:
     """The tokens of the words in order; runs of unknown words are one. Linear in the length of the words."""
     nodes: list[Node] = []
-    known = LEXICON.get
     unknown_from = -1
     last = 0
     token = TOKEN_IN_FULL if any(name in words for name in IN_FULL) else TOKEN
     for match in token.finditer(words):
-        text = match.group()
-        entry = known(text)
-        if entry is None:
-            group = match.lastgroup
-            if group == "numeric":
-                entry = (KIND["numeric"], text)
-            elif group == "apos":
-                entry = (KIND["aposyear"], full_year(text[1:3]))
-            elif group == "poss":
-                entry = (KIND["possessive"], text)
-            elif text[0].isdigit():
-                entry = _number(text)
-            elif group in ("triple", "full") or text in MEETING_INDEX:
-                entry = (KIND["society" if group == "full" and not GATHERS.search(text) else "meeting"], _meeting(text))
-            elif text[-1].isdigit() or text[-1] == "E":
-                entry = code(text)
+        entry = _read[match[0]]
         if entry is None:
             if unknown_from < 0:
                 unknown_from = match.start()

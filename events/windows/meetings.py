@@ -81,6 +81,8 @@ def attended(nodes: list[Node], moment: Moment) -> list[Node]:
 
     A meeting that acts is no time either: "accepted by ASH" says who, not when.
     """
+    if not any(node.kind in _DATES for node in nodes):
+        return nodes
     kept = []
     for index, node in enumerate(nodes):
         if node.kind == KIND["bare"] and node.value.grain == "meeting" and node.value.loose:
