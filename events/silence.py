@@ -64,7 +64,7 @@ def _missing(close: date, start: date, on: date, periodic: Sequence[Filing], pol
     if newest is None:
         return ""
     quarterly = any(each.form.upper().startswith("10-Q") for each in periodic)
-    for end, annual in _period_ends(close, on, newest.year_end, quarterly):
+    for end, annual in period_ends(close, on, newest.year_end, quarterly):
         due = end + timedelta(days=policy.annual_lag if annual else policy.quarterly_lag)
         if due <= start or due > on:
             continue
@@ -74,7 +74,7 @@ def _missing(close: date, start: date, on: date, periodic: Sequence[Filing], pol
     return ""
 
 
-def _period_ends(close: date, on: date, year_end: tuple[int, int], quarterly: bool) -> list[tuple[date, bool]]:
+def period_ends(close: date, on: date, year_end: tuple[int, int], quarterly: bool) -> list[tuple[date, bool]]:
     """The fiscal period ends from the close to the day, each with whether it ends a year."""
     found: list[tuple[date, bool]] = []
     month, _ = year_end

@@ -83,7 +83,8 @@ def test_only_the_clock_reads_a_clock(path: Path) -> None:
 def test_only_the_ledger_writes() -> None:
     """Inserting, deleting and updating stand in the ledger and its migrations alone."""
     verbs = ("INSERT INTO", "INSERT OR", "DELETE FROM", "UPDATE ")
-    allowed = {"tracker/ledger.py", "tracker/store.py", "tracker/directory.py", "tracker/schema.py"}
+    allowed = {"tracker/ledger.py", "tracker/store.py", "tracker/directory.py", "tracker/schema.py",
+               "tracker/alert_tables.py", "tracker/outbox.py"}  # fmt: skip
     wrong = [f"{name(path)}: {verb}" for path in MODULES if name(path) not in allowed
              for verb in verbs if verb in path.read_text("utf-8")]  # fmt: skip
     assert wrong == []

@@ -142,17 +142,6 @@ COUNT_DUE = f"""SELECT (SELECT count(*) FROM watched y WHERE {_WAITED} AND y.clo
 COUNT_COMING = f"""SELECT count(*) AS count FROM watched y WHERE {_WAITED} AND y.opens > :as_of
     AND y.opens <= date(:as_of, '+' || :within || ' days')"""
 
-# windows whose day (an expression of y, put in by `due`) has come and whose :flag was not raised
-CROSSED = f"""SELECT p.id AS prediction, coalesce(y.opens, '..') || '/' || coalesce(y.closes, '..') AS "window",
-        {{falls_on}} AS falls_on, h.name AS company_name, d.subject, k.label AS kind_label
-    FROM watched y CROSS JOIN predictions p ON p.id = y.prediction JOIN companies c ON c.id = p.company
-        JOIN companies h ON h.id = c.head JOIN profiles d ON d.prediction = p.id AND {stands("d")}
-        JOIN kinds k ON k.key = d.kind
-    WHERE y.since <= :as_of AND y.until > :as_of AND d.kind <> 'patent_expiry' AND {{bound}}
-        AND {{falls_on}} <= :as_of
-        AND NOT EXISTS (SELECT 1 FROM flags r WHERE r.prediction = p.id AND r.flag = :flag
-            AND r."window" = coalesce(y.opens, '..') || '/' || coalesce(y.closes, '..'))"""
-
 # what was decided in the last :within days, newest first; :status is met, slipped, dropped or void
 LATELY = f"""SELECT {COLUMNS} FROM verdicts t JOIN predictions p ON p.id = t.prediction {DETAILS}
     LEFT JOIN versions w ON w.prediction = p.id AND w.place = ({PLACE_THEN}) AND {stands("w")}

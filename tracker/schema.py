@@ -10,6 +10,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from tracker import alert_tables
+
 APPLICATION = 0x4D54524B  # "MTRK" in the file's header: how a ledger is told from any other SQLite file
 
 SCOPE = """indication TEXT, phase TEXT, region TEXT, trial TEXT, period TEXT, meeting TEXT, what TEXT"""
@@ -111,9 +113,9 @@ JUDGED = """
     filings INTEGER NOT NULL, predictions INTEGER NOT NULL, PRIMARY KEY (company, turn)"""
 
 FIRST = dict(TABLES)
-TABLES |= {"readings": READINGS, "judged": JUDGED}
+TABLES |= {"readings": READINGS, "judged": JUDGED, "flags": alert_tables.FLAGS, **alert_tables.TABLES}
 
-CHANGING = {"companies", "kinds", "watched", "waiting"}
+CHANGING = {"companies", "kinds", "watched", "waiting", *alert_tables.CHANGING}
 
 INDEXES = {
     "companies_by_head": "companies(head)",
@@ -199,6 +201,13 @@ def readings(db: Database) -> None:
     db.execute("ALTER TABLE judged_anew RENAME TO judged")
     db.execute("CREATE INDEX verdicts_with_questions ON verdicts(prediction) WHERE review IS NOT NULL")
     for table in ("readings", "judged"):
+        _refuse_changes(db, table)
+
+
+@migrations(name="0003_alerts")
+def alerts(db: Database) -> None:
+    """Flags of every sort with an id of their own, and the tables of what is told to whom."""
+    for table in sorted(alert_tables.put(db)):
         _refuse_changes(db, table)
 
 
