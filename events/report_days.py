@@ -1,4 +1,4 @@
-"""When a company's next periodic reports are due: the first ends the grace of a promise, the second its silence check."""
+"""When a company's next periodic reports are due: the first ends a promise's grace, the second its silence check."""
 
 from __future__ import annotations
 

@@ -38,7 +38,8 @@ TABLES: dict[str, str] = {
         path TEXT NOT NULL, size INTEGER NOT NULL, changed INTEGER NOT NULL, at TEXT NOT NULL,
         PRIMARY KEY (path, size, changed)""",
     "replaced": """
-        filing TEXT PRIMARY KEY REFERENCES filings(id), "by" TEXT NOT NULL REFERENCES filings(id), at TEXT NOT NULL""",
+        filing TEXT NOT NULL REFERENCES filings(id), turn INTEGER NOT NULL,
+        "by" TEXT NOT NULL REFERENCES filings(id), at TEXT NOT NULL, PRIMARY KEY (filing, turn)""",
 }  # fmt: skip
 
 CHANGING = {"outbox"}

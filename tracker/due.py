@@ -14,6 +14,7 @@ from tracker import queries
 
 WITHIN = 90  # days that "coming" looks ahead
 
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """What is due, overdue and coming on a day, each a list of rows with the columns of `queries.PREDICTIONS`."""

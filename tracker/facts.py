@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from events.types import Alias, Decision, Filing, Report, Statement, content_id
 from tracker import rows, year_ends
 from tracker.rows import Stored
-from tracker.views import OF_FILING, stands
+from tracker.views import OF_FILING, in_force, stands
 
-FILINGS = """SELECT x.* FROM filings x JOIN companies c ON c.id = x.company WHERE c.head = :company
-    ORDER BY x.said_on, x.id"""
+FILINGS = f"""SELECT x.* FROM filings x JOIN companies c ON c.id = x.company
+    WHERE c.head = :company AND {in_force("x")} ORDER BY x.said_on, x.id"""
 STATEMENTS = f"""SELECT x.* FROM statements x {OF_FILING} AND {stands("x")}
     ORDER BY f.said_on, f.id, x."start", x.timing_start, x.id"""
 REPORTS = f'SELECT x.* FROM reports x {OF_FILING} AND {stands("x")} ORDER BY f.said_on, f.id, x."start", x.id'

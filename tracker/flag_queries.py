@@ -28,7 +28,8 @@ CLOSED = f"""SELECT p.id AS prediction, {WINDOW} AS "window", y.closes, y.since,
         AND NOT EXISTS (SELECT 1 FROM flags r WHERE r.prediction = p.id AND r.flag = 'silence'
             AND r."window" = {WINDOW})"""
 
-REPORTS = """SELECT c.head AS company, f.period_end, f.said_on, f.form FROM filings f JOIN companies c ON c.id = f.company
+REPORTS = """SELECT c.head AS company, f.period_end, f.said_on, f.form
+    FROM filings f JOIN companies c ON c.id = f.company
     WHERE f.period_end IS NOT NULL AND f.said_on <= :as_of"""
 
 _WINDOW_THEN = f"""(SELECT coalesce(w.opens, '..') || '/' || coalesce(w.closes, '..') FROM versions w
@@ -41,7 +42,8 @@ VERDICTS = f"""SELECT o.prediction, o.as_of AS falls_on, o.status, o.detail, o.r
     WHERE o.as_of <= :as_of AND {stands("o")} ORDER BY o.prediction, o.as_of, o.place"""
 
 # every later window of a promise that was still waited for when it was said
-MOVED = f"""SELECT v.prediction, v.said_on AS falls_on, v.key AS about, {_WINDOW_THEN.format(day="v.said_on")} AS "window"
+MOVED = f"""SELECT v.prediction, v.said_on AS falls_on, v.key AS about,
+        {_WINDOW_THEN.format(day="v.said_on")} AS "window"
     FROM versions v JOIN predictions p ON p.id = v.prediction
     WHERE v.said_on <= :as_of AND v.relation IN ('pushed_out', 'pulled_in', 'widened', 'undated') AND {stands("v")}
         AND v.flags NOT LIKE '%stale_copy%' AND EXISTS (SELECT 1 FROM watched y WHERE y.prediction = v.prediction

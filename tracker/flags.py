@@ -63,11 +63,7 @@ def raise_flags(ledger: Ledger, as_of: date) -> list[Row]:
     known = conn.execute("SELECT value FROM json_each(?) WHERE value IN (SELECT id FROM flags)", [json.dumps([*found])])
     for (id,) in known.fetchall():
         del found[id]
-    order = list(FLAGS)
-    raised = sorted(
-        found.values(),
-        key=lambda row: (row["falls_on"], order.index(row["flag"]), row["prediction"] or "", row["window"] or "", row["id"]),
-    )
+    raised = sorted(found.values(), key=_place)
     columns = ("id", "flag", "prediction", "window", "run", "about", "falls_on")
     rows = [{name: row[name] for name in columns} | {"flagged_on": as_of.isoformat()} for row in raised]
     if not rows or not ledger.record_flags(rows):
@@ -78,6 +74,10 @@ def raise_flags(ledger: Ledger, as_of: date) -> list[Row]:
 def described(conn: sqlite3.Connection, ids: Iterable[str]) -> list[Row]:
     """Flags by their ids with all that is known of them, in the order in which they fell."""
     return [dict(row) for row in conn.execute(flag_queries.BY_ID, {"ids": json.dumps(list(ids))})]
+
+
+def _place(row: Row) -> tuple[Any, ...]:
+    return row["falls_on"], list(FLAGS).index(row["flag"]), row["prediction"] or "", row["window"] or ""
 
 
 def _crossed(conn: sqlite3.Connection, as_of: date) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from events.types import Book, Decision, Filing, Reading, content_id
@@ -85,6 +86,22 @@ class Ledger(Store):
             if changed:
                 self.directory.wait([head])
         return bool(changed)
+
+    def put_in_place(self, old: Filing, new: Filing, found: Reading, at: datetime) -> None:
+        """Let a newer version of a document take the place of an older one, or of a newer one that was taken back.
+
+        What the replaced one says falls, what the other says (`found`) stands, and the company waits to be judged.
+        """
+        self.record_reading(old, Reading())
+        self.record_reading(new, found)
+        with self.writing():
+            for filing, is_in_force in ((old.id, False), (new.id, True)):
+                query = "SELECT coalesce(max(turn), 0) FROM replaced WHERE filing = ?"
+                turn = self.conn.execute(query, [filing]).fetchone()[0]
+                if (turn % 2 == 0) != is_in_force:
+                    row = {"filing": filing, "turn": turn + 1, "by": new.id, "at": at.isoformat(timespec="seconds")}
+                    self.add("replaced", [row])
+            self.directory.wait([self.directory.head(companies.identity(old.company, old.cik))])
 
     def last_reading(self, filing: str) -> sqlite3.Row:
         """How a document was read last: `turn`, `year_end` and `facts`, the hash of what it was found to say."""

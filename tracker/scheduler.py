@@ -1,71 +1,78 @@
-"""The wiring of `tracker watch`: one recurring job that asks the ledger what has fallen due, and no logic of its own.
+"""The wiring of `tracker watch`: a few recurring jobs that each ask the ledger what is to be done, and no logic here.
 
-All state is in the ledger, so a missed tick costs nothing: the next one raises what fell due meanwhile.
+All state is in the ledger, so a missed tick costs nothing: the next one does what fell due meanwhile.
 """
 
 from __future__ import annotations
 
-import fcntl
 import os
 import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date
-from pathlib import Path
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
 
 from apscheduler.executors.pool import ThreadPoolExecutor
-from apscheduler.schedulers.blocking import BlockingScheduler
+from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from tracker import clock
-from tracker.due import flag
-from tracker.errors import TrackerError
-from tracker.ledger import Ledger
+from tracker.errors import LedgerError
+from tracker.lock import alone
+from tracker.rounds import JOBS, Round
 
 # by default a job that is one second late is dropped unrun; none may be
 DEFAULTS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-
-Told = Callable[[list[dict[str, str]]], None]
-
-
-@contextmanager
-def alone(path: Path) -> Iterator[None]:
-    """While this holds, no other `watch` runs on the ledger; the lock ends with the process, however it ends."""
-    lock = Path(f"{path}.lock")
-    with lock.open("a+") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            file.seek(0)
-            holder = file.read().strip() or "another process"
-            raise TrackerError(f"{path} is watched by {holder} already; end that one first") from error
-        file.truncate(0)
-        file.write(f"process {os.getpid()}")
-        file.flush()
-        yield
+ENDING = {signal.SIGTERM, signal.SIGINT}
+OFTEN = 20  # seconds between two looks into the folders, so that a document is read within a minute
 
 
-def tick(path: Path, told: Told, as_of: date | None = None) -> None:
-    """One look at the ledger: raise what has fallen due by the day (today's), and tell what was new."""
-    # a connection belongs to its thread, so each tick opens its own
-    with Ledger(path, create=False) as ledger:
-        told(flag(ledger, as_of or clock.today()))
-
-
-def scheduler(path: Path, every: int, told: Told, as_of: date | None = None) -> BlockingScheduler:
-    """A scheduler that ticks at once and then every so many seconds."""
-    made = BlockingScheduler(timezone="UTC", job_defaults=DEFAULTS, executors={"default": ThreadPoolExecutor(1)})
-    made.add_job(
-        tick, IntervalTrigger(seconds=every, timezone="UTC"), args=[path, told, as_of], id="flag",
-        name="flag what is due", next_run_time=clock.now(),
-    )  # fmt: skip
+def scheduler(round: Round, every: int, run: Callable[[str], None]) -> BackgroundScheduler:
+    """A scheduler that runs every job at once and then in steps, one at a time."""
+    made = BackgroundScheduler(
+        timezone=round.settings.zone or UTC, job_defaults=DEFAULTS, executors={"default": ThreadPoolExecutor(1)}
+    )
+    for job, does in JOBS.items():
+        seconds = min(every, OFTEN) if job in ("folders", "judge") else every
+        made.add_job(
+            run, IntervalTrigger(seconds=seconds, timezone="UTC"), args=[job], id=job,
+            name=(does.__doc__ or job).strip(), next_run_time=clock.now(),
+        )  # fmt: skip
     return made
 
 
-def watch(path: Path, every: int, told: Told, as_of: date | None = None) -> None:
-    """Tick until the process is asked to end; a tick that runs is finished first."""
-    with alone(path):
-        running = scheduler(path, every, told, as_of)
-        for ending in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(ending, lambda *_: running.shutdown(wait=False))
+def watch(round: Round, every: int) -> None:
+    """Look until the process is asked to end; a job that runs is finished first, a message that is sent recorded."""
+    ended = threading.Event()
+    fatal: list[Exception] = []
+    round.ending = ended.is_set
+
+    def run(job: str) -> None:
+        if not ended.is_set():
+            try:
+                round.run(job, clock.now())
+            except LedgerError as error:  # no next look would go better; whoever started us decides
+                fatal.append(error)
+                ended.set()
+                os.kill(os.getpid(), signal.SIGTERM)
+
+    with alone(round.path, clock.now()):
+        round.follow(clock.now())
+        # held back in every thread and waited for here, so that none can fall into the middle of anything
+        signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+        running = scheduler(round, every, run)
         running.start()
+        signal.sigwait(ENDING)
+        ended.set()
+        for asked in ENDING:
+            signal.signal(asked, signal.SIG_DFL)  # who asks twice means it
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+        running.shutdown(wait=True)
+    if fatal:
+        raise fatal[0]
+
+
+def once(round: Round, now: datetime) -> None:
+    """One look, as for cron."""
+    with alone(round.path, now):
+        round.follow(now)
+        round.all(now)

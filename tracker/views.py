@@ -14,6 +14,11 @@ def stands(alias: str) -> str:
     return f"coalesce((SELECT max(turn) FROM retired WHERE retired.key = {alias}.key), 0) % 2 = 0"
 
 
+def in_force(alias: str) -> str:
+    """SQL that is true of a document whose place no newer version of it has taken."""
+    return f"coalesce((SELECT max(turn) FROM replaced WHERE replaced.filing = {alias}.id), 0) % 2 = 0"
+
+
 # the place of the version that a prediction goes by: what its last version says holds from then on
 CURRENT = (
     f"""SELECT n.holds FROM versions n WHERE n.prediction = p.id AND {stands("n")} ORDER BY n.place DESC LIMIT 1"""
@@ -39,7 +44,9 @@ VIEWS: dict[str, str] = {
             f.period_end, f.accession, h.cik, f.characters, f.sha256,
             (SELECT count(*) FROM statements s WHERE s.filing = f.id AND {stands("s")}) AS statements,
             (SELECT count(*) FROM reports r WHERE r.filing = f.id AND {stands("r")}) AS reports,
-            (SELECT count(*) FROM refusals u WHERE u.filing = f.id AND {stands("u")}) AS refusals
+            (SELECT count(*) FROM refusals u WHERE u.filing = f.id AND {stands("u")}) AS refusals,
+            CASE WHEN NOT {in_force("f")} THEN (
+                SELECT b."by" FROM replaced b WHERE b.filing = f.id ORDER BY b.turn DESC LIMIT 1) END AS replaced_by
         FROM filings f JOIN companies c ON c.id = f.company JOIN companies h ON h.id = c.head""",
     "expectations": f"""
         SELECT s.id AS statement, f.said_on, h.id AS company, h.name AS company_name, s.subject, s.kind,

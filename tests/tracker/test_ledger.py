@@ -259,9 +259,12 @@ def test_the_catalogue_follows_the_program(path: Path) -> None:
 
 def test_flags_are_raised_once(path: Path, orion: Any) -> None:
     flag = {
+        "id": "a flag",
+        "flag": "overdue",
         "prediction": orion.book.predictions[0].id,
         "window": "../..",
-        "flag": "overdue",
+        "run": None,
+        "about": None,
         "falls_on": "2011-01-01",
         "flagged_on": "2011-01-02",
     }

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from tracker import queries
-from tracker.due import FLAGS, due
+from tracker import flag_queries, queries
+from tracker.due import due
+from tracker.flags import CROSSINGS
 from tracker.ledger import Ledger, reading
 
 DAY = {
@@ -30,10 +31,10 @@ def all_queries() -> dict[str, str]:
         for name, value in vars(queries).items()
         if name.isupper() and not name.startswith("_") and isinstance(value, str) and " FROM " in value
     }
-    fragments = {"PLACE_THEN", "VERDICT_THEN", "COLUMNS", "DETAILS", "CROSSED"}
+    fragments = {"PLACE_THEN", "VERDICT_THEN", "COLUMNS", "DETAILS"}
     crossed = {
-        f"CROSSED {flag}": queries.CROSSED.format(falls_on=falls_on, bound=bound)
-        for flag, (falls_on, bound) in FLAGS.items()
+        f"CROSSED {flag}": flag_queries.CROSSED.format(day=day, bound=bound, holds=holds)
+        for flag, (day, bound, holds) in CROSSINGS.items()
     }
     return {name: sql for name, sql in found.items() if name not in fragments} | crossed
 

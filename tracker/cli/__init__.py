@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from tracker.cli import books, readers, revisions, services
+from tracker.cli import alerts, books, readers, revisions, services
 from tracker.errors import TrackerError, UsageError
 
 
@@ -42,6 +42,6 @@ def main() -> None:
 
 for command in (
     readers.extract, readers.ingest, books.status, books.due, readers.explain, services.serve, services.watch,
-    services.verify, revisions.reread, revisions.review,
+    alerts.alerts, services.verify, revisions.reread, revisions.review,
 ):  # fmt: skip
     main.add_command(command)

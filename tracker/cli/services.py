@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
 
 import click
 
-from tracker import due
-from tracker.cli.words import AS_OF, LEDGER, seconds
+from tracker.cli.words import ALERTS, AS_OF, LEDGER, seconds
 from tracker.ledger import Ledger
+
+NOON = time(12)  # the moment that --as-of means: no quiet hours, and the morning's digest is due
 
 
 @click.command()
@@ -64,24 +66,47 @@ def verify(ledger: Path) -> None:
 @click.option("--once", is_flag=True, help="Look once and end, as for cron.")
 @AS_OF
 @click.option(
-    "--every", type=seconds, metavar="Ns", default="60s", show_default=True, help="The pause between two looks."
+    "--every", type=seconds, metavar="Ns", default="30s", show_default=True, help="The pause between two looks."
 )
-def watch(ledger: Path, once: bool, as_of: date | None, every: int) -> None:
-    """Flag what falls due (opens, due soon, closes today, overdue), each once, until it is ended.
+@ALERTS
+@click.option(
+    "--folder", "folders", multiple=True, metavar="FOLDER", type=click.Path(path_type=Path),
+    help="A folder whose documents are read, beside those of the alerts file; may be repeated.",
+)  # fmt: skip
+def watch(
+    ledger: Path, once: bool, as_of: date | None, every: int, alerts: Path | None, folders: tuple[Path, ...]
+) -> None:
+    """Take in new documents, flag what falls due, judge, and tell who asked, each thing once, until it is ended.
+
+    Who is told what stands in alerts.yml beside the ledger or comes from `tracker alerts subscribe`.
 
     \b
     Example
+      tracker watch guidance.db --folder filings/
       tracker watch guidance.db --once --as-of 2011-09-01
     """
-    from tracker import scheduler
+    from tracker import clock, messages, scheduler
+    from tracker.alert_file import Folder, beside
+    from tracker.hours import moment_of
+    from tracker.rounds import Round
 
-    def told(raised: list[dict[str, str]]) -> None:
-        for row in raised:
-            click.echo(due.told(row))
-        sys.stdout.flush()
-
+    settings = beside(ledger, alerts)
+    messages.check(settings.templates)
+    more = tuple(Folder(folder.absolute()) for folder in folders)
+    with Ledger(ledger, create=bool(more or settings.folders)):
+        pass
+    round = Round(ledger, replace(settings, folders=settings.folders + more), say=_say, complain=_complain, as_of=as_of)
     if once:
-        with scheduler.alone(ledger):
-            scheduler.tick(ledger, told, as_of)
+        now = moment_of(as_of, NOON, settings.zone) if as_of else clock.now()
+        scheduler.once(round, now)
     else:
-        scheduler.watch(ledger, every, told, as_of)
+        scheduler.watch(round, every)
+
+
+def _say(line: str) -> None:
+    click.echo(line)
+    sys.stdout.flush()
+
+
+def _complain(line: str) -> None:
+    click.echo(f"error: {line}", err=True)

@@ -1,0 +1,140 @@
+"""One look at a ledger, job by job: read the folders, judge, flag, put into the outbox, send. Each may be missed.
+
+What the ledger does not hold is only what saves time, and is forgotten with the process. The moment is an argument.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from tracker import delivery, flags, folders, outbox, subscriptions
+from tracker.alert_file import Settings
+from tracker.errors import LedgerError, TrackerError
+from tracker.hours import day_of
+from tracker.ingest import Summary, judge
+from tracker.ledger import Ledger
+
+LATELY = timedelta(days=31)  # at the first look at a ledger what fell before is not printed
+
+Say = Callable[[str], None]
+# what a flag can hang on; two looks that see the same of it on one day see the same flags
+STATE = """SELECT (SELECT max(rowid) FROM verdicts), (SELECT max(rowid) FROM versions),
+    (SELECT max(rowid) FROM retired), (SELECT max(rowid) FROM runs), (SELECT max(rowid) FROM judged),
+    (SELECT count(*) FROM waiting)"""
+
+
+def never() -> bool:
+    """That nobody has asked us to end."""
+    return False
+
+
+@dataclass(slots=True)
+class Round:
+    """The jobs of `watch` on one ledger, each a call with the moment; `say` and `complain` take lines for a person."""
+
+    path: Path
+    settings: Settings
+    say: Say
+    complain: Say
+    ending: Callable[[], bool] = never
+    as_of: date | None = None  # the day to look from, where it is not that of the moment
+    _looks: folders.Looks = field(default_factory=folders.Looks)
+    _passed: outbox.Passed = field(default_factory=outbox.Passed)
+    _flagged: tuple[object, ...] = ()
+    _failing: dict[str, str] = field(default_factory=dict)
+
+    def day(self, now: datetime) -> date:
+        """The day to look from."""
+        return self.as_of or day_of(now, self.settings.zone)
+
+    def run(self, job: str, now: datetime) -> None:
+        """One job; what goes wrong is told once until it is well again, and the next look tries anew."""
+        try:
+            # a connection belongs to its thread, and a file that was put back from a backup is another one
+            with Ledger(self.path, create=False) as ledger:
+                JOBS[job](self, ledger, now)
+        except LedgerError:
+            raise
+        except (TrackerError, sqlite3.Error, OSError) as error:
+            told = str(error)
+            if self._failing.get(job) != told:
+                self.complain(f"{job}: {told}; tried again at the next look")
+            self._failing[job] = told
+        else:
+            if self._failing.pop(job, None):
+                self.say(f"{job}: is well again")
+
+    def all(self, now: datetime) -> None:
+        """Every job once, in order, until somebody asks us to end."""
+        for job in JOBS:
+            if self.ending():
+                return
+            self.run(job, now)
+
+    def follow(self, now: datetime) -> None:
+        """Take over the subscriptions of the alerts file, where there is one."""
+        if self.settings.path:
+            with Ledger(self.path, create=False) as ledger:
+                subscriptions.follow(ledger, self.settings.subscriptions, self.day(now), now)
+
+    def read_folders(self, ledger: Ledger, now: datetime) -> None:
+        """Read what is new in the watched folders."""
+        if not self.settings.folders:
+            return
+        intake = folders.take_in(ledger, self.settings.folders, now, self._looks)
+        summary = intake.summary
+        for source in intake.replaced:
+            self.say(f"{source}: a new version has taken the older one's place")
+        for failure in summary.failed:
+            self.complain(f"{failure.source}: {failure.reason}")
+        if summary.read:
+            self.say(f"{summary.read} documents read from the folders, {summary.statements} statements")
+
+    def judge(self, ledger: Ledger, now: datetime) -> None:
+        """Judge the companies whose facts are newer than their book."""
+        if not ledger.waiting():
+            return
+        summary = Summary()
+        judge(ledger, summary)
+        for failure in summary.failed:
+            self.complain(f"{failure.source}: {failure.reason}")
+
+    def flag(self, ledger: Ledger, now: datetime) -> None:
+        """Raise what has fallen due and what has been decided."""
+        today = self.day(now)
+        state = (today, *ledger.conn.execute(STATE).fetchone())
+        if state == self._flagged:
+            return
+        first = not ledger.conn.execute("SELECT 1 FROM flags LIMIT 1").fetchone()
+        raised = flags.raise_flags(ledger, today)
+        shown = [row for row in raised if not first or row["falls_on"] >= (today - LATELY).isoformat()]
+        if hidden := len(raised) - len(shown):
+            self.say(
+                f"{hidden} flags of before {today - LATELY} noted; `tracker alerts {self.path} --flags` lists them"
+            )
+        for row in shown:
+            self.say(flags.told(row))
+        self._flagged = state
+
+    def compose(self, ledger: Ledger, now: datetime) -> None:
+        """Put what is to be told into the outbox, digests when their time has come."""
+        outbox.compose(ledger, self.settings, now, self._passed)
+
+    def send(self, ledger: Ledger, now: datetime) -> None:
+        """Send what is due."""
+        for message, outcome, answer in outbox.send(
+            ledger, self.settings, now, lambda each: delivery.post(ledger.conn, self.settings, each), self.ending
+        ):
+            if outcome != "sent":
+                way = "given up; `tracker alerts retry` tries again" if outcome == "given_up" else "tried again later"
+                self.complain(f"{message['to']}: {message['title']}: {answer}: {way}")
+
+
+Job = Callable[[Round, Ledger, datetime], None]
+JOBS: dict[str, Job] = {
+    "folders": Round.read_folders, "judge": Round.judge, "flag": Round.flag, "tell": Round.compose, "send": Round.send,
+}  # fmt: skip
