@@ -84,8 +84,10 @@ def test_a_flag_in_words(path: Path) -> None:
         lines = [told(row) for row in raise_flags(ledger, date(2011, 10, 5))]
     assert lines == [
         "2011-10-01 overdue: Orion, Inc., OR-7, IND or its like submitted (2011-09-01 to 09-30), noticed on 2011-10-05",
-        "2011-10-03 slipped (late): Orion, Inc., OR-7, IND or its like submitted (2011-09-01 to 09-30), "
-        "noticed on 2011-10-05",
+        (
+            "2011-10-03 slipped (late): Orion, Inc., OR-7, IND or its like submitted (2011-09-01 to 09-30), "
+            "noticed on 2011-10-05"
+        ),
     ]
 
 
