@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from events import equations, products, reports, statements
+from events.document import Document
 from events.judgement import judge
 from events.passages import even, split
 from events.types import Book, Filing, Reading
@@ -13,6 +14,7 @@ __all__ = ["Book", "Filing", "Reading", "extract", "judge"]
 def extract(text: str, filing: Filing) -> Reading:
     """All that one document says: its statements, what was refused and why, what it reports, the names it equates."""
     passages = [even(passage) for passage in split(text)]
-    found, refused = statements.read(passages, filing, text)
+    shared = Document(passages, filing, text)
+    found, refused = statements.read(passages, filing, text, shared)
     aliases = dict.fromkeys((*products.aliases(passages, filing), *equations.find(passages, filing)))
-    return Reading(found, refused, reports.find(passages, filing, text), tuple(aliases))
+    return Reading(found, refused, reports.find(passages, filing, text, shared=shared), tuple(aliases))

@@ -66,7 +66,7 @@ _PLATFORM = re.compile(
     r"[®™]?\)?,? ?(?:\([^)]{1,40}\) )?(?:drug |proprietary |delivery |discovery |precision )?(?:platform|technolog|"
     r"delivery|process\b|system|software)"
 )
-_WORD = re.compile(r"(?<![\w$€£./-])[A-Za-z]\w*")
+_WORD = re.compile(r"(?<![\w$€£./-])([A-Za-z]\w*)-?")
 _STEMS = tuple(
     """mab tinib ciclib parib lisib degib zomib rafenib metinib sertib siran rsen leucel glutide gliptin gliflozin
     vastatin caftor domide vedotin tansine ozogamicin deruxtecan tecan capavir tegravir buvir navir citabine
@@ -86,19 +86,33 @@ class Name:
     trial: bool = False
 
 
-def _may_name(word: str, words: str, start: int, end: int) -> bool:
-    """Whether a word looks at all like a name: digits or capitals inside, a stem of the naming councils, a mark."""
-    if not word[1:].islower() or not word.isalpha():
-        return len(word) > 1 or words[end : end + 1] == "-"
-    if word.endswith(_STEMS):
+class _Looks(dict[str, "bool | None"]):
+    """Whether a word looks like a name, by digits, capitals, a stem or a hyphen; None where what is beside it tells."""
+
+    def __missing__(self, word: str) -> bool | None:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[word] = found = _looks(word)
+        return found
+
+
+_KEPT = 60_000  # words whose look is kept
+_LOOKS = _Looks()
+
+
+def _looks(word: str) -> bool | None:
+    if word[-1] == "-":
         return True
-    return (
-        word[0].isupper()
-        and (
-            words[end : end + 2].strip()[:1] in ("®", "™")
-            or words[max(0, start - 11) : start].rstrip(", ").endswith(("candidate", "product"))
-        )
-    ) or words[end : end + 1] == "-"
+    if not word[1:].islower() or not word.isalpha():
+        return len(word) > 1
+    return True if word.endswith(_STEMS) else None if word[0].isupper() else False
+
+
+def _beside(words: str, start: int, end: int) -> bool:
+    """Whether a mark stands behind a word, or what calls it a name before it."""
+    return words[end : end + 2].strip()[:1] in ("®", "™") or words[max(0, start - 11) : start].rstrip(", ").endswith(
+        ("candidate", "product")
+    )
 
 
 def names(words: str, coined: Coined = NONE) -> Iterator[Name]:
@@ -108,15 +122,19 @@ def names(words: str, coined: Coined = NONE) -> Iterator[Name]:
     ['OR-77', 'CTx-1302', 'HALO', 'rosimab']
     """
     end = 0
+    known = coined.products | coined.trials
     for word in _WORD.finditer(words):
-        start = word.start()
+        looks = _LOOKS[word[0]]
+        if looks is False and not known:
+            continue
+        start, stop = word.span(1)
         if start < end:
             continue
-        if word.group() in coined.products or word.group() in coined.trials:
-            end = word.end()
-            yield Name(word.group(), start, end, word.group() in coined.trials)
+        if known and word[1] in known:
+            end = stop
+            yield Name(word[1], start, end, word[1] in coined.trials)
             continue
-        if not _may_name(word.group(), words, start, word.end()):
+        if not looks and (looks is False or not _beside(words, start, stop)):
             continue
         match = _NAME.match(words, start)
         if match is None:

@@ -50,9 +50,15 @@ class _Document:
         return self.shared.text[max(0, passage.start - 4000) : passage.start]
 
 
-def find(passages: Sequence[Passage], filing: Filing, text: str = "", policy: Policy = POLICY) -> tuple[Report, ...]:
+def find(
+    passages: Sequence[Passage],
+    filing: Filing,
+    text: str = "",
+    policy: Policy = POLICY,
+    shared: Document | None = None,
+) -> tuple[Report, ...]:
     """The reports of one document in order of place, each once; with its text given the quotes are the text's own."""
-    shared = Document(passages, filing, text or "\n".join(each.words for each in passages))
+    shared = shared or Document(passages, filing, text or "\n".join(each.words for each in passages))
     document = _Document(shared, policy)
     found: dict[str, Report] = {}
     named: set[tuple[str, str]] = set()

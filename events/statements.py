@@ -60,9 +60,11 @@ class Finding:
     refiner: str = ""
 
 
-def read(passages: Sequence[Passage], filing: Filing, text: str) -> tuple[tuple[Statement, ...], tuple[Refusal, ...]]:
+def read(
+    passages: Sequence[Passage], filing: Filing, text: str, shared: Document | None = None
+) -> tuple[tuple[Statement, ...], tuple[Refusal, ...]]:
     """The statements and the refusals of a document, in order of place."""
-    findings = list(explain(passages, filing, text))
+    findings = list(_explained(shared or Document(passages, filing, text)))
     statements = {finding.statement.id: finding.statement for finding in findings if finding.statement is not None}
     told = {(statement.start, statement.end) for statement in statements.values()}
     refused: dict[tuple[int, int], Refusal] = {}
@@ -76,7 +78,11 @@ def read(passages: Sequence[Passage], filing: Filing, text: str) -> tuple[tuple[
 
 def explain(passages: Sequence[Passage], filing: Filing, text: str) -> Iterator[Finding]:
     """Every candidate of a document in order, taken or dropped, and why."""
-    document = Document(passages, filing, text)
+    return _explained(Document(passages, filing, text))
+
+
+def _explained(document: Document) -> Iterator[Finding]:
+    passages, filing = document.passages, document.filing
     for index, passage in enumerate(passages):
         zone = refusals.of_zone(passage)
         if zone:
