@@ -42,6 +42,18 @@ def sources(paths: Iterable[str | Path]) -> Iterator[str]:
             yield from _in_file(path)
 
 
+def hollow(paths: Iterable[str | Path]) -> Iterator[tuple[str, str]]:
+    """The paths behind which there is no document at all, each with the reason."""
+    for path in map(str, paths):
+        if path == STANDARD_INPUT or os.path.isfile(path.partition("!")[0]):
+            continue
+        if os.path.isdir(path):
+            if os.access(path, os.R_OK | os.X_OK) and next(sources([path]), None) is None:
+                yield path, "no document in this folder; hidden files are passed over"
+        elif not os.path.exists(path):
+            yield path, "no such file"
+
+
 def _in_folder(path: str) -> Iterator[str]:
     try:
         entries = sorted(os.scandir(path), key=lambda entry: entry.name)

@@ -9,9 +9,15 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from events.types import content_id
 
+OPENING = 15_000  # characters in which a document says who publishes it
+LEGAL = (
+    r"Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|LLC|L\.L\.C|LP|L\.P|LLP|plc|PLC|P\.L\.C|N\.V|NV|S\.A|SA"
+    r"|AG|A/S|ASA|AB|SE|S\.p\.A|SpA|Oyj|GmbH|KGaA|B\.V|BV|Trust|Bancorp|Holdings|Group|S\.A\.B|Pte|Pty|Berhad|Bhd|KK"
+)
 _FORMS = frozenset(
     """inc incorporated corp corporation co company ltd limited llc lp llp plc sa ag nv bv ab asa as oyj spa se gmbh
     kgaa the holding holdings group""".split()
@@ -30,6 +36,22 @@ def folded(name: str) -> str:
     while len(kept) > 1 and kept[-1] in _FORMS:
         kept.pop()
     return " ".join(kept[1:] if len(kept) > 1 and kept[0] == "the" else kept)
+
+
+def spelled(name: str, text: str) -> str:
+    """A name that is given in capitals as a text spells it, with its legal form; as given where it is not found.
+
+    >>> spelled("ORION METALS INC", "Orion Metals, Inc. (the Company) sold ...")
+    'Orion Metals, Inc.'
+    >>> spelled("TARGET CORP", "our target")
+    'TARGET CORP'
+    """
+    words = r"[^\w\n]{1,3}".join(map(re.escape, folded(name).split()))
+    pattern = re.compile(rf"(?<!\w){words}(?:,?\s(?-i:{LEGAL})\b\.?)?(?!\w)", re.IGNORECASE)
+    places = f"{text[:OPENING]}\n{text[OPENING:][-OPENING // 2 :]}"
+    found = {re.sub(r"\s", " ", match[0]) for match in islice(pattern.finditer(places), 100)}
+    own = [each for each in found if each[0].isupper() and not each.isupper() and folded(each) == folded(name)]
+    return display(own) if own else name
 
 
 def identity(name: str, cik: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from events import markup
 from events.types import Filing, content_id
 from tracker import archives, edgar_submission, letterhead, pdf
 from tracker.archives import MAX_BYTES, sources
-from tracker.companies import folded
+from tracker.companies import folded, spelled
 from tracker.decoding import decoded
 from tracker.edgar_submission import Part
 from tracker.errors import DocumentError, TrackerError
@@ -110,6 +110,9 @@ def _submission(raw: str, source: str, options: Options) -> Iterator[Document | 
     wanted = [(part, content) for part, content in found if not part.unread]
     if not wanted:
         raise DocumentError(f"{source}: no part is text: " + ", ".join(f"{part.kind} {part.unread}" for part in listed))
+    if head.company.isupper():
+        spellings = (spelled(head.company, content) for _, content in wanted)
+        head = replace(head, company=next((each for each in spellings if not each.isupper()), head.company))
     inherited = head  # what the main document says of itself holds for its exhibits too
     for number, (part, content) in enumerate(wanted):
         name = source if len(found) == 1 else f"{source}!{part.name or part.kind}"
@@ -129,6 +132,8 @@ def _submission(raw: str, source: str, options: Options) -> Iterator[Document | 
                 year_end=filing.year_end if filing.year_end_told else None,
             )  # fmt: skip
             inherited = joined((head, main))
+            if folded(filing.company) == folded(head.company):
+                inherited = replace(inherited, company=filing.company)
         yield document
 
 
@@ -151,6 +156,8 @@ def _document(
     # a cover prints the name in its own spelling; the fact behind it is in capitals
     tagged = Imprint(company=outside.get("dei:entityregistrantname", ""), title=outside.get("title", ""))
     said = joined((given, row, *known, of_metadata(outside), words, tagged))
+    if said.company.isupper() and not (given.company or row.company):
+        said = replace(said, company=spelled(said.company, text))
     if not said.said_on:
         raise DocumentError(
             f"{source}: the day of publication is not known: give it with --said-on YYYY-MM-DD or in an --index file"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from tracker.companies import OPENING
 from tracker.daylines import DAY, dateline, day_of, published
 from tracker.fiscal_years import year_end
 from tracker.imprint import Imprint, is_periodic
-from tracker.publishers import OPENING, company
+from tracker.publishers import company
 
 _COVER = re.compile(
     r"(?:^|\n)[ \t#*_<>]*(?:UNITED STATES[^\n]{0,80})?FORM[ \t]+"

@@ -1,21 +1,22 @@
-"""Rows for a person or for a program: a table with colours on a terminal, tabs in a pipe, CSV and JSON if asked for."""
+"""Rows for a person or for a program: laid out on a terminal, tabs in a pipe, CSV and JSON if asked for."""
 
 from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
-COLOURS = {
-    "met": "green", "slipped": "yellow", "dropped": "red", "void": "dim", "open": "cyan", "due": "blue",
-    "overdue": "magenta",
-}  # fmt: skip
+from tracker import layout
+
+# what a document may hold and a terminal would obey, or show in another order than it is written
+_COMMANDS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# what some readers of lines take for the end of one
+_LINE_ENDS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x7f\x85\u2028\u2029"}
 
 
 def terminal() -> bool:
@@ -24,16 +25,34 @@ def terminal() -> bool:
 
 
 def cell(value: object) -> str:
-    """A value on one line without tabs.
+    """A value on one line without tabs and without characters that steer a terminal.
 
-    >>> cell(None), cell("by late\\n 2010"), cell(12.0)
-    ('', 'by late 2010', '12')
+    >>> cell(None), cell("by late\\n 2010"), cell(12.0), cell("in \\x1b[31mJune")
+    ('', 'by late 2010', '12', 'in [31mJune')
     """
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return " ".join(str(value).split())
+    return " ".join(safe(str(value)).split())
+
+
+def safe(text: str) -> str:
+    """A text without the characters that steer a terminal, such as the name of a file that was sent to us.
+
+    >>> safe("a\x1b]0;b\x07.txt")
+    'a]0;b.txt'
+    """
+    return _COMMANDS.sub("", text)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "company", "companies"), counted(1200, "document")
+    ('1 company', '1,200 documents')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def window(opens: str | None, closes: str | None) -> str:
@@ -53,29 +72,17 @@ def window(opens: str | None, closes: str | None) -> str:
 
 def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], shown: Mapping[str, str], title: str = "") -> int:
     """Print rows: of `shown` (column to heading) on a terminal, of all `columns` with tabs in a pipe; how many."""
+    if terminal():
+        cells = [{name: cell(row.get(name)) for name in shown} for row in rows]
+        if cells:
+            layout.show(Console(highlight=False), cells, shown, title)
+        return len(cells)
     count = 0
-    if not terminal():
-        print("\t".join(columns))
-        for row in rows:
-            count += 1
-            print("\t".join(cell(row.get(name)) for name in columns))
-        return count
-    pretty = Table(title=title or None, title_justify="left", box=None, header_style="bold", pad_edge=False)
-    for name, heading in shown.items():
-        pretty.add_column(
-            heading, no_wrap=name in ("status", "said_on", "window", "now", "happened", "current"), overflow="fold"
-        )
+    print("\t".join(columns))
     for row in rows:
         count += 1
-        pretty.add_row(*(_dressed(name, cell(row.get(name))) for name in shown))
-    if count:
-        Console().print(pretty)
+        print("\t".join(cell(row.get(name)) for name in columns))
     return count
-
-
-def _dressed(name: str, text: str) -> str:
-    colour = COLOURS.get(text) if name == "status" else None
-    return f"[{colour}]{text}[/]" if colour else escape(text)
 
 
 def csv_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> int:
@@ -92,5 +99,5 @@ def jsonl(rows: Iterable[Mapping[str, Any]]) -> int:
     """Print one JSON object a line; how many."""
     count = 0
     for count, row in enumerate(rows, 1):  # noqa: B007 - the count is the result
-        print(json.dumps(row, ensure_ascii=False))
+        print(json.dumps(row, ensure_ascii=False).translate(_LINE_ENDS))
     return count

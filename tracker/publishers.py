@@ -8,14 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-OPENING = 15_000  # characters in which a document says who publishes it
+from tracker.companies import LEGAL, OPENING
 
-_LEGAL = (
-    r"Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|LLC|L\.L\.C|LP|L\.P|LLP|plc|PLC|P\.L\.C|N\.V|NV|S\.A|SA"
-    r"|AG|A/S|ASA|AB|SE|S\.p\.A|SpA|Oyj|GmbH|KGaA|B\.V|BV|Trust|Bancorp|Holdings|Group|S\.A\.B|Pte|Pty|Berhad|Bhd|KK"
-)
-_LEGAL_WORD = re.compile(rf"(?:{_LEGAL})\.?,?$")
-_ENDS_LEGAL = re.compile(rf"(?:^|[\s,])(?:{_LEGAL})\.?(?:\s/\w{{2,3}}/)?$", re.IGNORECASE)
+_LEGAL_WORD = re.compile(rf"(?:{LEGAL})\.?,?$")
+_ENDS_LEGAL = re.compile(rf"(?:^|[\s,])(?:{LEGAL})\.?(?:\s/\w{{2,3}}/)?$", re.IGNORECASE)
 _ROLE = re.compile(r"(?:CEO|CFO|COO|President|Chairman|Chair|Director|Officer|Founder|Head|Board|Shares|shares|stock)$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){1,4}$")
 _LISTED = re.compile(
@@ -35,12 +31,12 @@ _ABOUT = re.compile(
     r"(?P<name>[A-Za-z0-9][^\n.:!?]{1,70}?(?:\.(?=[ \t*_:]*(?:\n|$)))?)[ \t*_:]*(?=\n|$)"
 )
 _ABOUT_RUN_IN = re.compile(
-    rf"(?:^|\n)[ \t*#_]*(?:About|ABOUT)[ \t]+(?P<name>[A-Z][^\n.:!?]{{1,60}}?[\s,](?:{_LEGAL})\b\.?)"
+    rf"(?:^|\n)[ \t*#_]*(?:About|ABOUT)[ \t]+(?P<name>[A-Z][^\n.:!?]{{1,60}}?[\s,](?:{LEGAL})\b\.?)"
 )
 _WORD = r"[A-Z0-9][\w.&'’®™+-]*"
 _SUBJECT = re.compile(
     rf"(?:[Tt]he\s)?((?:{_WORD}|[a-z]{{1,3}}[A-Z]\w*)"
-    rf"(?:,?\s(?:{_LEGAL})\.?(?=[\s,(])|\s(?:{_WORD}|of|and|&|for|de)(?![\w.])){{0,8}})"
+    rf"(?:,?\s(?:{LEGAL})\.?(?=[\s,(])|\s(?:{_WORD}|of|and|&|for|de)(?![\w.])){{0,8}})"
 )
 _SPEAKS = re.compile(
     r"(?:\s\([^()\n]{1,80}\))?(?:,\s|\s\(|\s(?:today|has|have|is|was|will|proudly|recently|announce|report|said|says|releas"

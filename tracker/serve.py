@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import socket
 import tempfile
 from pathlib import Path
 
 from tracker import metadata
+from tracker.errors import TrackerError
 from tracker.ledger import reading
 
 
@@ -16,6 +18,23 @@ def arguments(path: Path, said: Path, *, port: int, host: str, open_browser: boo
     return [*words, "--open"] if open_browser else words
 
 
+def check_port(host: str, port: int, option: str = "--port ") -> None:
+    """Refuse an address at which nobody can listen, naming another port as the option would be written."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except socket.gaierror:
+        raise TrackerError(
+            f"host {host!r}: no such address; 127.0.0.1 is this machine, 0.0.0.0 all of its networks"
+        ) from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        higher = port + 1 if 1024 <= port < 65535 else 8001
+        raise TrackerError(f"port {port}: {reason}; name another, such as {option}{higher}") from error
+
+
 def serve(path: Path | str, *, port: int = 8001, host: str = "127.0.0.1", open_browser: bool = False) -> None:
     """Serve a ledger until Ctrl-C. The address is printed when it answers."""
     from datasette.cli import cli  # late: it loads every plugin, which no other command needs
@@ -23,6 +42,7 @@ def serve(path: Path | str, *, port: int = 8001, host: str = "127.0.0.1", open_b
     path = Path(path)
     with reading(path):
         pass
+    check_port(host, port)
     with tempfile.TemporaryDirectory(prefix="milestone-tracker-") as folder:
         said = Path(folder) / "metadata.json"
         said.write_text(json.dumps(metadata.named(path.stem)), "utf-8")

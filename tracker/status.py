@@ -17,8 +17,8 @@ from tracker.printing import window
 
 STATUSES = ("met", "slipped", "dropped", "void", "open", "due", "overdue")
 STATUS = (
-    "prediction", "company", "subject", "kind", "scope", "status", "detail", "happened_on", "days_late", "opens",
-    "closes", "current_opens", "current_closes", "evidence", "because", "versions",
+    "prediction", "company", "subject", "kind", "scope", "status", "detail", "happened_on", "happened_from",
+    "happened_to", "days_late", "opens", "closes", "current_opens", "current_closes", "evidence", "because", "versions",
 )  # fmt: skip
 VERSION = ("document", "said_on", "quote", "opens", "closes", "relation")
 

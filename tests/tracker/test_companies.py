@@ -79,3 +79,20 @@ def test_a_head_stands_for_itself(named: list[tuple[str, str]]) -> None:
 def test_the_name_to_print() -> None:
     assert companies.display(["ORION INC", "Orion", "Orion, Inc.", "ORION INCORPORATED"]) == "Orion, Inc."
     assert companies.display(["ORION INC"]) == "ORION INC"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "spelled"),
+    [
+        ("IMMUNOGEN INC", "IMMUNOGEN REPORTS. ImmunoGen, Inc. (Nasdaq: IMGN) said ... ImmunoGen", "ImmunoGen, Inc."),
+        ("COCA COLA CO", "The Coca-Cola Company and its bottlers", "Coca-Cola Company"),
+        ("AT&T INC.", "AT&T Inc. said", "AT&T Inc."),
+        ("GAP INC", "a gap in the fence", "GAP INC"),
+        ("ORION METALS INC", "Orion Metalsmiths, Inc.", "ORION METALS INC"),
+        ("ORION METALS INC", "ORION METALS, INC.", "ORION METALS INC"),
+        ("ORION METALS INC", "Orion\nMetals, Inc.", "ORION METALS INC"),
+        ("ORION METALS INC", "", "ORION METALS INC"),
+    ],
+)
+def test_a_name_in_capitals_is_spelled_as_the_text_spells_it(name: str, text: str, spelled: str) -> None:
+    assert companies.spelled(name, text) == spelled

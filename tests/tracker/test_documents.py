@@ -261,7 +261,7 @@ def test_a_submission_gives_its_main_document_and_its_exhibits(tmp_path: Path) -
     assert (exhibit.text, exhibit.parts) == (RELEASE.strip("\n"), ())
     for found, form, name in ((main, "8-K", "main.htm"), (exhibit, "EX-99.1", "release.txt")):
         filing = found.filing
-        assert (filing.company, filing.cik, filing.said_on) == ("CORVANE METALS INC", "1999999", date(2024, 5, 9))
+        assert (filing.company, filing.cik, filing.said_on) == ("Corvane Metals, Inc.", "1999999", date(2024, 5, 9))
         assert (filing.form, filing.source, filing.year_end) == (form, f"{source}!{name}", (6, 30))
         assert (filing.accession, filing.period_end) == ("0009999999-24-000042", None)
 
@@ -286,7 +286,7 @@ def test_headers_come_in_many_shapes(tmp_path: Path) -> None:
         "FILER:", "FILED BY:\n\n\tCOMPANY DATA:\n\t\tCOMPANY CONFORMED NAME:\tROE JANE\n\nSUBJECT COMPANY:"
     )
     assert {each.filing.company for each in read(written(tmp_path, holder + PARTS)) if isinstance(each, Document)} == {
-        "CORVANE METALS INC"
+        "Corvane Metals, Inc."
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tracker import printing
@@ -46,6 +48,21 @@ def test_a_terminal_gets_nothing_of_no_rows(
 def test_csv_keeps_what_stands_in_a_cell(capsys: pytest.CaptureFixture[str]) -> None:
     assert printing.csv_rows(ROWS[2:], COLUMNS) == 1
     assert capsys.readouterr().out == 'status,quote,low\n,"says ""so"", twice",\n'
+
+
+def test_nothing_that_steers_a_terminal_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    hostile = "\x1b]0;owned\x07in \x1b[2J\u202eJune\x9b1m\ud800"
+    assert printing.cell(hostile) == "]0;ownedin [2JJune1m"
+    printing.table([{"status": hostile}], ("status",), {})
+    assert capsys.readouterr().out == "status\n]0;ownedin [2JJune1m\n"
+
+
+def test_json_lines_end_only_where_they_end(capsys: pytest.CaptureFixture[str]) -> None:
+    words = {"a": "one\u2028two\x85three\rfour\x1b"}
+    printing.jsonl([words])
+    out = capsys.readouterr().out
+    assert len(out.splitlines()) == 1
+    assert json.loads(out) == words
 
 
 def test_json_lines(capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,9 +36,9 @@ def test_submissions_and_parts_of_edgar() -> None:
         name: (each.filing.company, each.filing.form, each.filing.said_on.isoformat(), each.filing.cik)
         for name, each in documents.items()
     }
-    assert known["0001011438-98-000429.txt!8-K"] == ("AAMES CAPITAL CORP", "8-K", "1998-12-31", "913951")
-    assert known["0000950129-95-001652.txt!EX-99.11"] == ("COMMON SENSE TRUST", "EX-99.11", "1995-12-28", "810271")
-    assert known["0001493152-25-001317.nc!form8-k.htm"] == ("ACORN ENERGY, INC.", "8-K", "2025-01-08", "880984")
+    assert known["0001011438-98-000429.txt!8-K"] == ("Aames Capital Corporation", "8-K", "1998-12-31", "913951")
+    assert known["0000950129-95-001652.txt!EX-99.11"] == ("Common Sense Trust", "EX-99.11", "1995-12-28", "810271")
+    assert known["0001493152-25-001317.nc!form8-k.htm"] == ("Acorn Energy, Inc.", "8-K", "2025-01-08", "880984")
     assert known["BuckleInc.8-K.EX99.1.html"] == ("The Buckle, Inc.", "EX-99.1", "2024-11-22", "")
     assert known["Oracle.8-K.html"] == ("Oracle Corporation", "8-K", "2024-11-14", "1341439")
     assert known["form6k.RoyalPhilips.html"] == ("KONINKLIJKE PHILIPS N.V.", "6-K", "2023-01-30", "")
@@ -61,8 +61,8 @@ def test_submissions_and_parts_of_edgar() -> None:
 def test_pdfs() -> None:
     known = [each.filing for each in results(CORPUS / "pdf") if isinstance(each, Document)]
     assert [(each.company, each.form, each.said_on, each.year_end) for each in known] == [
-        ("INTEL CORPORATION", "10-Q", date(2023, 7, 27), (12, 31)),
-        ("NVIDIA CORPORATION", "10-Q", date(2023, 11, 21), (1, 31)),
+        ("Intel Corporation", "10-Q", date(2023, 7, 27), (12, 31)),
+        ("NVIDIA Corporation", "10-Q", date(2023, 11, 21), (1, 31)),
     ]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tracker import serve
-from tracker.errors import LedgerError
+from tracker.errors import LedgerError, TrackerError
 
 
 def free_port() -> int:
@@ -52,6 +52,25 @@ def test_a_ledger_of_any_name_is_served(path: Path) -> None:
 def test_what_is_no_ledger_is_not_served(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="no such ledger"):
         serve.serve(tmp_path / "x.db")
+
+
+def test_a_port_in_use_is_told_with_the_way_out(path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = subprocess.run(
+            [sys.executable, "-m", "tracker", "serve", str(path), "--port", str(port)],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    higher = port + 1 if port < 65535 else 8001
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"error: port {port}: address already in use; name another, such as --port {higher}\n"
+
+
+def test_a_host_that_is_none_is_told(path: Path) -> None:
+    with pytest.raises(TrackerError, match=r"host '999\.1\.1\.1': no such address; 127\.0\.0\.1 is this machine"):
+        serve.serve(path, host="999.1.1.1")
 
 
 def test_the_words_for_datasette() -> None:

@@ -25,7 +25,8 @@ def test_the_shape_of_a_prediction(path: Path, orion: Any) -> None:
     assert shape == {
         "prediction": orion.book.predictions[1].id, "company": "Orion, Inc.", "subject": "OR-7",
         "kind": "ind_submission", "scope": None, "status": "slipped", "detail": "late", "happened_on": "2011-09-22",
-        "days_late": 84, "opens": "2011-06-01", "closes": "2011-06-30", "current_opens": "2011-09-01",
+        "happened_from": "2011-09-22", "happened_to": "2011-09-22", "days_late": 84,
+        "opens": "2011-06-01", "closes": "2011-06-30", "current_opens": "2011-09-01",
         "current_closes": "2011-09-30",
         "evidence": {
             "document": "orion/2011-10-03.txt", "said_on": "2011-10-03", "quote": orion.news, "grade": "E1",

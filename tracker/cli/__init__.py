@@ -2,26 +2,70 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
 from typing import Any
 
 import click
+from click.exceptions import Exit
 
+from tracker import printing
 from tracker.cli import alerts, books, readers, revisions, services
 from tracker.errors import TrackerError, UsageError
 
+PIPE_CLOSED = 141  # what a shell reports of a command that a closed pipe has ended
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turns what the tracker refuses into `error: ...` and status 1; what makes no sense into status 2.
+
+    Nobody reads on where a pipe is closed, as by `head`: that ends a command without a word.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except BrokenPipeError:  # what is still to be written goes nowhere
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        raise Exit(PIPE_CLOSED) from None
+    except UsageError as error:
+        raise click.UsageError(str(error), click.get_current_context(silent=True)) from error
+    except (TrackerError, sqlite3.Error) as error:
+        click.echo(f"error: {printing.safe(str(error))}", err=True)
+        raise Exit(1) from error
+    except OSError as error:
+        what = f"{error.filename}: " if error.filename else ""
+        click.echo(f"error: {printing.safe(what)}{(error.strerror or str(error)).lower()}", err=True)
+        raise Exit(1) from error
+
 
 class Commands(click.Group):
-    """Turns what the tracker refuses into `error: ...` and status 1; what makes no sense into status 2."""
+    """The commands in the order in which they are of use, each of them told of as above."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        for name in ("stdout", "stderr"):
+            stream = getattr(sys, name)
+            if stream is None:  # it was closed before we came
+                setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - until the end
+            elif isinstance(stream, TextIOWrapper):  # a character that an old encoding lacks costs no command
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **kwargs)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with told():  # --help is printed here
+            return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
-        try:
+        with told():
             return super().invoke(ctx)
-        except UsageError as error:
-            raise click.UsageError(str(error), ctx) from error
-        except (TrackerError, sqlite3.Error) as error:
-            click.echo(f"error: {error}", err=True)
-            ctx.exit(1)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)

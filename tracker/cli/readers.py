@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -10,11 +11,13 @@ from typing import Any
 
 import click
 
-from tracker import clock, documents, printing, status
+from tracker import archives, clock, documents, printing, status
 from tracker import ingest as ingesting
 from tracker.cli.words import COMPANY, LEDGER, SAID_ON, YEAR_END, Command
 from tracker.documents import Failure, Options
+from tracker.errors import DocumentError
 from tracker.ledger import Ledger
+from tracker.printing import counted
 from tracker.progress import bar
 
 
@@ -42,6 +45,16 @@ def _options(
     )
 
 
+def _check(paths: tuple[str, ...]) -> None:
+    """Name the paths that hold no document; an error, before anything is done, where none of them does."""
+    hollow = dict(archives.hollow(paths))
+    if len(hollow) == len(set(paths)):
+        raise DocumentError("; ".join(f"{path}: {reason}" for path, reason in hollow.items()))
+    for path, reason in hollow.items():
+        if os.path.isdir(path):  # what does not exist is told when its turn comes
+            click.echo(printing.safe(f"{path}: {reason}"), err=True)
+
+
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @reading_options
@@ -55,6 +68,7 @@ def extract(paths: tuple[str, ...], form: str, workers: int | None, **given: Any
     Example
       tracker extract release.html --said-on 2010-10-28 --company "Orion, Inc." --year-end 06-30
     """
+    _check(paths)
     failed: list[Failure] = []
 
     def rows() -> Iterator[dict[str, Any]]:
@@ -64,14 +78,13 @@ def extract(paths: tuple[str, ...], form: str, workers: int | None, **given: Any
             for result in results:
                 if isinstance(result, Failure):
                     failed.append(result)
-                    click.echo(f"error: {result.source}: {result.reason}", err=True)
+                    click.echo(printing.safe(f"error: {result.source}: {result.reason}"), err=True)
                     continue
                 document, found = result
                 if not found or not found.statements:
                     dated = len(found.refusals) if found else 0
-                    click.echo(
-                        f"{document.filing.source}: no dated expectation, {dated} dated passages refused", err=True
-                    )
+                    refused = f"no dated expectation, {counted(dated, 'dated passage')} refused"
+                    click.echo(printing.safe(f"{document.filing.source}: {refused}"), err=True)
                     continue
                 yield from (status.statement(document.filing, said) for said in found.statements)
 
@@ -100,15 +113,16 @@ def ingest(ledger: Path, paths: tuple[str, ...], workers: int | None, **given: A
     Example
       tracker ingest guidance.db filings/ --company "Orion, Inc." --year-end 06-30
     """
+    _check(paths)
     options = _options(**given)
     with Ledger(ledger) as open_ledger, bar() as progress:
         summary = ingesting.ingest(open_ledger, paths, options, progress, workers)
     for failure in summary.failed:
-        click.echo(f"error: {failure.source}: {failure.reason}", err=True)
+        click.echo(printing.safe(f"error: {failure.source}: {failure.reason}"), err=True)
     click.echo(
-        f"{summary.read} documents read, {summary.known} known before, {len(summary.failed)} failed; "
-        f"{summary.statements} statements, {summary.refusals} dated passages refused; "
-        f"{summary.judged} companies judged, {summary.changed} changed"
+        f"{counted(summary.read, 'document')} read, {summary.known:,} known before, {len(summary.failed):,} failed; "
+        f"{counted(summary.statements, 'statement')}, {counted(summary.refusals, 'dated passage')} refused; "
+        f"{counted(summary.judged, 'company', 'companies')} judged, {summary.changed:,} changed"
     )
     if summary.failed:
         sys.exit(1)

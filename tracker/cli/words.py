@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,27 @@ def day(text: str | date) -> date:
         return text if isinstance(text, date) else date.fromisoformat(text)
     except ValueError:
         raise click.BadParameter(f"{text!r} is no day; write it as 2011-06-30") from None
+
+
+def period(text: str | tuple[date, date]) -> tuple[date, date]:
+    """The first and the last day of what is written as 2011, 2011-06 or 2011-06-30.
+
+    >>> period("2011-06")
+    (datetime.date(2011, 6, 1), datetime.date(2011, 6, 30))
+    """
+    if isinstance(text, tuple):
+        return text
+    year, month, day_ = ([*text.split("-"), "", ""])[:3]
+    try:
+        first = date.fromisoformat(f"{year}-{month or '01'}-{day_ or '01'}")
+        last = date(first.year, 12 if not month else first.month, 1)
+        if text != first.isoformat()[: len(text)]:
+            raise ValueError
+    except ValueError:
+        raise click.BadParameter(
+            f"{text!r} is no year, month or day; write it as 2011, 2011-06 or 2011-06-30"
+        ) from None
+    return first, first if day_ else last.replace(day=monthrange(last.year, last.month)[1])
 
 
 def _span(text: str | int, units: dict[str, int], example: str) -> int:

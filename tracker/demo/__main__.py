@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import click
 from tracker import clock, demo
 from tracker.errors import TrackerError, UsageError
 from tracker.progress import bar
-from tracker.serve import serve
+from tracker.serve import check_port, serve
 
 HOST = "127.0.0.1"
 
@@ -26,17 +25,6 @@ def port(text: str) -> int:
     if not (text.isascii() and text.isdigit()) or not 0 < int(text) < 65536:
         raise UsageError(f"PORT={text}: not a port; name a number from 1 to 65535, such as PORT=8001")
     return int(text)
-
-
-def free(at: int) -> None:
-    """Refuse a port on which something listens already."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, at))
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise TrackerError(f"port {at}: {reason}; name another, such as PORT={at % 65535 + 1}") from error
 
 
 def tell(path: Path, changed: bool) -> None:
@@ -57,7 +45,7 @@ def main(arguments: list[str]) -> int:
     try:
         at = port(os.environ.get("PORT") or "8001")
         if serving:
-            free(at)
+            check_port(HOST, at, "PORT=")
         with bar() as progress:
             summary = demo.build(path, progress)
         for failure in summary.failed:
