@@ -41,7 +41,7 @@ def test_submissions_and_parts_of_edgar() -> None:
     assert known["0001493152-25-001317.nc!form8-k.htm"] == ("Acorn Energy, Inc.", "8-K", "2025-01-08", "880984")
     assert known["BuckleInc.8-K.EX99.1.html"] == ("The Buckle, Inc.", "EX-99.1", "2024-11-22", "")
     assert known["Oracle.8-K.html"] == ("Oracle Corporation", "8-K", "2024-11-14", "1341439")
-    assert known["form6k.RoyalPhilips.html"] == ("KONINKLIJKE PHILIPS N.V.", "6-K", "2023-01-30", "")
+    assert known["form6k.RoyalPhilips.html"] == ("Koninklijke Philips N.V.", "6-K", "2023-01-30", "")
     quarterly = documents["10-Q/SJM/0000091419-23-000113/primary-document.html"].filing
     assert (quarterly.said_on, quarterly.period_end, quarterly.year_end) == (
         date(2023, 8, 29),
