@@ -26,6 +26,7 @@ class Anchor:
     thing: tuple[int, int] | None
     step: tuple[int, int] | None
     rule: str  # "ind by submit", "pdufa alone"
+    subject: str = ""  # where the rule itself tells what the event is about
 
 
 # what no event reaches over: the clause ends here

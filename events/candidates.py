@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events import anchors as anchor_rules
-from events import binding, columns, coordination, counts, expectations, figures, metrics, periodic, sharpening
+from events import (
+    binding,
+    columns,
+    coordination,
+    counts,
+    deeds,
+    expectations,
+    figures,
+    metrics,
+    periodic,
+    sharpening,
+)
 from events.anchors import Anchor
 from events.figures import Figure
 from events.metrics import Measure
@@ -82,14 +93,20 @@ def find(
     owned: set[tuple[int, int]] = set()
     events: list[Anchor] = []
     by_anchor: dict[Anchor, Measure] = {}
+    done = deeds.one_each(deeds.found(words, deeds.DEEDS))
     for measure in measures:
         anchor = _measured(words, measure)
+        if anchor is not None and any(_meet(anchor, deed) for deed in done):
+            continue
         if anchor is not None:
             events.append(anchor)
             owned |= {counts.place(measure.figure)} if measure.figure else set()
             if anchor.kind != "product_launch":
                 by_anchor[anchor] = measure
+    events += done
     for anchor in anchor_rules.find(words):
+        if any(_meet(anchor, deed) for deed in done):
+            continue
         if (
             anchor.rule.endswith(" by begin")
             and anchor.step
@@ -199,6 +216,10 @@ _FIRST_SALES = re.compile(
     r"revenues?) (?:begin|start|commenc)",
     re.IGNORECASE,
 )
+
+
+def _meet(anchor: Anchor, deed: Anchor) -> bool:
+    return anchor.start < deed.end and deed.start < anchor.end
 
 
 def _inside(anchor: Anchor, other: Anchor) -> bool:

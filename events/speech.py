@@ -72,7 +72,7 @@ FORWARD = (
         r"(?= )|model(?:s|ing|ed|ling)(?= )|budget(?:s|ed|ing)(?= )|looking (?:for|at)|call it|comfortable with|"
         r"(?:we|I|it|guidance|outlook|management) (?:now |also |still |currently )?assumes?|confident (?:that|in|of)|"
         r"on pace (?:to|for)|"
-        r"believes? (?:that )?(?:it|its|the|our|we|this|these)",
+        r"wish(?:es)? to|believes? (?:that )?(?:it|its|the|our|we|this|these)",
         ("The company expects to file in May.", "Revenue guidance for 2026 is unchanged."),
     ),
     Wording(

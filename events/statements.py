@@ -13,6 +13,7 @@ from functools import partial
 from events import (
     antecedents,
     candidates,
+    deeds,
     heads,
     lending,
     namesakes,
@@ -25,6 +26,7 @@ from events import (
     tenses,
     writing,
 )
+from events.anchors import Anchor
 from events.candidates import Candidate
 from events.document import Document
 from events.gates import gate
@@ -203,7 +205,7 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
     if not is_ahead and not (reason == tenses.UNSAID and candidate.measure and refusals.is_range(candidate)):
         return Finding(passage, window.timing, anchor.kind, event, reason=reason, refiner="past event")
     dropped = refusals.of_words(words, anchor.kind, window) or refusals.of_event(candidate, ruling, filing.said_on)
-    if dropped and not undertaken:
+    if dropped and not undertaken and not _own_deed(anchor, dropped[1], ruling):
         return Finding(passage, window.timing, anchor.kind, event, reason=dropped[0], refiner=dropped[1])
     if _OUR_VIEW.search(words) and not re.search(r"[\"“”]", words) and document.analyst:
         return Finding(
@@ -218,7 +220,7 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
         return Finding(
             passage, window.timing, anchor.kind, event, reason="no medicine is spoken of", refiner="another trade"
         )
-    speaker = parties.opener(words, document.parties)
+    speaker = "" if anchor.kind == "appointment" else parties.opener(words, document.parties)
     if speaker and not document.related(speaker, words):
         return Finding(
             passage,
@@ -247,6 +249,15 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
 def _names_no_thing(candidate: Candidate) -> bool:
     """Whether an event only takes up one that was said before: "we now expect to file in May"."""
     return candidate.anchor.thing is None or candidate.anchor.kind == "other"
+
+
+def _own_deed(anchor: Anchor, refiner: str, ruling: list[speech.Cue]) -> bool:
+    """Whether a deed is the company's own although its words are those of a contract or of a meeting of holders."""
+    if not anchor.rule.startswith(deeds.MARK):
+        return False
+    if refiner == "logistics":
+        return anchor.kind == "appointment"
+    return refiner == "contract or law" and any(cue.name == "plan" for cue in ruling)
 
 
 def _named_before(document: Document, candidate: Candidate) -> Candidate:

@@ -19,7 +19,8 @@ from events.types import Passage
 
 MEDICINE = frozenset({"preclinical", "entry", "conduct", "data", "regulatory"})
 NEAR = 600  # characters around an event in which its product is named
-COMPANY_WIDE = frozenset({"cash_runway", "buyback", "dividend", "debt_action", "restructuring"})
+FIXED = {"buyback": "share repurchases", "dividend": "dividend"}  # what each of these kinds is always about
+COMPANY_WIDE = frozenset({"cash_runway", "debt_action", "restructuring"})
 
 
 def of_event(
@@ -33,6 +34,8 @@ def of_event(
 ) -> tuple[str, str]:
     """The subject of an event in the passage at `index`, and the rule that found it."""
     words = passages[index].words
+    if anchor.kind in FIXED:
+        return FIXED[anchor.kind], "what the kind is about"
     if anchor.kind in COMPANY_WIDE or (anchor.kind == "pipeline_count" and not _group(words, anchor, coined)):
         return company, "the company itself"
     family = KINDS[anchor.kind].family

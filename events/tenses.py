@@ -48,7 +48,9 @@ _NOW = re.compile(
 # the present of a timetable: "the store opens in May", said before May
 _TIMETABLE = re.compile(
     r"(?:starts?|begins?|commences?|opens?|ships?|launches|closes|ends|arrives?|lands?|debuts|resumes|falls|rolls? out|"
-    r"(?:goes|go) (?:live|out|on sale)|comes? (?:online|on ?line|on stream|out)|lights? up|kicks? off|hits?)",
+    r"(?:goes|go) (?:live|out|on sale)|comes? (?:online|on ?line|on stream|out)|lights? up|kicks? off|hits?|"
+    r"takes? (?:over|up|the chair|office|the helm)|joins|becomes|succeeds|retires|steps down|stands down|leaves|"
+    r"assumes)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -116,7 +118,7 @@ def dates_the_past(words: str, window: Window, said_on: date) -> bool:
     >>> dates_the_past("In March, the company signed a contract", w, date(2025, 6, 1))
     True
     """
-    if window.edge not in ("in", "after"):
+    if window.edge not in ("in", "after") or re.match(r"effective\b", window.timing, re.IGNORECASE):
         return False
     if words[: window.start].strip(" *•-#|>\t(\"'") and not re.search(r"[.;:,] ?$|\band $", words[: window.start]):
         return False
@@ -168,13 +170,17 @@ def ahead(
         past
         and not lasting
         and not (
-            future and (anchor.kind in ("regulatory_decision", "cash_runway", "patent_expiry", "financial_guidance"))
+            future
+            and (
+                anchor.kind
+                in ("appointment", "regulatory_decision", "cash_runway", "patent_expiry", "financial_guidance")
+            )
         )
     ):
         return False, "told as done", ruling
     if running and window.grain == "meeting" and not any(cue.verbal for cue in ruling):
         return False, "the meeting may be over", ruling
-    if ruling:
+    if ruling or (future and re.match("effective", window.timing, re.IGNORECASE)):
         return True, "", ruling
     if anchor.kind in ("patent_expiry", "cash_runway"):
         return True, "", ruling

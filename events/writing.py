@@ -20,6 +20,8 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
         subject, subject_rule = candidate.subject, "named in turn"
     elif candidate.measure is not None:
         subject, subject_rule = candidate.measure.name, "the metric"
+    elif anchor.subject:
+        subject, subject_rule = anchor.subject, "the object of the deed"
     elif _several_shown(candidate):
         subject, subject_rule = company, "the company itself"
     else:
