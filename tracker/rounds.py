@@ -53,10 +53,20 @@ class Round:
 
     def run(self, job: str, now: datetime) -> None:
         """One job; what goes wrong is told once until it is well again, and the next look tries anew."""
+        # a connection belongs to its thread, and a file that was put back from a backup is another one
+        with Ledger(self.path, create=False) as ledger:
+            self._do(job, ledger, now)
+
+    def all(self, now: datetime) -> None:
+        """Every job once, in order, until somebody asks us to end."""
+        with Ledger(self.path, create=False) as ledger:
+            for job in JOBS:
+                if not self.ending():
+                    self._do(job, ledger, now)
+
+    def _do(self, job: str, ledger: Ledger, now: datetime) -> None:
         try:
-            # a connection belongs to its thread, and a file that was put back from a backup is another one
-            with Ledger(self.path, create=False) as ledger:
-                JOBS[job](self, ledger, now)
+            JOBS[job](self, ledger, now)
         except LedgerError:
             raise
         except (TrackerError, sqlite3.Error, OSError) as error:
@@ -67,13 +77,6 @@ class Round:
         else:
             if self._failing.pop(job, None):
                 self.say(f"{job}: is well again")
-
-    def all(self, now: datetime) -> None:
-        """Every job once, in order, until somebody asks us to end."""
-        for job in JOBS:
-            if self.ending():
-                return
-            self.run(job, now)
 
     def follow(self, now: datetime) -> None:
         """Take over the subscriptions of the alerts file, where there is one."""
