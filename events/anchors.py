@@ -158,6 +158,12 @@ _ADJUNCT = re.compile(
 )
 
 
+# what opens the telling of another stage, still open at the end
+_STAGE = re.compile(
+    r"\b(?:once|as soon as|after|following|upon|if|when|pending|subject to|prior to|before|ahead of)\b[^,;]*$"
+)
+
+
 def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], words: str) -> float:
     """How far a step stands from a thing: characters between, dearer on the side where its grammar does not look."""
     after = step.start >= thing.end
@@ -182,6 +188,8 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], word
         cost *= 0.3  # "a trial of the compound, which we plan to begin": the relative clause is about the trial
         walls = [wall for wall in walls if not relative.start() <= wall < relative.end()]
     cost += 120.0 * sum(low <= wall < high for wall in walls)
+    if high - low > 5 and _STAGE.search(words, low, high):
+        cost += 200  # "an IND once the studies are complete": the studies are
     if (
         after
         and step.form in ("base", "ing")

@@ -32,6 +32,27 @@ _LOOKS_AHEAD = re.compile(
 )
 
 
+_STAGE = re.compile(
+    r"\b(?:once|as soon as|after|(?<!the )following(?= (?:the|our|its|a|an|[a-z-]+ion|[A-Z])\b)|upon|if|when|pending|"
+    r"subject to|(?:contingent|dependent|conditional|conditioned|depending) (?:up)?on|provided(?: that)?|assuming|"
+    r"prior to|before|ahead of)\b[^,;:.]{1,160}",
+    re.IGNORECASE,
+)
+_APART = re.compile(
+    r", ?(?:which |that )?(?:(?:is|are) )?(?:now |currently )?(?:expected|anticipated|planned|scheduled|targeted|"
+    r"slated|due|projected|estimated|likely)\b[^,;.]{0,40}$"
+)
+
+
+def _own(words: str, stages: Sequence[tuple[int, int]], anchor: Anchor, windows: Sequence[Window]) -> list[Window]:
+    """The windows that may date an event told as a stage of another, "once the study is complete": its clause's own."""
+    low, high = next(stage for stage in stages if stage[0] <= anchor.start < stage[1])
+    return [
+        window for window in windows
+        if low <= window.start < high or (window.start >= high and _APART.match(words[high : window.start]))
+    ]  # fmt: skip
+
+
 def bind(words: str, windows: Sequence[Window], anchors: Sequence[Anchor]) -> list[tuple[Anchor, Window]]:
     """Each event that some window governs, with that window; a window may govern several events.
 
@@ -42,7 +63,11 @@ def bind(words: str, windows: Sequence[Window], anchors: Sequence[Anchor]) -> li
     walls = [match.start() for match in BOUNDARY.finditer(words)]
     leads = [_leads(words, window) for window in windows]
     bound: list[tuple[Anchor, Window]] = []
+    stages = [match.span() for match in _STAGE.finditer(words)]
+    told = [anchor for anchor in anchors if not any(low <= anchor.start < high for low, high in stages)]
     for anchor in anchors:
+        if told and anchor not in told and not _own(words, stages, anchor, windows):
+            continue
         last = bound[-1] if bound else None
         if last and anchor.kind == last[0].kind == "financial_guidance" and last[1].end <= last[0].end + 2:
             between = words[last[0].end : anchor.start]

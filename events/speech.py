@@ -142,6 +142,7 @@ _NOUNS = re.compile(
     r"implie[sd]|implying|should",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"\b(?:its|our|their|his|her|my|these|such|any|all|of|on|for) (?:\w{1,8} )?$", re.IGNORECASE)
 _YARDSTICKS = frozenset(
     "guidance outlook expectations expectation forecast target targets projections estimates estimate goals goal "
     "guided plan".split()
@@ -202,7 +203,10 @@ def cues(words: str) -> list[Cue]:
             continue
         if _BEATEN.search(words[max(0, match.start() - 60) : match.start()]) and match.group().lower() in _YARDSTICKS:
             continue  # "exceeded its guidance" tells what came
-        found.append(Cue(force, match.start(), match.end(), row.name, not _NOUNS.fullmatch(match.group())))
+        noun = _NOUNS.fullmatch(match.group()) or (
+            match.group().lower() == "plans" and _OWNED.search(words[max(0, match.start() - 12) : match.start()])
+        )
+        found.append(Cue(force, match.start(), match.end(), row.name, not noun))
     return found
 
 

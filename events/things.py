@@ -108,10 +108,12 @@ THINGS: dict[str, str] = {
     r"sales|development|candidate|approval|supply|mix|cost|gross|quality))|editions?)",
     "bankruptcy": r"emerg(?:e|es|ing|ence) from (?:chapter 11|bankruptcy|insolvency|administration|creditor)"
     r"(?: protection)?",
-    "data": r"(?:(?:initial|interim|final|preliminary|updated|clinical|preclinical|safety|efficacy|additional|new|"
-    r"first|trial|phase \w+|overall survival|"
+    "data": r"(?<!financial )(?<!operating )(?<!quarter )(?<!quarterly )(?<!year )(?<!annual )(?<!half )(?<!earnings )"
+    r"(?<!\d\d\d\d )(?:(?:initial|interim|final|preliminary|updated|clinical|preclinical|safety|efficacy|additional|"
+    r"new|first|trial|phase \w+|overall survival|"
     r"pharmacokinetic|proof-of-concept|study|mature|further|early|topline|follow-up|biomarker|"
-    r"long-term)[ -](?:and )?)*(?:data|results|findings|read-?outs?)"
+    r"long-term)[ -](?:and )?)*(?:data|results(?! for (?:the |its |our )?(?:[\w-]{1,12} ){0,3}(?:quarter|year|months|"
+    r"half|period)\b)|findings|read-?outs?)"
     r"(?<!share data)(?! (?:cent(?:er|re)s?|room|monitoring|safety monitoring|science|driven|platform|management|"
     r"of operations|processing|analytics|protection|privacy|set|base|security))"
     r"(?: read-?outs?| updates?)?",
