@@ -49,7 +49,7 @@ _GENERIC = frozenset(
     testing development expansion upgrade integration implementation""".split()
 )
 LOWERED = frozenset(
-    """annual commercial first construction production total full initial new deliveries delivery enrollment
+    """annual annualized commercial first construction production total full initial new deliveries delivery enrollment
     clinical topline top-line preclinical operations assays assay drilling metallurgical seismic commissioning testing
     integration results maiden mechanical definitive detailed engineering permitting recruitment shipment
     clinical capacity second third phase-out completion installation
@@ -95,10 +95,10 @@ def of_thing(words: str, anchor: Anchor) -> str:
         tail = right["of"].strip(" ,")
         if tail and not re.match(r"(?:20\d\d|q[1-4])", tail.lower()):
             phrase += f" {right['how']} {tail}"
-    return _plain(phrase.strip(" .,"))
+    return plain(phrase.strip(" .,"))
 
 
-def _plain(phrase: str) -> str:
+def plain(phrase: str) -> str:
     """The phrase without the capital that only opened its sentence."""
     first, _, rest = phrase.partition(" ")
     return f"{first.lower()} {rest}".strip() if first.lower() in LOWERED else phrase

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from events import deals, phrases, products
+from events import deals, objects, phrases, products
 from events.anchors import Anchor
 from events.coined import NONE, Coined
 from events.kinds import KINDS
@@ -20,7 +20,7 @@ from events.types import Passage
 MEDICINE = frozenset({"preclinical", "entry", "conduct", "data", "regulatory"})
 NEAR = 600  # characters around an event in which its product is named
 FIXED = {"buyback": "share repurchases", "dividend": "dividend"}  # what each of these kinds is always about
-COMPANY_WIDE = frozenset({"cash_runway", "debt_action", "restructuring"})
+COMPANY_WIDE = frozenset({"cash_runway"})
 
 
 def of_event(
@@ -36,6 +36,9 @@ def of_event(
     words = passages[index].words
     if anchor.kind in FIXED:
         return FIXED[anchor.kind], "what the kind is about"
+    if anchor.kind in ("debt_action", "restructuring"):
+        told = _told(words, anchor, company)
+        return (told, "its own words") if told else (company, "the company itself")
     if anchor.kind in COMPANY_WIDE or (anchor.kind == "pipeline_count" and not _group(words, anchor, coined)):
         return company, "the company itself"
     family = KINDS[anchor.kind].family
@@ -76,6 +79,10 @@ def of_event(
         r"trad|minimum bid|requirement|complian", words[anchor.start : anchor.end]
     ):
         return company, "the company itself"
+    by_name = medical or (bool(main) and anchor.kind in _BY_NAME) or anchor.kind in ("patent_expiry", "listing")
+    told = "" if by_name or _STUDY_REPORT.search(words[anchor.start : anchor.end]) else _told(words, anchor, company)
+    if told:
+        return told, "its own words"
     phrase = phrases.of_thing(words, anchor)
     if anchor.kind in ("product_launch", "manufacturing") and phrase and not phrases.bare(phrase):
         return phrase, "its own words"
@@ -129,6 +136,23 @@ def of_event(
     return company, "the company, for want of a name"
 
 
+def _told(words: str, anchor: Anchor, company: str) -> str:
+    """What the grammar says that the event is done to, unless it is the company itself."""
+    told = objects.of_event(words, anchor)
+    if KINDS[anchor.kind].family == "regulatory" and (_PAPER.match(told) or anchor.kind == "regulatory_meeting"):
+        return ""
+    told = phrases.plain(told)
+    return "" if told.lower() in (company.lower(), company.split(" ")[0].lower()) else told
+
+
+_PAPER = re.compile(
+    r"(?:[\w./()-]+ ){0,4}?(?:approvals?|clearances?|certifications?|authori[sz]ations?|registrations?|designations?|"
+    r"NDA|BLA|MAA|PMA|510\(k\)|EUA|PDUFA|CHMP|STC|feedback|submissions?|filings?|applications?|decision)\b"
+)
+_BY_NAME = frozenset(
+    "product_launch regulatory_meeting regulatory_submission regulatory_decision designation manufacturing decision "
+    "partner_milestone".split()
+)
 _STUDY_REPORT = re.compile(r"(?:clinical|final) study report|\bcsr\b", re.IGNORECASE)
 
 

@@ -44,7 +44,7 @@ def test_names_are_told_from_what_looks_like_them(words: str, names: list[str]) 
         ("The pulp boiler should begin operations in May.", "pulp boiler"),
         ("The acquisition of Tarn Optics is expected to close.", "Tarn Optics"),
         ("We expect to complete construction of the Leeds plant.", "construction of Leeds plant"),
-        ("We plan to repay the bridge loan.", "Orvane"),
+        ("We plan to repay the bridge loan.", "bridge loan"),
         ("FAA certification of the H-200 engine is expected.", "H-200 engine"),
     ],
 )

@@ -1,0 +1,165 @@
+"""What an event is done to, by its grammar: the object of the verb, the subject of a passive, what a noun is "of".
+
+"We will retire the Hartley coal plant": the object. "The copper network will be retired": the subject. "Completion of
+the Brightwell integration is expected": what stands behind "of".
+"""
+
+from __future__ import annotations
+
+import re
+
+from events import nouns
+from events.anchors import Anchor
+
+_OBJECT = re.compile(
+    r"(?: (?:out|up|down|off|back|on|successfully|also|to the (?:FDA|EMA|SEC|EPA|FCC|agency|board|commission)))*(?= )"
+)
+_ADJUNCT = re.compile(r" (?:in|on|by|at|with|for|from|as|under|during|within|before|through|to (?!the [A-Z]))\b")
+_NOMINAL = re.compile(r"(?: and \w+)? (?:of|for|on)(?= )")
+_EVENTFUL = frozenset(
+    """production operations operation construction installation completion commissioning delivery deliveries shipment
+    shipments launch launches opening openings start startup start-up approval approvals integration implementation
+    testing development expansion transaction acquisition merger sale closing deal rollout roll-out release releases
+    phase stage capacity output volume commercial first initial full annual total final new trial pilot serial series
+    mass next work works project projects plant plants facility facilities program programme order orders contract
+    contracts agreement agreements units products product design commercialization service services availability
+    conversion deployment deployments decision process system systems activities ramp ramp-up execution commencement
+    sampling separation spin-off spinoff closure relocation upgrade upgrades migration site sites location locations
+    store stores mine center centre trials plan""".split()
+)
+
+
+def bare(text: str) -> bool:
+    """Whether a phrase names nothing of its own: "commercial production", "the first phase"."""
+    return all(
+        word.strip("®™.").lower() in _EVENTFUL
+        or word.lower() in nouns.SMALL
+        or word[0].isdigit()
+        or word.lower() in ("and", "the")
+        for word in text.split()
+    )
+
+
+_APPROVED = re.compile(
+    r"(?:(?:[A-Z]{2,6}|regulatory|final|full|conditional|type|product|the|necessary|required|all|European|federal|"
+    r"state|government|board|initial|formal) )*(?:approvals?|certifications?|clearances?|permits?|licen[cs]es?|"
+    r"authori[sz]ations?)",
+    re.IGNORECASE,
+)
+
+
+def of_event(words: str, anchor: Anchor) -> str:
+    """What an event is done to, nothing where its grammar does not tell.
+
+    >>> from events.anchors import find
+    >>> text = "The copper network will be fully decommissioned in May; we will open the Graz plant."
+    >>> [of_event(text, anchor) for anchor in find(text)][-1]
+    'Graz plant'
+    """
+    words = nouns.BRACKET.sub(lambda match: " " * len(match.group()), words)
+    told = _of_thing(words, anchor) if anchor.thing else ""
+    if told and _referred(words, told):
+        return ""  # "this innovative system": it was named before
+    if told and not bare(told) and not _APPROVED.fullmatch(told):
+        return told
+    if _APPROVED.fullmatch(told):
+        return ""  # "FAA certification": of what stands elsewhere
+    of_step = _of_step(words, anchor.step) if anchor.step else ""
+    if of_step and not bare(of_step) and not _referred(words, of_step):
+        return f"{told} {of_step}" if told and told.lower() in ("first oil", "first gas", "first gold") else of_step
+    return ""
+
+
+def _referred(words: str, told: str) -> bool:
+    """Whether a phrase only points back: "this system", "certification of these aircraft"."""
+    told = re.split(r" (?:of|for|at|in|on|from|with|to) ", told)[-1]
+    head = told.rsplit(" ", 1)[-1]
+    pointed = re.search(rf"\b(?:this|these|such|those) (?:[\w-]+ ){{0,2}}{re.escape(head)}\b", words, re.IGNORECASE)
+    return pointed is not None and not re.search(r"[A-Z]{2}|\d|\b[A-Z][a-z]+ [A-Z]", told)
+
+
+def _of_thing(words: str, anchor: Anchor) -> str:
+    """The phrase that the thing of an event stands in."""
+    start, end = anchor.thing or (anchor.start, anchor.end)
+    glued = re.search(r"[A-Za-z0-9,]+-$", words[:start])
+    low = glued.start() if glued else start
+    for _ in range(6):
+        left = re.search(r"([A-Za-z0-9&][\w&'’/+.%®™-]*) +$", words[max(0, low - 34) : low])
+        if left is None or left[1].lower() in nouns.SMALL or nouns.STOPS.match(words, low - 2):
+            break
+        periodic = anchor.kind == "disclosure" and left[1].lower() in (
+            "quarter",
+            "fiscal",
+            "half",
+            "full-year",
+            "annual",
+        )
+        if left[1].rstrip(".").lower() in nouns.HALT and not periodic:
+            break
+        if left[1].lower() in ("no", "any", "and", "or", "company"):
+            break
+        if re.fullmatch(r"[\d.,%$]+", left[1]) and not re.search(r"[A-Z]", words[low : low + 1]):
+            break
+        if _GOVERNS.search(words[max(0, low - len(left.group()) - 12) : low - len(left.group())]):
+            break  # "to remodel the stores": the verb is none of the name
+        low -= len(left.group())
+    before_step = words[: anchor.step[0]] if anchor.step and anchor.step[0] >= end else words
+    text, reached = nouns.phrase(before_step, low)
+    return text if reached >= end - 1 else " ".join(words[low:end].split())
+
+
+_GOVERNS = re.compile(r"\b(?:to|will|should|could|would|may|also|[a-z]{3,}ly) $")
+
+
+def _of_step(words: str, step: tuple[int, int]) -> str:
+    """What a verb or its noun acts on: its object, what it is "of", or its subject."""
+    start, end = step
+    form = words[start:end].lower()
+    nominal = _NOMINAL.match(words, end)
+    if nominal and not form.endswith("ed"):
+        text = nouns.phrase(words, nominal.end())[0]
+        if text:
+            return text
+    passive = re.search(r"\b(?:be|been|being|is|are|was|were|get)(?: [a-z]+ly| now| already)? $", words[:start])
+    participle = form.endswith(("ed", "wn", "lt", "ilt", "ade", "old"))
+    noun = re.search(r"(?:ion|ment|ance|ery|eries|ents?|ings?|ch|al|ure|pt|out|off|up)$", form) and not re.search(
+        r"\b(?:to|will|and)(?: [a-z]+ly)? $", words[max(0, start - 20) : start]
+    )
+    if not passive and not participle and not (noun and not form.endswith("ing")):
+        after = _OBJECT.match(words, end)
+        text = (
+            nouns.phrase(words, after.end())[0]
+            if after
+            and not re.match(
+                r" (?:in|on|by|at|to|with|for|from|as|under|during|"
+                r"within|before|through)\b",
+                words[end:],
+            )
+            else ""
+        )
+        if text:
+            return text
+    if noun and not passive:
+        low = start
+        left = re.search(r"((?:[A-Za-z0-9][\w&'’/+.®™-]* ){1,5})$", words[:start])
+        if left:
+            kept: list[str] = []
+            for word in reversed(left[1].split()):
+                if (
+                    word.lower() in nouns.HALT
+                    or word.lower() in nouns.SMALL
+                    or word.lower() in ("the", "a", "an", "its", "our", "and")
+                ):
+                    break
+                kept.insert(0, word)
+            text = " ".join(kept)
+            if text and not bare(text) and not nouns.PRONOUN.match(text):
+                return text
+            low -= len(text) + 1 if text else 0
+        start = max(low, 0)
+    led = re.search(r"\bwith (?:the |an? |its )?(?:[\w-]+ ){0,4}$", words[:start])
+    if noun and led:
+        return nouns.opening(
+            words[: led.start()]
+        )  # "Construction of the hall is under way, with completion scheduled for May"
+    return nouns.before(words, start)
