@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sqlite3
+import warnings
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
@@ -60,7 +62,22 @@ class _Said(logging.Handler):
         if record.levelno >= logging.WARNING:
             self.words.append(words)
         elif words.startswith(("Socket Exception: ", "Response Details:")):
-            self.words.append(words.partition(":")[2].strip())
+            self.words.append(_plain(words.partition(":")[2].strip()))
+
+
+def _plain(reason: str) -> str:
+    """Why a connection failed, without the calls that it passed through.
+
+    >>> _plain("HTTPConnectionPool(host='h', port=9): (Caused by NewConnectionError('[Errno 111] Connection refused'))")
+    'connection refused'
+    >>> _plain("b'no such channel'"), _plain("b''")
+    ('no such channel', '')
+    """
+    if found := re.search(r"\[Errno -?\d+\] ([^\"')\]]+)", reason):
+        return found[1].lower()
+    if "timed out" in reason:
+        return "no answer in time"
+    return reason[2:-1] if reason.startswith(("b'", 'b"')) else reason
 
 
 @contextmanager
@@ -78,6 +95,12 @@ def _listening() -> Iterator[list[str]]:
 
 
 def _notify(address: Address, title: str, body: str, id: str, private: bool) -> str:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what its many services lean on, none of which is ours to mend
+        return _apprise(address, title, body, id, private)
+
+
+def _apprise(address: Address, title: str, body: str, id: str, private: bool) -> str:
     # late: it takes a third of a second, which no other command needs
     import apprise
 
@@ -102,7 +125,7 @@ def _notify(address: Address, title: str, body: str, id: str, private: bool) -> 
             taken = False
     if taken:
         return f"taken by {scheme}"
-    reason = " ".join(refused[:1] or dict.fromkeys(said)) or "no reason was given"
+    reason = " ".join(refused[:1] or filter(None, dict.fromkeys(said))) or "no reason was given"
     raise Undelivered(f"{scheme}: {redacted(reason, [address.url])[:400]}")
 
 

@@ -53,6 +53,10 @@ MOVED = f"""SELECT v.prediction, v.said_on AS falls_on, v.key AS about,
 FAILED = """SELECT x.key AS run FROM runs x WHERE x.outcome = 'failed'
     AND NOT EXISTS (SELECT 1 FROM flags r WHERE r.run = x.key) ORDER BY x.rowid"""
 
+NAMES = f"""SELECT p.id, h.name, d.subject, d.kind FROM predictions p JOIN companies c ON c.id = p.company
+        JOIN companies h ON h.id = c.head JOIN profiles d ON d.prediction = p.id AND {stands("d")}
+    WHERE p.id IN (SELECT value FROM json_each(:predictions))"""
+
 # flags in words: those of which `{where}` is true
 FLAGGED = f"""SELECT r.id, r.flag, r.prediction, r."window", r.falls_on, r.flagged_on, h.id AS company,
         h.name AS company_name, h.ticker, h.cik, d.subject, d.kind, k.label AS kind_label, k.family, d.scope,

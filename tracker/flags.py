@@ -63,7 +63,9 @@ def raise_flags(ledger: Ledger, as_of: date) -> list[Row]:
     known = conn.execute("SELECT value FROM json_each(?) WHERE value IN (SELECT id FROM flags)", [json.dumps([*found])])
     for (id,) in known.fetchall():
         del found[id]
-    raised = sorted(found.values(), key=_place)
+    asked = json.dumps([row["prediction"] for row in found.values()])
+    names = {row[0]: tuple(row)[1:] for row in conn.execute(flag_queries.NAMES, {"predictions": asked})}
+    raised = sorted(found.values(), key=lambda row: _place(row, names.get(row["prediction"], ())))
     columns = ("id", "flag", "prediction", "window", "run", "about", "falls_on")
     rows = [{name: row[name] for name in columns} | {"flagged_on": as_of.isoformat()} for row in raised]
     if not rows or not ledger.record_flags(rows):
@@ -76,8 +78,8 @@ def described(conn: sqlite3.Connection, ids: Iterable[str]) -> list[Row]:
     return [dict(row) for row in conn.execute(flag_queries.BY_ID, {"ids": json.dumps(list(ids))})]
 
 
-def _place(row: Row) -> tuple[Any, ...]:
-    return row["falls_on"], list(FLAGS).index(row["flag"]), row["prediction"] or "", row["window"] or ""
+def _place(row: Row, names: tuple[str, ...]) -> tuple[Any, ...]:
+    return row["falls_on"], list(FLAGS).index(row["flag"]), names, row["window"] or "", row["prediction"] or ""
 
 
 def _crossed(conn: sqlite3.Connection, as_of: date) -> Iterator[Row]:
