@@ -98,6 +98,7 @@ _COUNT = gate(
     r"(?:deal|acquisition|product|compound|candidate|program|plant|store|site|trial|study|order|launch|project)\b))",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _ANY = re.compile(rf"\d|[$€£]|\b(?:{_WORD}|several|multiple|number|couple|digits?|teens|low|mid|high|upper)\b", re.I)
 
 
@@ -117,7 +118,7 @@ def find(words: str, taken: Iterable[Span] = ()) -> list[Figure]:
     found: list[Figure] = []
     offered = itertools.chain(
         (_sized(size) for size in sizes.find(words)),
-        (_read_range(match) for match in _RANGE.finditer(words)),
+        (_read_range(match) for match in (_RANGE.finditer(words) if _DIGIT.search(words) else ())),
         (_read_count(match) for match in _COUNT.finditer(words)),
     )
     for figure in offered:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from events.gates import gate
+from events.scanner import Scanner
 
 Family = Literal["money", "share", "multiple", "count", "state"]
 
@@ -149,10 +149,7 @@ HEADS = (
     ),
 )  # fmt: skip
 
-_HEADS = gate(
-    r"(?<![\w-])(?:" + "|".join(f"(?P<h{index}>{head.pattern})" for index, head in enumerate(HEADS)) + r")(?!\w)",
-    re.IGNORECASE,
-)
+_HEADS = Scanner(((str(place), head.pattern) for place, head in enumerate(HEADS)), r"(?<![\w-])", r"(?!\w)")
 
 # what no name runs back over: small words, verbs, praise, time, and words of more or less
 _STOP = frozenset(
@@ -214,8 +211,8 @@ def find(words: str) -> list[Name]:
     [('organic net sales growth', 'share'), ('EBITDA margin', 'share')]
     """
     found: list[Name] = []
-    for match in _HEADS.finditer(words):
-        head = HEADS[int((match.lastgroup or "h0")[1:])]
+    for place, match in _HEADS.find(words):
+        head = HEADS[int(place)]
         floor = found[-1].end if found else 0
         if found and words[floor : match.start()] == " " and head.family != "count":
             joined = found.pop()  # "net sales growth", "order intake margin": one name

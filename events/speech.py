@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from events.scanner import Scanner
 from events.types import Force
 
 Time = Literal["ahead", "behind", "open"]
@@ -41,7 +42,7 @@ FORWARD = (
         "promise", "firm",
         r"will|'ll|shall|(?:is|are|remains?) (?:firmly )?(?:on (?:track|schedule|target|course))|on[- ](?:track|"
     r"schedule)|"
-        r"(?:is|are|been|be|now|currently|tentatively)? ?scheduled|(?:is|are) (?:all )?set(?= (?:to|for)\b)|set to|"
+        r"(?:(?:is|are|been|be|now|currently|tentatively) ?)?scheduled|(?:is|are) (?:all )?set(?= (?:to|for)\b)|set to|"
         r"slated|"
         r"(?:accepted|selected|chosen) for (?:oral |poster )?presentation|committed to|"
         r"(?:is|are) (?:to be|due|to (?=[a-z]+\b(?! (?:date|the point))))|due to (?:be |begin|start|open|complete)|"
@@ -126,12 +127,12 @@ UNSAID = (
 )  # fmt: skip
 
 
-def _compile(table: tuple[Wording, ...], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    parts = (f"(?P<w{index}>{row.pattern})" for index, row in enumerate(table))
-    return re.compile(r"(?:(?<![\w-])|(?<=\w)(?='ll\b))(?:" + "|".join(parts) + r")(?![\w])", flags)
+def _scanner(table: tuple[Wording, ...]) -> Scanner:
+    return Scanner(((str(place), row.pattern) for place, row in enumerate(table)), r"(?<![\w-])", r"(?![\w])")
 
 
-_FORWARD, _BEHIND, _UNSAID = _compile(FORWARD), _compile(BEHIND), _compile(UNSAID)
+_FORWARD, _BEHIND, _UNSAID = _scanner(FORWARD), _scanner(BEHIND), _scanner(UNSAID)
+_SHORT_WILL = re.compile(r"(?<!-)'ll\b", re.IGNORECASE)
 _STRENGTH: dict[Force, int] = {"firm": 2, "planned": 1, "hoped": 0}
 
 _NOUNS = re.compile(
@@ -184,8 +185,11 @@ def cues(words: str) -> list[Cue]:
     [('planned', 'plan'), ('hoped', 'hope')]
     """
     found = []
-    for match in _FORWARD.finditer(words):
-        row = FORWARD[int((match.lastgroup or "w0")[1:])]
+    spoken = [(FORWARD[int(place)], match) for place, match in _FORWARD.find(words)]
+    if "'ll" in words:
+        spoken += [(FORWARD[0], match) for match in _SHORT_WILL.finditer(words)]
+        spoken.sort(key=lambda each: each[1].start())
+    for row, match in spoken:
         force: Force = "firm" if row.meaning == "firm" else "planned" if row.meaning == "planned" else "hoped"
         if (
             _STANDING.search(words[max(0, match.start() - 22) : match.start()])
@@ -221,7 +225,7 @@ def weakest(governing: list[Cue]) -> Force:
 
 def behind(words: str) -> list[tuple[int, int]]:
     """Where the words tell what has been done."""
-    return [match.span() for match in _BEHIND.finditer(words)]
+    return [match.span() for _, match in _BEHIND.find(words)]
 
 
 def unsaid(words: str) -> tuple[str, int, int] | None:
@@ -230,10 +234,8 @@ def unsaid(words: str) -> tuple[str, int, int] | None:
     >>> unsaid("There can be no assurance that it opens in May.")
     ('no assurance', 0, 15)
     """
-    match = _UNSAID.search(words)
-    if match is None:
-        return None
-    return UNSAID[int((match.lastgroup or "w0")[1:])].name, match.start(), match.end()
+    first = next(_UNSAID.find(words), None)
+    return (UNSAID[int(first[0])].name, *first[1].span()) if first else None
 
 
 def conditions(words: str) -> list[tuple[int, int]]:
