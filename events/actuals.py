@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
-from events import amounts, figures, metrics
+from events import actual_amounts, amounts, figures, metrics
 from events.gates import gate
-from events.metrics import Measure
 from events.reported import THE_UNIT, Period, ended, meant
 from events.types import Filing, Passage, Report, Scope, Window, content_id
 from events.windows import find as find_windows
@@ -16,13 +14,15 @@ from events.windows import find as find_windows
 _PAST = re.compile(
     r"\b(?:was|were|had|totall?ed|amounted|reported|increased|decreased|grew|declined|rose|fell|came in|"
     r"recorded|generated|"
-    r"used|ended|posted|compared|is|are|stood|has)\b|~",
+    r"used|ended|posted|compared|is|are|stood|has|achieved|delivered|surpass(?:ed|ing)|exceed(?:ed|ing)|beat(?:ing)?|"
+    r"missed|reached|expanded|narrowed|widened|improved|dropped|landed|finished|met)\b|~",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
     r"\b(?:expect\w*|anticipat\w+|guidance|outlook|forecast\w*|will|should|"
     r"project(?:s|ed|ing|ions?) (?:to|that|its|a|revenue|net|cash)|target\w*|estimate[sd]?|plans?|intends?|"
-    r"could|may|would|set to|slated|scheduled|on track|to (?:double|increase|reach|grow|expand)|reiterat\w+|"
+    r"could|may|would|set to|slated|scheduled (?:to|for|in)|on track|"
+    r"to (?:double|increase|reach|grow|expand)|reiterat\w+|"
     r"reaffirm\w+|between)\b",
     re.IGNORECASE,
 )
@@ -33,17 +33,25 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 # a part of the business: whose figure it is can't be told from the metric's name
-_PART = gate(r"\b(?:segment|division|business unit|subsidiary)\b", re.IGNORECASE)
-_HAS_FIGURE = gate(r"[$€£¥]|\b[Cc]apacity\b|\b(?:USD|EUR|GBP)\b")
+_PART = gate(
+    r"\b(?:segment|division|business unit|subsidiary)\b|% of (?:the |our |its )?(?:total|group|consolidated|overall|"
+    r"company|combined)\b|\bcontribut(?:ed|ing|es|ion)\b",
+    re.IGNORECASE,
+)
+_HAS_FIGURE = gate(r"[$€£¥%]|\b[Cc]apacity\b|\b(?:USD|EUR|GBP)\b")
 # guidance that an actual figure is held against is no outlook
 _AGAINST = re.compile(
     r"\b(?:within|exceed\w*|surpass\w*|beat\w*|met|meeting|above|below|miss\w*|versus|vs\.?|than|in line with|"
-    r"(?:high|low|upper|lower|top|bottom) end of|compared (?:to|with)|against|ahead of) (?:[\w$.-]+ ){0,5}?"
-    r"(?:guidance|outlook|forecasts?|estimates?|expectations?|targets?)\b",
+    r"(?:high|low|upper|lower|top|bottom) end of|compared (?:to|with)|against|ahead of) (?:[\w$.'’-]+ ){0,5}?"
+    r"(?:guidance|outlook|forecasts?|estimates?|expectations?|targets?)\b(?: range| of [^,;.]{0,4}[\d.]+[^,;]{0,24})?|"
+    r"\b(?:within|exceed\w*|surpass\w*|above|below|than|versus|vs\.?|beat\w*|in line with) (?:the |its |our |their )?"
+    r"(?:\w+ ){0,2}?(?:expected|guided|anticipated|projected|forecast|targeted|planned)\b(?: range)?",
     re.IGNORECASE,
 )
+# the whole year of a report on its last quarter
+_WHOLE = re.compile(r"\b(?:full|whole|fiscal)[- ]year\b|\bannual\b|\bFY\b", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(r"\b(?:year[- ]to[- ]date|ytd|months|half)\b", re.IGNORECASE)
 _REPORTED = gate(r"\b(?:reported|posted|generated|recorded|delivered|achieved)\b", re.IGNORECASE)
-_LISTED = re.compile(r",? (?:and )?|, ")
 _TABLE = 10  # more figures than any sentence has: a table run together, whose columns nobody can tell
 _BALANCE = frozenset({"cash"})
 COUNTED = gate(
@@ -77,9 +85,13 @@ def find(passage: Passage, filing: Filing, quarter: Callable[[], Period | None] 
     yield from _counts(passage, filing, amounts_found)
     if _AHEAD.search(_AGAINST.sub(" ", words)) or not _PAST.search(words) or _PART.search(words):
         return
-    for measure in _paired(words, metrics.find(words, amounts_found), amounts_found):
-        figure = measure.figure
-        if figure is None or figure.low is None or figure.low != figure.high or not figure.money:
+    if actual_amounts.of_another(words, filing):
+        return
+    for measure in actual_amounts.reached(
+        words, actual_amounts.paired(words, metrics.find(words, amounts_found), amounts_found), amounts_found
+    ):
+        value = actual_amounts.value(words, measure)
+        if value is None or measure.figure is None or actual_amounts.booked(words, measure):
             continue
         balance = amounts.metric(measure.name)[0] in _BALANCE
         period = _period(passage, filing, measure.start, measure.end, balance, quarter)
@@ -95,40 +107,28 @@ def find(passage: Passage, filing: Filing, quarter: Callable[[], Period | None] 
             words,
             "figure",
             "financial_guidance",
-            measure.name,
+            actual_amounts.named(measure),
             scope=Scope(period=label),
             happened_from=opens,
             happened_to=closes,
-            low=figure.low,
-            high=figure.high,
-            unit=figure.unit,
+            low=value,
+            high=value,
+            unit=measure.figure.unit,
             rule="actual figure",
         )
-
-
-def _paired(words: str, measures: list[Measure], found: list[figures.Figure]) -> list[Measure]:
-    """Metrics and figures told in two lists and paired "respectively": the first with the first, and so on."""
-    at = words.lower().find("respectively")
-    run = [figure for figure in found if figure.end <= at]
-    for place in range(len(run) - 1, 0, -1):
-        if not _LISTED.fullmatch(words[run[place - 1].end : run[place].start]):
-            run = run[place:]
-            break
-    names = [measure for measure in measures if run and measure.end <= run[0].start]
-    for place in range(len(names) - 1, 0, -1):
-        if not _LISTED.fullmatch(words[names[place - 1].end : names[place].start]):
-            names = names[place:]
-            break
-    if len(run) < 2 or len(names) != len(run):
-        return measures
-    return [replace(measure, figure=figure) for measure, figure in zip(names, run, strict=True)]
 
 
 def _period(
     passage: Passage, filing: Filing, start: int, end: int, balance: bool, quarter: Callable[[], Period | None]
 ) -> Period | None:
     """The period that a figure is of: the nearest past window of its sentence; a balance has a day."""
-    named = find_windows(passage.words, filing.said_on, year_end=filing.year_end, fiscal=True, direction="back")
+    named = [
+        window
+        for window in find_windows(
+            passage.words, filing.said_on, year_end=filing.year_end, fiscal=True, direction="back"
+        )
+        if not _WHOLE.fullmatch(window.timing)
+    ]
     if not balance and all(THE_UNIT.search(window.timing) for window in named):
         return _period_of_document(passage, filing, named, quarter)
     windows: list[Window] = [
@@ -138,28 +138,37 @@ def _period(
         windows = [window for window in windows if window.opens == window.closes]
     else:
         windows = [w for w in windows if w.opens and w.closes and (w.closes - w.opens).days >= 80]
-    windows = [
-        window
-        for window in windows
-        if not _COMPARED.search(passage.words[max(0, window.start - 70) : window.start] + window.timing[:6])
-    ]
+    windows = [window for window in windows if not _compared(passage.words, window)]
     if not windows:
-        return None
+        compared = named and all(_compared(passage.words, window) for window in named)
+        return _period_of_document(passage, filing, [], quarter) if compared and not balance else None
     near = min(windows, key=lambda w: min(abs(w.start - end), abs(start - w.end)))
     return (near.opens, near.closes) if near.opens and near.closes else None
+
+
+def _compared(words: str, window: Window) -> bool:
+    """Whether a time is that of a comparison: "up from 2030", or in parentheses before its figure, "(2030: ...)"."""
+    if words[: window.start].endswith("(") and words[window.end :].lstrip().startswith(":"):
+        return True
+    return _COMPARED.search(words[max(0, window.start - 70) : window.start] + window.timing[:6]) is not None
 
 
 def _period_of_document(
     passage: Passage, filing: Filing, named: list[Window], quarter: Callable[[], Period | None]
 ) -> Period | None:
     """The period of a sentence that leaves it to its headings or its document."""
+    if _PART_OF_YEAR.search(passage.words):
+        return None
     if named:
         return meant(named[0].timing, quarter(), filing)
+    if _WHOLE.search(passage.words):
+        return meant("the year", quarter(), filing)
     for heading in reversed(passage.headings):
         windows = find_windows(heading, filing.said_on, year_end=filing.year_end, fiscal=True, direction="back")
         if windows:
             return ended(heading, filing) if len(windows) == 1 else None
-    return quarter() if _REPORTED.search(passage.words) else None
+    held_against = _AGAINST.search(passage.words) is not None
+    return quarter() if held_against or _REPORTED.search(passage.words) else None
 
 
 def _counts(passage: Passage, filing: Filing, found: list[figures.Figure]) -> Iterator[Report]:

@@ -87,7 +87,8 @@ _NOUN = (  # what is counted: up to three words before a plural, or one of a few
 _RANGE = re.compile(
     rf"(?:{_BEFORE})?(?P<between>\bbetween )?(?<![\w.,$€£-]){_amount(1)}"
     rf"(?:(?P<join> ?[-–—] ?| ?to | ?or |(?(between) ?and | and (?=[^ "
-    rf"]*%)))(?:{_BEFORE.replace('ceiling', 'c2').replace('floor', 'f2').replace('about', 'a2')})?{_amount(2)})?"
+    rf"]*%)))(?(share1)(?!\(?[$€£]))"
+    rf"(?:{_BEFORE.replace('ceiling', 'c2').replace('floor', 'f2').replace('about', 'a2')})?{_amount(2)})?"
     rf"(?P<more> or (?:more|greater|higher|above)\b|\+)?(?P<fewer> or (?:less|fewer|lower|"
     rf"below)\b)?(?:[ -](?:{_NOUN}))?",
     re.IGNORECASE,

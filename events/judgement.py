@@ -6,12 +6,14 @@ the order of their content. So the book as of a day is the book's rows up to tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from events import ahead, outcomes, regions
 from events.live import Live
+from events.moves import moves
 from events.names import Names
 from events.places import by_filing
 from events.policy import POLICY, Policy
@@ -23,7 +25,7 @@ from events.sightings import closers, hold, speaks_of
 from events.silence import gate
 from events.threads import Thread, place
 from events.types import Alias, Book, Decision, Filing, Report, Sighting, Statement
-from events.verdicts import moves, outcome
+from events.verdicts import outcome
 
 
 def judge(
@@ -129,6 +131,8 @@ class _Fold:
         ended = outcomes.ends(statement.quote)
         if ended is not None and ended[0] in ("stopped", "withdrawn"):
             return  # words that end a promise are no version of it
+        if ended is not None and ended[1].name == outcomes.NOT_BY_THEN and _said_of(statement, ended[2]):
+            return  # a date that is taken back is none that is given
         fit = 1.0
         forced = next((self.of_statement[i] for i in self.reviews.joined(statement.id) if i in self.of_statement), None)
         if forced is not None:
@@ -193,6 +197,12 @@ class _Fold:
         sightings = self.reviews.weigh(each.sightings, day)
         ruling = outcome(Case(thread, sightings, silence, day), self.policy)
         each.write(day, ruling, self.policy)
+
+
+def _said_of(statement: Statement, span: tuple[int, int]) -> bool:
+    """Whether the date of a statement stands in or right behind a stretch of its quote."""
+    at = statement.window.start - statement.start
+    return span[0] <= at and not re.search(r"[;,]|\bbut\b", statement.quote[span[1] : max(span[1], at)])
 
 
 __all__ = ["POLICY", "Policy", "as_of", "judge"]

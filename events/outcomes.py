@@ -100,6 +100,7 @@ TRANSFERRED = (
         ("Norvane sold all rights to NV-12 to Kestrel.",),
     ),
 )
+NOT_BY_THEN = "not by then"
 MOVED = (
     Wording(
         "timing open",
@@ -113,6 +114,15 @@ MOVED = (
         r"at this time)|"
         r"at a (?:later|future) date|no longer expects?[^.;]{0,80}\b(?:in|by|this|during)\b",
         ("The timing of the IND for NV-12 is under review.",),
+    ),
+    Wording(
+        NOT_BY_THEN,
+        "undated",
+        r"(?:(?:will|would) not (?:now |be able to )*(?:be )?(?:report|complet|launch|deliver|open|beg[iu]n|present|"
+        r"announc|clos|reach|achiev|releas|publish|finish|commenc|enter|ship|dose|enroll?|hold|conduct|receiv|sign)\w*|"
+        r"(?:is|are|do|does) not (?:now )?(?:expect|anticipat)(?:ed)? to|no longer (?:be )?(?:anticipat|target|see)\w*)"
+        r"(?:(?!until|before|prior)[^.;]){0,80}?\b(?:in|by|during|within|this|next)\b",
+        ("We will not report data on NV-12 in May.", "NV-12 is not expected to launch this year."),
     ),
     Wording(
         "put off",
@@ -170,6 +180,7 @@ _STOPPED_HINTS = re.compile(
     r"not to |(?:will|would) not |no longer |against |pipeline|futility"
 )
 _MOVED_HINTS = re.compile(
+    r"(?:will|would|is|are|do|does) not |"
     r"under review|evaluat|assess|uncertain|determined|known|postpon|delay|defer|hold|paus|(?:later|future) date|"
     r"no longer|pushed|resched|behind|slower|later than|remains? open|(?:is|are) open"
 )

@@ -172,6 +172,9 @@ def _subject(report: Report, thread: Thread, names: Names) -> _Part | None:
     if first.kind in FIGURES:
         if report.bearing == "withdrawn":
             return _Part(0.40, "guidance as a whole")
+        grown = ["growth" in name.casefold() for name in (first.subject, report.subject)]
+        if grown[0] != grown[1]:
+            return None  # how much a metric grew is no amount of it
         same = amounts.same_metric(first.subject, report.subject, thread.company)
         return _Part(0.40, f"same metric, {first.subject}") if same else None
     if first.kind == "cash_runway":

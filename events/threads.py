@@ -154,13 +154,15 @@ def _same_amount(thread: Thread, statement: Statement, said_on: date) -> bool:
         return False
     if figure and not same_period(first, statement):
         return False
-    for entry in thread.entries:
-        other = entry.statement
-        mine, theirs = promised_amount(other), promised_amount(statement)
+    theirs = promised_amount(statement)
+    sized = [entry for entry in thread.entries if promised_amount(entry.statement) is not None]
+    of_unit = [entry for entry in sized if not other_unit(entry.statement.unit, statement.unit)]
+    if theirs is not None and sized and not of_unit:
+        return False
+    for entry in of_unit:
+        mine = promised_amount(entry.statement)
         if mine is None or theirs is None:
             continue
-        if other_unit(other.unit, statement.unit):
-            return False
         apart = abs(mine - theirs) / max(abs(mine), abs(theirs), 1e-9)
         if apart > (0.6 if figure and entry.said_on != said_on else 0.1 if figure else 0.02):
             return False

@@ -230,7 +230,7 @@ class Version:
     statement: str
     said_on: date
     relation: Relation
-    flags: tuple[str, ...] = ()  # stealth, widened_too, late_narrow, stale_copy, same_day
+    flags: tuple[str, ...] = ()  # stealth, widened_too, late_narrow, stale_copy, same_day, raised, lowered
 
 
 @dataclass(frozen=True, slots=True)

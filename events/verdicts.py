@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
-from events.likeness import FIGURES
+from events.moves import later, since
 from events.policy import POLICY, Policy
 from events.quantities import by_amount, held
-from events.relations import dated
 from events.rulings import Case, Ruling, days, has_amount, label, of_version, sharpest, span
 from events.types import Sighting, Statement, Status, Verdict, Window
-from events.versions import Entry, Thread
 
 _APPROVAL = re.compile(r"\b(?:approv\w+|clearance|cleared|authori[sz]\w+|licen[cs]\w+|certif\w+)\b", re.IGNORECASE)
 _EITHER = re.compile(
@@ -158,8 +156,8 @@ def _unfinished(case: Case, acting: Sequence[Sighting], policy: Policy) -> Rulin
         return Ruling(
             "dropped", "silent", f"{label(first)}: {case.silence.because}", "silence behind the coverage gate"
         )
-    moved = _moved(thread, policy)
-    undated = next((s for s in after_last if s.bearing == "undated"), None)
+    moved = since(thread, policy)
+    undated = next((s for s in after_last if s.bearing == "undated" or _put_off(s)), None)
     if undated and moved is None:
         told = f"{label(first)}: promised {span(window)}; on {undated.known_on} words without a date replaced it."
         return Ruling("slipped", "undated", told, undated.rule, undated)
@@ -176,46 +174,20 @@ def _unfinished(case: Case, acting: Sequence[Sighting], policy: Policy) -> Rulin
     return None
 
 
+def _put_off(sighting: Sighting) -> bool:
+    """Whether words say that it is put off, now and with no new date; a delay told of the past may be over."""
+    return sighting.bearing == "moved" and _PUT_OFF.search(sighting.quote) is not None
+
+
+_PUT_OFF = re.compile(
+    r"\b(?:has|have|is|are|being)(?: now| also| again)?(?: been| being)? (?:delayed|postponed|deferred|rescheduled|"
+    r"pushed (?:back|out))\b|\b(?:announc|report)\w+ (?:a|the|its) (?:delay|postponement)\b",
+    re.IGNORECASE,
+)
+
+
 def either_way_failed(first: Statement, sighting: Sighting) -> bool:
     return sighting.bearing == "failed" and "the condition" in sighting.because and bool(first.condition)
-
-
-def moves(thread: Thread, entry: Entry, policy: Policy = POLICY) -> bool:
-    """Whether a version that is surely of this promise closes later than the first; a later end may be no slip."""
-    return entry.fit >= policy.moves and _later(thread, entry, policy)
-
-
-def _later(thread: Thread, entry: Entry, policy: Policy) -> bool:
-    first, closes = thread.first.window, entry.statement.window.closes
-    lasting = first.edge in ("through", "after") or thread.first.kind == "cash_runway"
-    if lasting or first.closes is None or thread.first.kind in FIGURES:
-        return False
-    late_by = closes - first.closes if closes else timedelta()
-    return late_by > timedelta(days=policy.tolerance) and entry.said_on > thread.said_on
-
-
-def _moved(thread: Thread, policy: Policy) -> Entry | None:
-    """The version since which the promise closes later than the first one did, where the newest still does.
-
-    A version that was not surely of this promise counts once a sure one gives the same close.
-    """
-    latest = thread.latest_dated
-    counting = [each for each in thread.versions if dated(each.statement.window)]
-    sure = any(moves(thread, each, policy) and _one_close(each, latest, policy) for each in counting)
-    if not sure or not _later(thread, latest, policy):
-        return None
-    since = latest
-    for entry in reversed(counting):
-        if moves(thread, entry, policy) or (_later(thread, entry, policy) and _one_close(entry, since, policy)):
-            since = entry
-        elif entry.said_on != latest.said_on:
-            break
-    return since
-
-
-def _one_close(one: Entry, other: Entry, policy: Policy) -> bool:
-    mine, theirs = one.statement.window.closes, other.statement.window.closes
-    return mine is not None and theirs is not None and abs((mine - theirs).days) <= policy.tolerance
 
 
 def _ask(case: Case, policy: Policy) -> Ruling | None:
@@ -232,7 +204,7 @@ def _ask(case: Case, policy: Policy) -> Ruling | None:
         return Ruling("", None, told, "between the bands", best, best.happened_from, best.happened_to,
                       review=f"{best.because}; {len(between)} candidate{'s' if len(between) > 1 else ''}")  # fmt: skip
     latest = case.thread.latest_dated
-    if latest.fit < policy.moves and _later(case.thread, latest, policy):
+    if latest.fit < policy.moves and later(case.thread, latest, policy):
         told = f"{label(first)}: on {latest.said_on} a later date was given, perhaps for something else."
         return Ruling("", None, told, "a vague later window", review="whether the later words are of this promise")
     if case.silence.ask or case.silence.missing:

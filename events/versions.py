@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from events import figure_moves
 from events.kinds import KINDS
 from events.likeness import FIGURES, bare, within
 from events.names import coded, tokens
@@ -101,6 +102,9 @@ class Thread:
         old = self.latest_dated.statement.window if self.entries else None
         how = relation(old, window, policy=policy)
         marks = flags(old, window, statement.quote, how, explained=explained, policy=policy)
+        moved, ranged = figure_moves.move([entry.statement for entry in self.versions], statement)
+        marks = (*marks, moved) if moved in ("raised", "lowered") else marks
+        how = ranged if ranged and how == "reaffirmed" else how
         if self.entries and stale(window, said_on):
             how, marks = "reaffirmed", ("stale_copy",)
         if self.entries and self.entries[-1].said_on == said_on:

@@ -35,6 +35,8 @@ FLAGS = {
     "late_narrow": "narrowed late, to its end",
     "stale_copy": "an old sentence copied",
     "same_day": "said twice on one day",
+    "raised": "the figure raised",
+    "lowered": "the figure lowered",
 }
 GRADES = {
     "E1": "the company's own words",

@@ -57,12 +57,29 @@ SECOND = (date(2031, 4, 1), date(2031, 6, 30))
         ("Revenue for the quarter was $27.4 million, within the guidance range.", [("revenue", 27.4e6)]),
         ("Revenue of the Kiln line was flat, and $30 million is the guidance for the quarter.", []),
         ("Revenue was $27.4 million.", []),
+        (
+            "An EBITDA loss of $(4.0) million was better than the expected $(4.9)-$(4.4) million.",
+            [("EBITDA loss", 4e6)],
+        ),
+        ("Gross margin was 62.2%, above guidance of 57.0%-59.0%.", [("gross margin", 62.2)]),
+        ("Revenue rose 8% to $29.5 million, versus guidance of $27-30 million.", [("revenue", 29.5e6)]),
+        ("Norvane reported a net loss of just under $8 million on its scheduled lines.", [("net loss", 8e6)]),
+        ("Norvane recognized as revenue $1.4 million of credits, above guidance.", []),
+        ("Revenue for the six months was $40 million, above guidance.", []),
     ],
 )
 def test_a_document_on_a_quarter_lends_it(words: str, wanted: list[tuple[str, float]]) -> None:
     told = [report for passage in split(words) for report in find(passage, FILING, lambda: SECOND)]
     assert [(each.subject, each.low) for each in told] == wanted
     assert all((each.happened_from, each.happened_to) == SECOND for each in told)
+
+
+def test_a_full_year_is_the_one_that_the_last_quarter_ends() -> None:
+    words = "Full-year revenue of $106.6 million met the company's raised outlook."
+    (told,) = [report for passage in split(words) for report in find(passage, FILING, lambda: SECOND)]
+    assert (told.low, told.scope.period) == (106.6e6, "2030-07-01/2031-06-30")
+    first = (date(2031, 1, 1), date(2031, 3, 31))
+    assert [report for passage in split(words) for report in find(passage, FILING, lambda: first)] == []
 
 
 def test_a_table_run_together_tells_nothing() -> None:

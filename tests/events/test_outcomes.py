@@ -36,6 +36,8 @@ def test_each_state_fires_on_its_examples(kind: str, wording: Wording) -> None:
         "We may terminate the program at any time.",
         "The application has not yet been submitted.",
         "The trial is on track.",
+        "We do not expect to report data on NV-12 before May.",
+        "The launch will not begin until 2032.",
     ],
 )
 def test_what_only_looks_like_an_end_is_none(words: str) -> None:
