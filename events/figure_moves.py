@@ -18,12 +18,12 @@ def move(before: Sequence[Statement], statement: Statement) -> tuple[str, Relati
 
     "" where either gives no amount; the two are compared by their middles, a floor or a ceiling by its number.
     """
-    old = next(
-        (each for each in reversed(before) if _amounts(each) and not other_unit(each.unit, statement.unit)), None
-    )
-    if statement.kind not in FIGURES or old is None or not _amounts(statement):
+    amounts = _amounts(statement)
+    like = (each for each in reversed(before) if _amounts(each) and not other_unit(each.unit, statement.unit))
+    old = next((_amounts(each) for each in like), None)
+    if statement.kind not in FIGURES or old is None or amounts is None:
         return "", None
-    (low, high), (new_low, new_high) = _amounts(old), _amounts(statement)
+    (low, high), (new_low, new_high) = old, amounts
     largest = max(map(abs, (low, high, new_low, new_high)))
     if max(abs(new_low - low), abs(new_high - high)) <= _SAME * largest:
         return "unchanged", None
@@ -38,8 +38,7 @@ def move(before: Sequence[Statement], statement: Statement) -> tuple[str, Relati
     return "raised" if change > 0 else "lowered", how
 
 
-def _amounts(statement: Statement) -> tuple[float, float] | tuple[()]:
+def _amounts(statement: Statement) -> tuple[float, float] | None:
     low, high = statement.low, statement.high
-    if low is None and high is None:
-        return ()
-    return (low if low is not None else high, high if high is not None else low)  # type: ignore[return-value]
+    given = [bound for bound in (low, high) if bound is not None]
+    return (given[0], given[-1]) if given else None
