@@ -13,7 +13,7 @@ import sys
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import IO, BinaryIO
 
@@ -33,13 +33,16 @@ BROKEN = (
 )
 
 
-def sources(paths: Iterable[str | Path]) -> Iterator[str]:
-    """The name of every document under these paths: folders in order of name and no hidden files, archives opened."""
+def sources(paths: Iterable[str | Path], skip: Container[str] = ()) -> Iterator[str]:
+    """The name of every document under these paths: folders in order of name and no hidden files, archives opened.
+
+    Files of the absolute paths in `skip` are not even opened.
+    """
     for path in map(str, paths):
         if path != STANDARD_INPUT and os.path.isdir(path):
-            yield from _in_folder(path)
+            yield from _in_folder(path, skip)
         else:
-            yield from _in_file(path)
+            yield from _in_file(path, skip)
 
 
 def hollow(paths: Iterable[str | Path]) -> Iterator[tuple[str, str]]:
@@ -54,7 +57,7 @@ def hollow(paths: Iterable[str | Path]) -> Iterator[tuple[str, str]]:
             yield path, "no such file"
 
 
-def _in_folder(path: str) -> Iterator[str]:
+def _in_folder(path: str, skip: Container[str]) -> Iterator[str]:
     try:
         entries = sorted(os.scandir(path), key=lambda entry: entry.name)
     except OSError:
@@ -64,12 +67,14 @@ def _in_folder(path: str) -> Iterator[str]:
         if entry.name.startswith(".") or entry.name == "__MACOSX":
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _in_folder(entry.path)
+            yield from _in_folder(entry.path, skip)
         else:
-            yield from _in_file(entry.path)
+            yield from _in_file(entry.path, skip)
 
 
-def _in_file(path: str) -> Iterator[str]:
+def _in_file(path: str, skip: Container[str]) -> Iterator[str]:
+    if os.path.abspath(path) in skip:
+        return
     try:
         with open(path, "rb") as file:
             kind = archive_kind(file.read(4096)) if path != STANDARD_INPUT else ""

@@ -55,7 +55,7 @@ def take_in(ledger: Ledger, folders: Iterable[Folder], now: datetime, looks: Loo
     seen: Seen = {}
     for folder in folders:
         whole: list[tuple[str, int, int]] = []
-        for path, size, changed in files(folder.path):
+        for path, size, changed in files(folder.path, ledger.path):
             if _was_read(ledger.conn, path, size, changed):
                 continue
             age = now.timestamp() - changed / 1e9
@@ -88,8 +88,9 @@ def _read(ledger: Ledger, folder: Folder, whole: list[tuple[str, int, int]], now
     total.failed += summary.failed
 
 
-def files(folder: Path) -> Iterator[tuple[str, int, int]]:
+def files(folder: Path, ledger: Path) -> Iterator[tuple[str, int, int]]:
     """Every file of a folder that may be a document, with its size and the nanosecond of its last change, by name."""
+    own = ledger.stat()
     if not folder.is_dir():
         raise UsageError(f"{folder}: is no folder that can be watched; make it, or take it out of the alerts file")
     for where, inner, names in os.walk(folder):
@@ -102,11 +103,12 @@ def files(folder: Path) -> Iterator[tuple[str, int, int]]:
                 found = path.stat()
             except OSError:  # it went while we looked
                 continue
-            if path.is_file() and not _is_ledger(path):
+            # our own is not even opened: to close it would let go of the locks that we hold on it
+            if path.is_file() and not os.path.samestat(found, own) and not _is_database(path):
                 yield str(path.absolute()), found.st_size, found.st_mtime_ns
 
 
-def _is_ledger(path: Path) -> bool:
+def _is_database(path: Path) -> bool:
     """Whether a file is a database or beside one: they may lie in a watched folder too."""
     if path.name.endswith(("-wal", "-shm", "-journal", ".lock")):
         return True

@@ -104,10 +104,9 @@ def ingest(
     workers: int | None = None,
 ) -> Summary:
     """Read these files, folders and archives into the ledger and judge what they concern; what came of it."""
-    own = {
-        f"{ledger.path.absolute()}{end}" for end in ("", "-wal", "-shm", "-journal", ".lock")
-    }  # it may lie among them
-    sources = [source for source in documents.sources(paths) if str(Path(source).absolute()) not in own]
+    # it may lie among them, and to open it would let go of the locks that we hold on it
+    own = {f"{os.path.abspath(ledger.path)}{end}" for end in ("", "-wal", "-shm", "-journal", ".lock")}
+    sources = list(documents.sources(paths, own))
     summary = Summary(sources=len(sources))
     for source, results in extract_all(sources, options, ledger.path if ledger.path.exists() else None, workers):
         for result in results:

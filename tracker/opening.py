@@ -12,16 +12,13 @@ BUSY = 60  # seconds that a writer waits for another before it gives up
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
-    """A connection in SQLite's `mode` (ro, rw, rwc) with foreign keys held; a file that is no ledger is refused."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(16)
-    except FileNotFoundError:
-        head = b""
-    except OSError as error:
-        raise LedgerError(f"{path}: cannot be read: {error.strerror}") from error
-    if head and head != b"SQLite format 3\0":
-        raise LedgerError(f"{path}: not a ledger, not even a SQLite file; name the ledger first, then the documents")
+    """A connection in SQLite's `mode` (ro, rw, rwc) with foreign keys held; a file that is no ledger is refused.
+
+    SQLite alone opens the file: the system lets go of all locks that a process holds on a file when the process closes
+    the file anywhere, and another process would then take away the log of a connection that still writes.
+    """
+    if path.is_dir():
+        raise LedgerError(f"{path}: cannot be read: is a directory")
     try:
         conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY)
     except sqlite3.Error as error:
@@ -29,8 +26,17 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
             raise LedgerError(f"{path}: no such ledger; `tracker ingest {path} DOCUMENT...` makes one") from error
         raise LedgerError(f"{path}: cannot be opened: {error}") from error
     conn.row_factory = sqlite3.Row
-    conn.execute("PRAGMA foreign_keys = ON")
-    conn.execute("PRAGMA recursive_triggers = ON")
+    try:
+        conn.execute("PRAGMA foreign_keys = ON")
+        conn.execute("PRAGMA recursive_triggers = ON")
+        conn.execute("PRAGMA schema_version")  # the first that reads the file
+    except sqlite3.DatabaseError as error:
+        conn.close()
+        if isinstance(error, sqlite3.OperationalError):
+            raise LedgerError(f"{path}: cannot be read: {error}") from error
+        raise LedgerError(
+            f"{path}: not a ledger, not even a SQLite file; name the ledger first, then the documents"
+        ) from error
     return conn
 
 

@@ -17,6 +17,7 @@ from tracker.errors import LedgerError, TrackerError
 from tracker.hours import day_of
 from tracker.ingest import Summary, judge
 from tracker.ledger import Ledger
+from tracker.printing import counted
 
 LATELY = timedelta(days=31)  # at the first look at a ledger what fell before is not printed
 
@@ -95,7 +96,9 @@ class Round:
         for failure in summary.failed:
             self.complain(f"{failure.source}: {failure.reason}")
         if summary.read:
-            self.say(f"{summary.read} documents read from the folders, {summary.statements} statements")
+            self.say(
+                f"{counted(summary.read, 'document')} read from the folders, {counted(summary.statements, 'statement')}"
+            )
 
     def judge(self, ledger: Ledger, now: datetime) -> None:
         """Judge the companies whose facts are newer than their book."""
@@ -117,7 +120,7 @@ class Round:
         shown = [row for row in raised if not first or row["falls_on"] >= (today - LATELY).isoformat()]
         if hidden := len(raised) - len(shown):
             self.say(
-                f"{hidden} flags of before {today - LATELY} noted; `tracker alerts {self.path} --flags` lists them"
+                f"{counted(hidden, 'flag')} of before {today - LATELY} noted; `tracker alerts {self.path} --flags` lists them"
             )
         for row in shown:
             self.say(flags.told(row))

@@ -101,8 +101,8 @@ def test_a_webhook_that_is_down_then_fails_then_is_well(path: Path, port: int) -
     settings = settings_of(path, f"json://bob:{PASSWORD}@127.0.0.1:{port}/hook/T0KEN9?:team=oncology")
     first = look(path, settings, NOW)
     assert first == [
-        "desk: Overdue: Orion, Inc.: OR-9, trial begins (phase 2): json: A Connection error occurred sending JSON "
-        "notification to ***. connection refused: tried again later"
+        ("desk: Overdue: Orion, Inc.: OR-9, trial begins (phase 2): json: A Connection error occurred sending JSON "
+        "notification to ***. connection refused: tried again later")
     ]  # fmt: skip
     assert look(path, settings, NOW + timedelta(seconds=59)) == []  # the pause is not over
     with Receiver(port, status=500).open() as failing:

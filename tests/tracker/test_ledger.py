@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +15,9 @@ import pytest
 
 from events.types import Book, Decision, Filing, Reading, Version, content_id
 from tracker import schema
+from tracker.documents import Options
 from tracker.errors import LedgerError
+from tracker.ingest import ingest
 from tracker.ledger import Ledger, reading
 from tracker.opening import connect
 
@@ -214,8 +218,25 @@ def test_a_file_of_something_else_is_refused(tmp_path: Path) -> None:
         Ledger(other)
     with pytest.raises(LedgerError, match="its folder does not exist; make it first"):
         Ledger(tmp_path / "no" / "such.db")
-    with pytest.raises(LedgerError, match="cannot be read: Is a directory"):
+    with pytest.raises(LedgerError, match="cannot be read: is a directory"):
         Ledger(tmp_path)
+
+
+@pytest.mark.parametrize("also", ["read", "taken in"])
+def test_a_second_look_at_the_file_leaves_the_first_its_log(tmp_path: Path, also: str) -> None:
+    """The log is folded in and taken away by whoever is the last to close the ledger, and that must not be another."""
+    path = tmp_path / "x.db"
+    with Ledger(path) as ledger:
+        ledger.conn.execute("SELECT 1 FROM companies").fetchone()
+        if also == "read":
+            with reading(path):
+                pass
+        else:
+            ingest(ledger, [tmp_path], Options())
+        another = f"from tracker.ledger import Ledger\nledger = Ledger({str(path)!r})\nledger.waiting()\nledger.close()"
+        subprocess.run([sys.executable, "-c", another], check=True)
+        assert (tmp_path / "x.db-wal").exists()
+    assert not (tmp_path / "x.db-wal").exists()
 
 
 def test_a_ledger_that_is_not_there_is_not_made_by_looking(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def test_two_processes_on_one_ledger_and_an_end_between_jobs(path: Path) -> None
     words = [sys.executable, "-m", "tracker", "watch", str(path)]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as first:
         assert first.stdout is not None
-        assert "flags of before" in first.stdout.readline()
+        assert " of before " in first.stdout.readline()
         second = subprocess.run([*words, "--once"], capture_output=True, text=True, check=False)
         assert second.returncode == 1
         assert second.stdout == ""

@@ -41,7 +41,7 @@ def test_one_look_does_every_job_and_a_second_one_finds_nothing_to_do(path: Path
     scheduler.once(round, NOW)
     scheduler.once(round_of(path, lines), NOW)
     assert first == [line.split(":")[0] for line in lines] == [
-        "1 flags of before 2010-12-02 noted; `tracker alerts " + str(path) + " --flags` lists them",
+        "1 flag of before 2010-12-02 noted; `tracker alerts " + str(path) + " --flags` lists them",
         "2010-12-31 closes today",
         "2011-01-01 overdue",
     ]  # fmt: skip

@@ -173,4 +173,4 @@ def retry(ledger: Path) -> None:
 
     with Ledger(ledger, create=False) as store:
         count = outbox.retry(store, clock.now())
-    click.echo(f"{count} messages wait to be sent again")
+    click.echo(f"to be sent again at the next look: {printing.counted(count, 'message')}")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from tracker import printing
 from tracker.cli.words import ALERTS, AS_OF, LEDGER, seconds
 from tracker.ledger import Ledger
 
@@ -104,9 +105,9 @@ def watch(
 
 
 def _say(line: str) -> None:
-    click.echo(line)
+    click.echo(printing.safe(line))
     sys.stdout.flush()
 
 
 def _complain(line: str) -> None:
-    click.echo(f"error: {line}", err=True)
+    click.echo(printing.safe(f"error: {line}"), err=True)
