@@ -7,7 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 from rich.console import Console
 
@@ -85,9 +85,9 @@ def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], shown: Mapp
     return count
 
 
-def csv_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> int:
-    """Print rows as CSV with a heading line; how many."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+def csv_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], file: TextIO | None = None) -> int:
+    """Print rows as CSV with a heading line, or write them to an open file; how many."""
+    writer = csv.writer(file or sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     count = 0
     for count, row in enumerate(rows, 1):  # noqa: B007 - the count is the result

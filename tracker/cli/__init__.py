@@ -14,7 +14,7 @@ import click
 from click.exceptions import Exit
 
 from tracker import printing
-from tracker.cli import alerts, books, readers, revisions, services
+from tracker.cli import alerts, books, readers, reports, revisions, services
 from tracker.errors import TrackerError, UsageError
 
 PIPE_CLOSED = 141  # what a shell reports of a command that a closed pipe has ended
@@ -85,7 +85,8 @@ def main() -> None:
 
 
 for command in (
-    readers.extract, readers.ingest, books.status, books.due, readers.explain, services.serve, services.watch,
+    readers.extract, readers.ingest, books.status, books.due, reports.report, readers.explain, services.serve,
+    services.watch,
     alerts.alerts, services.verify, revisions.reread, revisions.review,
 ):  # fmt: skip
     main.add_command(command)

@@ -1,0 +1,63 @@
+"""The command that says how good guidance was: report."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from tracker import clock, printing
+from tracker import reports as reporting
+from tracker import status as standing
+from tracker.cli.books import kind
+from tracker.cli.words import AS_OF, LEDGER, day
+from tracker.ledger import reading
+
+
+@click.command()
+@LEDGER
+@click.option("--company", default=None, help="Only this company: its name, ticker or CIK.")
+@click.option("--kind", type=kind, metavar="KIND", help="Only this kind of milestone, such as trial_start.")
+@AS_OF
+@click.option("--since", type=day, metavar="YYYY-MM-DD", help="Only what was first promised on this day or later.")
+@click.option("--format", "form", type=click.Choice(["md", "html", "json", "csv"]), default="md", show_default=True)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Write to this file instead of standard output.",
+)  # fmt: skip
+def report(
+    ledger: Path, company: str | None, kind: str | None, as_of: date | None, since: date | None, form: str,
+    output: Path | None,
+) -> None:  # fmt: skip
+    """Say how good guidance was: rates with their n and interval, slips, drops, silence, figures, what is missing.
+
+    \b
+    Example
+      tracker report guidance.db --company ImmunoGen --as-of 2014-12-31 --format html -o report.html
+    """
+    asked = as_of or clock.today()
+    with reading(ledger) as conn:
+        made = reporting.build(conn, asked, standing.company(conn, company) if company else None, kind, since)
+    if form == "csv":
+        columns = ("table", "row", "column", "value")
+        if output is None:
+            printing.csv_rows(reporting.long(made), columns)
+        else:
+            with output.open("w", encoding="utf-8", newline="") as file:
+                printing.csv_rows(reporting.long(made), columns, file)
+    else:
+        text = _written(made, form)
+        if output is None:
+            click.echo(text, nl=False)
+        else:
+            output.write_text(text, encoding="utf-8")
+    if output is not None:
+        click.echo(f"{output}: {printing.counted(sum(len(table.rows) for table in made.tables), 'row')} written")
+
+
+def _written(made: reporting.Report, form: str) -> str:
+    if form == "json":
+        return json.dumps(reporting.data(made), ensure_ascii=False, indent=1) + "\n"
+    return reporting.html(made) if form == "html" else reporting.markdown(made)

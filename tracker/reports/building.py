@@ -1,0 +1,61 @@
+"""A report built from a ledger as of a day: rows read once, each table one plain function of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from events.policy import POLICY
+from tracker.errors import TrackerError
+from tracker.metrics import cohort as cohorts
+from tracker.reports import coverage, questions, tables
+from tracker.reports.values import Report
+from tracker.reports.words import DEFINITIONS
+
+
+def build(
+    conn: sqlite3.Connection,
+    as_of: date,
+    company: str | None = None,
+    kind: str | None = None,
+    since: date | None = None,
+) -> Report:
+    """The report of a company (an id) or of the whole ledger, of one kind of milestone, of what was said since a day.
+
+    Raises TrackerError where the ledger holds no document of that choice by the day.
+    """
+    asked = {
+        "as_of": as_of.isoformat(), "company": company, "kind": kind, "since": since.isoformat() if since else "",
+    }  # fmt: skip
+    documents = [dict(row) for row in conn.execute(questions.DOCUMENTS, asked)]
+    if not documents:
+        raise TrackerError(
+            f"no document by {as_of} in this ledger; read some with `tracker ingest`, or ask a later day"
+        )
+    rows = [dict(row) for row in conn.execute(questions.PREDICTIONS, asked)]
+    versions = [dict(row) for row in conn.execute(questions.VERSIONS, asked)]
+    year_ends = {row["id"]: row["year_end"] for row in conn.execute(questions.YEAR_ENDS) if row["year_end"]}
+    closed = cohorts.cohort(rows, year_ends, as_of)
+    return Report(
+        title=f"Guidance and what came of it: {documents[0]['company_name'] if company else 'every company'}",
+        as_of=as_of,
+        policy=POLICY.version,
+        documents=len(documents),
+        first_day=min(each["said_on"] for each in documents),
+        last_day=max(each["said_on"] for each in documents),
+        tables=(
+            tables.standing(rows),
+            tables.rates(closed),
+            tables.beside(closed),
+            tables.slips(closed, versions),
+            tables.delivery(closed, rows, as_of),
+            tables.longest(rows),
+            tables.silent(rows),
+            tables.figures(closed),
+            tables.due(rows),
+            tables.specificity(rows),
+            coverage.table(documents, year_ends, as_of),
+            tables.context(),
+        ),
+        definitions=DEFINITIONS,
+    )

@@ -1,0 +1,73 @@
+"""Which documents the ledger holds, by company and year, and which periodic reports between them are not there."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from events.policy import POLICY
+from tracker.reports.values import Table
+
+Row = Mapping[str, Any]
+NEAR = 10  # days by which a 52- or 53-week period may miss its month's end
+
+
+def table(documents: Sequence[Row], year_ends: Mapping[str, str], as_of: date) -> Table:
+    """Documents by company and year with the periodic reports that were due between the first and the day asked."""
+    names = {row["company"]: row["company_name"] for row in documents}
+    by_year: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in documents:
+        by_year[row["company"], row["year"]].append(row)
+    absent: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for company in names:
+        own = [row for row in documents if row["company"] == company]
+        for end, words in missing(own, year_ends.get(company) or "12-31", as_of):
+            absent[company, str(end.year)].append(words)
+    told = tuple(
+        {"company_name": names[company], "year": year, "n": len(by_year[company, year]),
+         "missing": "; ".join(absent[company, year])}
+        for company, year in sorted({*by_year, *absent}, key=lambda key: (names[key[0]], key[1]))
+    )  # fmt: skip
+    says = "What silence can be judged by: a missing report keeps what it might have named undecided, out of the rates."
+    columns = {
+        "company_name": "company",
+        "year": "year",
+        "n": "documents",
+        "missing": "periodic reports not in the ledger",
+    }
+    return Table("coverage", "Documents", says, columns, told)
+
+
+def missing(documents: Sequence[Row], year_end: str, as_of: date) -> Iterator[tuple[date, str]]:
+    """The periodic reports due by the day that are not there, from the first one that is; none where none ever was."""
+    periodic = [row for row in documents if row["period_end"] and is_periodic(row["form"])]
+    if not periodic:
+        return
+    ends = [date.fromisoformat(row["period_end"]) for row in periodic]
+    quarterly = any(row["form"].upper().startswith("10-Q") for row in periodic)
+    last = int(year_end[:2])
+    year, month = min(ends).year, min(ends).month
+    while True:
+        end = date(year, month, monthrange(year, month)[1])
+        annual = month == last
+        lag = POLICY.annual_lag if annual else POLICY.quarterly_lag
+        if end + timedelta(lag) > as_of:
+            return
+        if (annual or (quarterly and (last - month) % 3 == 0)) and not any(
+            abs((end - each).days) <= NEAR for each in ends
+        ):
+            form = ("10-K" if annual else "10-Q") if quarterly else "annual report"
+            yield end, f"{form} for the {'year' if annual else 'quarter'} to {end}"
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+
+
+def is_periodic(form: str) -> bool:
+    """Whether a form is a quarter's or a year's report.
+
+    >>> [is_periodic(form) for form in ("10-Q", "10-K405", "8-K", "20-F/A", "annual report")]
+    [True, True, False, True, True]
+    """
+    return form.upper().startswith(("10-Q", "10-K", "20-F", "40-F")) or "annual report" in form.lower()

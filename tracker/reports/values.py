@@ -1,0 +1,37 @@
+"""A report is its head and its tables; a table says what it counts and names the promises behind each of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under headings, with a sentence that says what they count.
+
+    `columns` are keys of a row with their headings. `members` of a row's place are the predictions it counts.
+    """
+
+    key: str
+    title: str
+    says: str
+    columns: Mapping[str, str]
+    rows: tuple[Mapping[str, Any], ...]
+    members: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Whose guidance, as of which day, by which policy, from which documents; then the tables."""
+
+    title: str
+    as_of: date
+    policy: str
+    documents: int
+    first_day: str
+    last_day: str
+    tables: tuple[Table, ...]
+    definitions: tuple[tuple[str, str], ...] = field(default=())
