@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from datasette_plugins.site.record import BESIDE, Rate, checked_on, outside, record
+from datasette_plugins.site.record import BESIDE, record
+from tracker.metrics.cohort import checked_on, outside
+from tracker.metrics.rates import Rate
 
 DAY = date(2014, 12, 31)
 

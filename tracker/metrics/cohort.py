@@ -26,7 +26,6 @@ OUTSIDE = {
     "waiting": "closed, and no document says what came of it",
     "doubted": "waits for a person's word",
     "void": "void",
-    "confounded": "overtaken by a financing or an acquisition",
     "ceiling": "a ceiling (“up to”)",
     "endless": "has no last day",
     "patent": "a patent's expiry",
