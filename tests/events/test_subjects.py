@@ -8,7 +8,6 @@ import pytest
 
 from events import parties, products
 from events.anchors import find
-from events.initials import ANY, initials
 from events.passages import split
 from events.steps import STEPS
 from events.subjects import main_product, of_event
@@ -107,17 +106,3 @@ def test_who_speaks(words: str, speaker: str) -> None:
 def test_the_vocabularies_hold_together() -> None:
     assert {thing for thing, _ in PAIRS} | ALONE.keys() <= THINGS.keys()
     assert {step for _, step in PAIRS} | STEPS_ALONE.keys() <= STEPS.keys()
-
-
-@pytest.mark.parametrize("name", [*THINGS, *STEPS])
-def test_a_pattern_begins_with_known_letters(name: str) -> None:
-    letters = initials({**THINGS, **STEPS}[name])
-    assert letters == ANY or all(len(letter) == 1 for letter in letters)
-
-
-@pytest.mark.parametrize(
-    ("pattern", "letters"),
-    [("(?:a|b)?c", "abc"), ("[xy]z", "xy"), (r"(?<=q)d", "d"), ("(?:e{0,2}f)+", "ef"), (r"510 ?\(k\)", "5")],
-)
-def test_initials_read_the_syntax(pattern: str, letters: str) -> None:
-    assert initials(pattern) == frozenset(letters)
