@@ -1,5 +1,6 @@
 # make demo   build demo.db from the demo documents and serve it     PORT=8001  SERVE=0
 # make test   everything that must hold: ruff, mypy, pytest
+# make alpha  the pages under the newest alpha of Datasette 1.0, in an environment of its own     ALPHA=1.0a41
 # make accuracy   reading and judging against labelled documents, where they are present     SHOW=20 for examples of errors
 # make bench      speed and size
 
@@ -7,8 +8,9 @@ PYTHON ?= python3
 PORT ?= 8001
 SERVE ?= 1
 BIN := .venv/bin
+ALPHA ?= 1.0a41
 
-.PHONY: demo test accuracy bench lock clean
+.PHONY: demo test alpha accuracy bench lock clean
 
 demo: .venv/installed
 	@PORT=$(PORT) SERVE=$(SERVE) $(BIN)/python -m tracker.demo demo.db
@@ -18,6 +20,17 @@ test: .venv/installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q -n auto
+
+alpha: .venv-alpha/installed-$(ALPHA)
+	.venv-alpha/bin/python -m pytest -q -n auto tests/datasette_plugins
+
+.venv-alpha/installed-$(ALPHA): uv.lock pyproject.toml | .venv/bin/uv
+	rm -rf .venv-alpha
+	$(BIN)/uv venv --quiet --python $(BIN)/python .venv-alpha
+	$(BIN)/uv export --quiet --frozen --extra test --no-emit-project --no-hashes | grep -v '^datasette==' >.venv-alpha/rest.txt
+	$(BIN)/uv pip install --quiet --python .venv-alpha/bin/python datasette==$(ALPHA) -r .venv-alpha/rest.txt
+	$(BIN)/uv pip install --quiet --python .venv-alpha/bin/python --no-deps --editable .
+	@touch $@
 
 accuracy: .venv/installed
 	$(BIN)/python -m benchmarks.accuracy $(SHOW)
@@ -42,4 +55,4 @@ lock: .venv/bin/uv
 	$(BIN)/uv lock
 
 clean:
-	rm -rf .venv demo.db demo.db-*
+	rm -rf .venv .venv-alpha demo.db demo.db-*

@@ -6,6 +6,7 @@ cannot be imported at all is the checkout added, at the path's end, where it hid
 
 import importlib.util
 import sys
+from functools import partial
 from pathlib import Path
 
 from datasette import hookimpl
@@ -13,12 +14,13 @@ from datasette import hookimpl
 if importlib.util.find_spec("datasette_plugins") is None:
     sys.path.append(str(Path(__file__).resolve().parent.parent))
 
-from datasette_plugins.site import cells, descriptions, files, home, pages, theme
+from datasette_plugins.site import cells, descriptions, files, home, pages, permissions, theme
 
 
 @hookimpl
-def startup():
+def startup(datasette):
     home.keep_rich_out()
+    return partial(descriptions.tell, datasette)
 
 
 @hookimpl
@@ -59,6 +61,16 @@ def render_cell(row, value, column, table, database, datasette):
 @hookimpl
 def register_output_renderer():
     return files.renderers()
+
+
+@hookimpl
+def permission_allowed(datasette, actor, action, resource):
+    return permissions.allowed(datasette, actor, action, resource)
+
+
+@hookimpl
+def register_actions():
+    return permissions.actions()
 
 
 @hookimpl

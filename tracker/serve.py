@@ -12,10 +12,10 @@ from tracker.errors import TrackerError
 from tracker.ledger import reading
 
 
-def arguments(path: Path, said: Path, *, port: int, host: str, open_browser: bool) -> list[str]:
+def arguments(path: Path, said: Path, *, port: int, host: str, open_browser: bool, root: bool = False) -> list[str]:
     """The words of the `datasette` command that serves a ledger."""
     words = ["serve", str(path), "--metadata", str(said), "--host", host, "--port", str(port)]
-    return [*words, "--open"] if open_browser else words
+    return [*words, *["--root"] * root, *["--open"] * open_browser]
 
 
 def check_port(host: str, port: int, option: str = "--port ") -> None:
@@ -35,8 +35,10 @@ def check_port(host: str, port: int, option: str = "--port ") -> None:
         raise TrackerError(f"port {port}: {reason}; name another, such as {option}{higher}") from error
 
 
-def serve(path: Path | str, *, port: int = 8001, host: str = "127.0.0.1", open_browser: bool = False) -> None:
-    """Serve a ledger until Ctrl-C. The address is printed when it answers."""
+def serve(
+    path: Path | str, *, port: int = 8001, host: str = "127.0.0.1", open_browser: bool = False, root: bool = False
+) -> None:
+    """Serve a ledger until Ctrl-C. The address is printed when it answers; for root, one that signs in before it."""
     from datasette.cli import cli  # late: it loads every plugin, which no other command needs
 
     path = Path(path)
@@ -46,5 +48,5 @@ def serve(path: Path | str, *, port: int = 8001, host: str = "127.0.0.1", open_b
     with tempfile.TemporaryDirectory(prefix="milestone-tracker-") as folder:
         said = Path(folder) / "metadata.json"
         said.write_text(json.dumps(metadata.named(path.stem)), "utf-8")
-        words = arguments(path, said, port=port, host=host, open_browser=open_browser)
+        words = arguments(path, said, port=port, host=host, open_browser=open_browser, root=root)
         cli.main(words, prog_name="datasette", standalone_mode=False)

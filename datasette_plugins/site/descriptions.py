@@ -1,7 +1,7 @@
 """`metadata.yml` said of every ledger that is served, whatever its file is called.
 
-A file given with `-m` has the last word. Datasette 0.65 asks plugins for metadata; later versions do not ask, and there
-only a database that is named in a file has words.
+A file given with `-m` has the last word. Datasette 0.65 asks plugins for metadata; later versions are told when they
+start, and have no place for facets and hidden tables but their own configuration.
 """
 
 from __future__ import annotations
@@ -38,3 +38,30 @@ def questions(datasette: Any, database: str) -> dict[str, Any]:
         return {}
     taken = datasette.metadata("queries", database=database, fallback=False) or {}
     return {name: query for name, query in json.loads(_written()["queries"]).items() if name not in taken}
+
+
+async def tell(datasette: Any) -> None:
+    """Tell Datasette 1.0, which does not ask, what the tables are and which ready questions there are."""
+    if not hasattr(datasette, "add_query"):
+        return
+    internal = datasette.get_internal_database()
+    for name in [name for name, known in datasette.databases.items() if ledgers.looks_like_one(known)]:
+        tables = json.loads(_written().get("tables", "{}"))
+        said = [(name, table, part["description"]) for table, part in tables.items() if "description" in part]
+        columns = [
+            (name, table, column, words)
+            for table, part in tables.items()
+            for column, words in part.get("columns", {}).items()
+        ]
+        await internal.execute_write_many(
+            """INSERT OR IGNORE INTO metadata_resources (database_name, resource_name, key, value)
+            VALUES (?, ?, 'description', ?)""", said
+        )  # fmt: skip
+        await internal.execute_write_many(
+            """INSERT OR IGNORE INTO metadata_columns (database_name, resource_name, column_name, key, value)
+            VALUES (?, ?, ?, 'description', ?)""", columns
+        )  # fmt: skip
+        for question, part in json.loads(_written()["queries"]).items():
+            if await datasette.get_query(name, question) is None:
+                shown = {key: part[key] for key in ("title", "description", "hide_sql", "fragment") if key in part}
+                await datasette.add_query(name, question, part["sql"], is_trusted=True, **shown)

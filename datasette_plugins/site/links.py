@@ -50,6 +50,9 @@ class Links:
     def search(self, **query: Any) -> str:
         return self._page("/search", query)
 
+    def review(self, **query: Any) -> str:
+        return self._page("/review", query)
+
     def seek(self) -> str:
         """The search page without a question, for its form."""
         return str(self.datasette.urls.path(f"{ROOT}/{tilde_encode(self.database)}/search"))

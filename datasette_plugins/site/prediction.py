@@ -6,7 +6,7 @@ from datetime import date
 
 from datasette.utils.asgi import Response
 
-from datasette_plugins.site import phrases, questions, reads
+from datasette_plugins.site import phrases, questions, reads, review
 from datasette_plugins.site.visits import Trouble, Visit, page
 from tracker import queries
 
@@ -31,7 +31,7 @@ async def prediction(visit: Visit) -> Response:
             "window": phrases.window(version["opens"], version["closes"], version["edge"]),
             "flags": reads.names(version["flags"]),
             "by": _moved(last, version),
-            "passage": await _passage(visit, version),
+            "passage": await reads.told(visit, version),
         }
         last = version if version["closes"] or version["opens"] else last
     evidence = await reads.rows(visit.database, queries.SIGHTINGS, **bound)
@@ -39,7 +39,7 @@ async def prediction(visit: Visit) -> Response:
         sighting |= {
             "happened": phrases.happened(sighting["happened_from"], sighting["happened_to"]),
             "acts": sighting["score"] >= 0.85,
-            "passage": await _passage(visit, sighting),
+            "passage": await reads.told(visit, sighting),
         }
     verdicts = await reads.rows(visit.database, queries.VERDICTS, **bound)
     for verdict in verdicts:
@@ -51,11 +51,11 @@ async def prediction(visit: Visit) -> Response:
     for other in near:
         other["window"] = other["first_window"]
         other["then"] = reads.stand(other, visit.as_of)
-    reviews = await reads.rows(visit.database, queries.REVIEWS, **bound)
+    reviews = await reads.rows(visit.database, questions.DECIDED_OF, **bound)
     return await visit.render(
         "prediction.html", row=row, chain=chain, evidence=evidence, verdicts=verdicts, moves=row["moves"],
         standing=_standing(row, visit.as_of), neighbours=near[:12], more_neighbours=len(near) > 12, many=False,
-        trail=_trail(row, chain, evidence, verdicts), reviews=reviews,
+        trail=_trail(row, chain, evidence, verdicts), reviews=reviews, reviewing=review.forms(),
     )  # fmt: skip
 
 
@@ -76,15 +76,6 @@ def _standing(row: reads.Row, as_of: date) -> str:
         "overdue": "Its window closed and no evidence has settled it: it is",
     }
     return f"{words.get(row['status'], 'It')} {ahead}."
-
-
-async def _passage(visit: Visit, row: reads.Row) -> reads.Row:
-    before, words, after = await reads.passage(visit.database, row)
-    return {
-        "before": before, "quote": words, "after": after, "form": row["form"], "title": row.get("title"),
-        "said_on": row.get("said_on") or row.get("known_on"), "section": row.get("section"),
-        "href": visit.link.document(row["document"], row["start"], f"c{row['start']}"),
-    }  # fmt: skip
 
 
 def _trail(

@@ -64,6 +64,13 @@ SEEN_HERE = """SELECT "start", "end", quote, bearing, subject, kind_label, predi
 REFUSED_HERE = """SELECT "start", "end", quote, timing, reason, rule FROM refused WHERE document = :document
     ORDER BY "start", timing"""
 
+# reviews: what waits for a person, and what was decided, the newest first
+WAITING = queries.QUESTIONS
+DECIDED = f"SELECT * FROM ({queries.DECISIONS}) ORDER BY decided_on DESC, at DESC, decision LIMIT :limit"
+DECIDED_OF = f"""SELECT * FROM ({queries.REVIEWS.split("ORDER BY")[0]}) r
+    LEFT JOIN (SELECT other AS taken, min(decided_on) AS taken_back_on, "by" AS taken_back_by FROM reviews
+        WHERE action = 'retract' GROUP BY other) t ON t.taken = r.id ORDER BY r.decided_on, r.at, r.id"""
+
 PROMISING = "EXISTS (SELECT 1 FROM companies c JOIN predictions p ON p.company = c.id WHERE c.head = d.company)"
 DIRECTORY = f"SELECT * FROM company_directory d WHERE {PROMISING} ORDER BY last_day DESC, company_name LIMIT 25"
 OF_COMPANY = """SELECT h.id AS company, h.name AS company_name, h.cik, h.ticker, h.year_end,

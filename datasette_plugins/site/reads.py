@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -31,6 +31,12 @@ MARGIN = quotes.AROUND + 80
 async def rows(database: Any, sql: str, **parameters: Any) -> list[Row]:
     """All rows of a query, as dicts."""
     return [dict(row) for row in (await database.execute(sql, parameters)).rows]
+
+
+async def fetched(database: Any, ask: Callable[..., list[Row]], *about: Any) -> list[Row]:
+    """What a function of `tracker` reads from the ledger, asked on a connection of Datasette's."""
+    found: list[Row] = await database.execute_fn(lambda conn: ask(conn, *about))
+    return found
 
 
 async def one(database: Any, sql: str, **parameters: Any) -> Row | None:
@@ -174,6 +180,16 @@ async def passage(database: Any, row: Mapping[str, Any]) -> tuple[str, str, str]
     if found is None:
         return "", row["quote"], ""
     return quotes.surroundings(found[0], row["start"] - first, row["end"] - first)
+
+
+async def told(visit: Any, row: Mapping[str, Any]) -> Row:
+    """A quote in its surroundings, with what it is from and where it leads."""
+    before, words, after = await passage(visit.database, row)
+    return {
+        "before": before, "quote": words, "after": after, "form": row["form"], "title": row.get("title"),
+        "said_on": row.get("said_on") or row.get("known_on"), "section": row.get("section"),
+        "href": visit.link.document(row["document"], row["start"], f"c{row['start']}"),
+    }  # fmt: skip
 
 
 async def windows(database: Any, company: str, as_of: date) -> dict[str, list[Row]]:

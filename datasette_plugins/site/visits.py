@@ -12,6 +12,7 @@ from datasette.utils.asgi import NotFound, Response
 
 from datasette_plugins.site import ledgers
 from datasette_plugins.site.links import ROOT, Links
+from datasette_plugins.site.permissions import may_review
 from tracker import clock
 
 
@@ -65,7 +66,8 @@ class Visit:
         return self.as_of.isoformat()
 
     async def render(self, template: str, status: int = 200, **context: Any) -> Response:
-        context |= {"link": self.link, "ledger": self.ledger, "as_of": self.day}
+        may = await may_review(self.datasette, self.request.actor, self.ledger)
+        context |= {"link": self.link, "ledger": self.ledger, "as_of": self.day, "may_review": may}
         html = await self.datasette.render_template(f"tracker/{template}", context, self.request, "tracker")
         return Response.html(html, status=status)
 

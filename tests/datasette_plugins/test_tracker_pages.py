@@ -18,7 +18,8 @@ ROOT = Path(__file__).parents[2]
 SCRIPT = Path(sys.executable).parent / "datasette"
 HOOKS = [
     "asgi_wrapper", "canned_queries", "database_actions", "extra_css_urls", "get_metadata", "menu_links",
-    "prepare_jinja2_environment", "register_output_renderer", "register_routes", "render_cell", "startup",
+    "permission_allowed", "prepare_jinja2_environment", "register_actions", "register_output_renderer",
+    "register_routes", "render_cell", "startup",
 ]  # fmt: skip
 Filled = tuple[Path, dict[str, str]]
 

@@ -78,3 +78,5 @@ def test_the_words_for_datasette() -> None:
     assert " ".join(words) == "serve x.db --metadata m.json --host 127.0.0.1 --port 1"
     words = serve.arguments(Path("x.db"), Path("m.json"), port=1, host="127.0.0.1", open_browser=True)
     assert words[-1] == "--open"
+    words = serve.arguments(Path("x.db"), Path("m.json"), port=1, host="127.0.0.1", open_browser=True, root=True)
+    assert words[-2:] == ["--root", "--open"]
