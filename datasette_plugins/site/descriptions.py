@@ -44,23 +44,13 @@ async def tell(datasette: Any) -> None:
     """Tell Datasette 1.0, which does not ask, what the tables are and which ready questions there are."""
     if not hasattr(datasette, "add_query"):
         return
-    internal = datasette.get_internal_database()
     for name in [name for name, known in datasette.databases.items() if ledgers.looks_like_one(known)]:
-        tables = json.loads(_written().get("tables", "{}"))
-        said = [(name, table, part["description"]) for table, part in tables.items() if "description" in part]
-        columns = [
-            (name, table, column, words)
-            for table, part in tables.items()
-            for column, words in part.get("columns", {}).items()
-        ]
-        await internal.execute_write_many(
-            """INSERT OR IGNORE INTO metadata_resources (database_name, resource_name, key, value)
-            VALUES (?, ?, 'description', ?)""", said
-        )  # fmt: skip
-        await internal.execute_write_many(
-            """INSERT OR IGNORE INTO metadata_columns (database_name, resource_name, column_name, key, value)
-            VALUES (?, ?, ?, 'description', ?)""", columns
-        )  # fmt: skip
+        for table, part in json.loads(_written().get("tables", "{}")).items():
+            if "description" in part and "description" not in await datasette.get_resource_metadata(name, table):
+                await datasette.set_resource_metadata(name, table, "description", part["description"])
+            for column, words in part.get("columns", {}).items():
+                if "description" not in await datasette.get_column_metadata(name, table, column):
+                    await datasette.set_column_metadata(name, table, column, "description", words)
         for question, part in json.loads(_written()["queries"]).items():
             if await datasette.get_query(name, question) is None:
                 shown = {key: part[key] for key in ("title", "description", "hide_sql", "fragment") if key in part}

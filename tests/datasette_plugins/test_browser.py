@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import axe_playwright_python
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -174,6 +175,34 @@ def test_the_keyboard_reaches_the_picture_and_is_seen_there(visitor: Page) -> No
     assert told
     visitor.keyboard.press("Enter")
     expect(visitor.locator(".verdict")).to_be_visible()
+
+
+SERIOUS = {"serious", "critical"}
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1400, "light")], ids=["phone by night", "desk by day"])
+def test_axe_finds_no_serious_fault(browser: Browser, address: str, filled: Filled, width: int, scheme: Any) -> None:
+    """Every page, after the rules of axe-core, which comes from its package and asks nobody."""
+    names, script = filled[1], Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+    pages = [
+        "?as_of=2015-09-15", "/promises?list=awaited", "/slips", "/figures", "/search?q=OR-77", "?as_of=never",
+        f"/company/{names['oriel']}?as_of=2016-03-01", f"/prediction/{names['ind']}?as_of=2016-03-01",
+        f"/document/{names['spring']}?refusals=1",
+    ]  # fmt: skip
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, base_url=address, bypass_csp=True
+    )
+    page = context.new_page()
+    faults = []
+    for path in [*(f"/-/tracker/oriel{path}" for path in pages), "/-/tracker/guided/figures?as_of=2021-12-31"]:
+        page.goto(path)
+        page.evaluate(f"{script};0")
+        found = page.evaluate("axe.run()")["violations"]
+        faults += [
+            (path, fault["id"], fault["nodes"][0]["html"][:120]) for fault in found if fault["impact"] in SERIOUS
+        ]
+    context.close()
+    assert faults == []
 
 
 PICTURE = Path(__file__).parents[2] / "docs" / "timeline.png"

@@ -32,7 +32,10 @@ def test_words_and_questions_are_there_once_whatever_the_file_is_called(
     shutil.copy(filled[0], tmp_path / f"{name}.db")
     with open_ledger(tmp_path / f"{name}.db", metadata=metadata.load()) as served:
         path = str(served.datasette.urls.database(name))
-        assert sorted(titles(served.page(path))) == sorted(TITLES)
+        shown = titles(served.page(path))
+        if LATER:  # shows the first few, and the rest on a page of their own
+            shown = [query["title"] for query in served.get(f"{path}/-/queries.json").json()["queries"]]
+        assert sorted(shown) == sorted(TITLES)
         html = served.page(f"{path}/predictions_current")
         slips = served.get(f"{path}/longest_slips.json?_shape=array").json()
     described = metadata.of_ledger()["tables"]["predictions_current"]
