@@ -209,7 +209,9 @@ def _ask(case: Case, policy: Policy) -> Ruling | None:
         return Ruling("", None, told, "a vague later window", review="whether the later words are of this promise")
     if case.silence.ask or case.silence.missing:
         note = case.silence.ask or case.silence.missing
-        return Ruling("", None, f"{label(first)}: overdue, and silence can't be judged.", "coverage gate", review=note)
+        why = case.silence.missing or "the name is too general to say that no report names it"
+        told = f"{label(first)}: overdue, and silence can't be judged: {why}."
+        return Ruling("", None, told, "coverage gate", review=note)
     return None
 
 
