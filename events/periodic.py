@@ -63,6 +63,8 @@ def told(words: str, windows: Sequence[Window], filing: Filing) -> list[Window]:
     >>> [(w.opens.isoformat(), w.closes, w.edge) for w in told(text, find(text, filing.said_on), filing)]
     [('2031-07-01', None, 'after')]
     """
+    if "esults" in words or "arnings" in words:
+        windows = _without_results(words, windows)
     if "eport" not in words and "-" not in words and "EPORT" not in words and "roxy" not in words:
         return list(windows)
     kept, periods = [], []
@@ -78,6 +80,22 @@ def told(words: str, windows: Sequence[Window], filing: Filing) -> list[Window]:
         return list(windows)
     dated = [each for each in kept if each.closes is None or each.closes >= filing.said_on]
     return kept if dated else sorted([*kept, *(each for each in periods if each)], key=lambda each: each.start)
+
+
+_RESULTS = re.compile(r"(?:'s)? (?:(?:\d{4}|financial|fiscal|year-end) )*(?:results|earnings)\b(?! per| growth)", re.I)
+_WITH = re.compile(
+    r"\b(?:with|alongside|together with|as part of|when we (?:report|announce)) (?:our |its |the )?$", re.I
+)
+
+
+def _without_results(words: str, windows: Sequence[Window]) -> Sequence[Window]:
+    """The windows but for those that only name the results with which something is said at a date of its own."""
+    named = [
+        each
+        for each in windows
+        if _RESULTS.match(words, each.end) and _WITH.search(words, max(0, each.start - 30), each.start)
+    ]
+    return [each for each in windows if each not in named] if len(named) < len(windows) else windows
 
 
 def event(words: str, window: Window) -> Anchor | None:

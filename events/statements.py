@@ -205,7 +205,7 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
     if not is_ahead and not (reason == tenses.UNSAID and candidate.measure and refusals.is_range(candidate)):
         return Finding(passage, window.timing, anchor.kind, event, reason=reason, refiner="past event")
     dropped = refusals.of_words(words, anchor.kind, window) or refusals.of_event(candidate, ruling, filing.said_on)
-    if dropped and not undertaken and not _own_deed(anchor, dropped[1], ruling):
+    if dropped and not undertaken and not _own_deed(words, anchor, dropped[1], ruling):
         return Finding(passage, window.timing, anchor.kind, event, reason=dropped[0], refiner=dropped[1])
     if _OUR_VIEW.search(words) and not re.search(r"[\"“”]", words) and document.analyst:
         return Finding(
@@ -251,12 +251,15 @@ def _names_no_thing(candidate: Candidate) -> bool:
     return candidate.anchor.thing is None or candidate.anchor.kind == "other"
 
 
-def _own_deed(anchor: Anchor, refiner: str, ruling: list[speech.Cue]) -> bool:
+_CALL = re.compile(r"\b(?:calls?|webcast|conference|meeting of|annual (?:general )?meeting|results)\b", re.IGNORECASE)
+
+
+def _own_deed(words: str, anchor: Anchor, refiner: str, ruling: list[speech.Cue]) -> bool:
     """Whether a deed is the company's own although its words are those of a contract or of a meeting of holders."""
     if not anchor.rule.startswith(deeds.MARK):
         return False
     if refiner == "logistics":
-        return anchor.kind == "appointment"
+        return anchor.kind == "appointment" or (anchor.kind == "disclosure" and not _CALL.search(words))
     return refiner == "contract or law" and any(cue.name == "plan" for cue in ruling)
 
 

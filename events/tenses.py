@@ -173,7 +173,14 @@ def ahead(
             future
             and (
                 anchor.kind
-                in ("appointment", "regulatory_decision", "cash_runway", "patent_expiry", "financial_guidance")
+                in (
+                    "appointment",
+                    "litigation",
+                    "regulatory_decision",
+                    "cash_runway",
+                    "patent_expiry",
+                    "financial_guidance",
+                )
             )
         )
     ):

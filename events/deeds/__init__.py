@@ -1,11 +1,13 @@
 """Deeds: events told by a verb and its object together, in tables by field."""
 
+from events.deeds.affairs import AFFAIRS
 from events.deeds.closures import CLOSURES
 from events.deeds.growth import GROWTH
 from events.deeds.money import MONEY
 from events.deeds.offices import OFFICE
 from events.deeds.record import MARK, Deed, found, one_each, plain
+from events.deeds.works import WORKS
 
 __all__ = ["DEEDS", "MARK", "Deed", "found", "one_each", "plain"]
 
-DEEDS = (*CLOSURES, *MONEY, *OFFICE, *GROWTH)
+DEEDS = (*CLOSURES, *MONEY, *OFFICE, *GROWTH, *WORKS, *AFFAIRS)

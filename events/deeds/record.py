@@ -57,6 +57,8 @@ def found(words: str, table: Iterable[Deed]) -> Iterator[Anchor]:
         for match in _compiled(deed).finditer(words):
             what, step = _group(match, "what"), _group(match, "do")
             subject = deed.subject or (plain(words[slice(*what)]) if what else "")
+            if not deed.subject and subject.lower() in _BARE:
+                subject = ""  # the vocabulary's own way finds what it is of
             far = what is not None and step is not None and step[0] - what[1] > _FAR
             start = step[0] if far and step else match.start()
             yield Anchor(deed.kind, start, match.end(), 0.8, what, step, MARK + deed.name, subject)
@@ -96,6 +98,10 @@ _LEAD = re.compile(
 )
 
 
+_BARE = frozenset(
+    "commissioning completion trial hearing settlement ruling award verdict listing line lines plant facility site "
+    "contract agreement package update results first production".split()
+) | {"hot commissioning", "mechanical completion", "substantial completion", "practical completion"}
 _OPENERS = frozenset("production operations manufacturing mining annual total capacity headcount output".split())
 
 
