@@ -13,6 +13,7 @@ from functools import partial
 from events import (
     antecedents,
     candidates,
+    cases,
     deeds,
     heads,
     lending,
@@ -160,6 +161,7 @@ def _passage(
         found += [Candidate(passage, index, window, stale[0].anchor) for window in lone]
         lone = []
     found = [_named_before(document, candidate) for candidate in found]
+    found = [_at_court(document, candidate) for candidate in found]
     found = namesakes.each_its_own(words, found)
     taken: dict[tuple[object, ...], Finding] = {}
     for ordinal, candidate in enumerate(found):
@@ -268,3 +270,11 @@ def _named_before(document: Document, candidate: Candidate) -> Candidate:
     if candidate.anchor.step is None or candidate.from_heading or not antecedents.done_to_it(candidate):
         return candidate
     return antecedents.find(document, candidate.index, candidate.window) or candidate
+
+
+def _at_court(document: Document, candidate: Candidate) -> Candidate:
+    """A trial that a court holds is no study."""
+    anchor = candidate.anchor
+    if anchor.kind != "trial_start" or not cases.of_court(document.passages, candidate.index):
+        return candidate
+    return replace(candidate, anchor=replace(anchor, kind="litigation", rule=f"{anchor.rule} at court"))

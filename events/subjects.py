@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from events import deals, objects, phrases, products
+from events import cases, deals, objects, phrases, products
 from events.anchors import Anchor
 from events.coined import NONE, Coined
 from events.kinds import KINDS
@@ -68,6 +68,12 @@ def of_event(
         )
         if target:
             return target, "the other party of the deal"
+    if anchor.kind == "litigation":
+        named_case = cases.case(passages, index)
+        if named_case:
+            return named_case, "the case named"
+        if anchor.subject:
+            return anchor.subject, "the object of the deed"
     if anchor.kind == "appointment":
         person = deals.person(words) or next(
             filter(None, (deals.person_named(each.words) for each in reversed(passages[max(0, index - 3) : index]))),

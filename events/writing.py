@@ -20,7 +20,7 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
         subject, subject_rule = candidate.subject, "named in turn"
     elif candidate.measure is not None:
         subject, subject_rule = candidate.measure.name, "the metric"
-    elif anchor.subject:
+    elif anchor.subject and anchor.kind != "litigation":
         subject, subject_rule = anchor.subject, "the object of the deed"
     elif _several_shown(candidate):
         subject, subject_rule = company, "the company itself"

@@ -99,7 +99,7 @@ _LEAD = re.compile(
 
 
 _BARE = frozenset(
-    "commissioning completion trial hearing settlement ruling award verdict listing line lines plant facility site "
+    "commissioning completion listing line lines plant facility site "
     "contract agreement package update results first production".split()
 ) | {"hot commissioning", "mechanical completion", "substantial completion", "practical completion"}
 _OPENERS = frozenset("production operations manufacturing mining annual total capacity headcount output".split())
