@@ -48,13 +48,14 @@ def sources(paths: Iterable[str | Path], skip: Container[str] = ()) -> Iterator[
 def hollow(paths: Iterable[str | Path]) -> Iterator[tuple[str, str]]:
     """The paths behind which there is no document at all, each with the reason."""
     for path in map(str, paths):
-        if path == STANDARD_INPUT or os.path.isfile(path.partition("!")[0]):
+        if path == STANDARD_INPUT:
             continue
-        if os.path.isdir(path):
-            if os.access(path, os.R_OK | os.X_OK) and next(sources([path]), None) is None:
-                yield path, "no document in this folder; hidden files are passed over"
-        elif not os.path.exists(path):
-            yield path, "no such file"
+        if not os.path.exists(path):
+            if not os.path.isfile(path.partition("!")[0]):
+                yield path, "no such file"
+        elif next(sources([path]), None) is None:
+            what = "folder" if os.path.isdir(path) else "archive"
+            yield path, f"no document in this {what}; hidden files are passed over"
 
 
 def _in_folder(path: str, skip: Container[str]) -> Iterator[str]:
@@ -68,7 +69,7 @@ def _in_folder(path: str, skip: Container[str]) -> Iterator[str]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _in_folder(entry.path, skip)
-        else:
+        elif entry.is_file() or not os.path.exists(entry.path):  # a pipe or a device holds no document
             yield from _in_file(entry.path, skip)
 
 
@@ -76,8 +77,7 @@ def _in_file(path: str, skip: Container[str]) -> Iterator[str]:
     if os.path.abspath(path) in skip:
         return
     try:
-        with open(path, "rb") as file:
-            kind = archive_kind(file.read(4096)) if path != STANDARD_INPUT else ""
+        kind = _kind(path) if os.path.isfile(path) and path != STANDARD_INPUT else ""  # a pipe can be read only once
     except OSError:
         kind = ""
     if kind not in ("zip", "tar"):
@@ -133,14 +133,14 @@ def content(source: str) -> bytes:
     except FileNotFoundError:
         raise DocumentError(f"{source}: no such file") from None
     except BROKEN as error:
-        raise DocumentError(f"{path}: {told(error)}") from error
+        raise DocumentError(f"{source}: {told(error)}") from error
 
 
 def members(data: bytes, kind: str) -> Iterator[tuple[str, bytes]]:
     """The members of an archive that lies in memory, each name with its bytes."""
     if kind == "gzip":
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            yield "", _bounded(file, "the unpacked file")
+            yield "", _bounded(file, "once unpacked")
     elif kind == "zip":
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for info in archive.infolist():
@@ -231,8 +231,9 @@ def _too_large(source: str) -> str:
 
 
 def told(error: BaseException) -> str:
+    """What is wrong with an archive, in words, with the way out."""
     if isinstance(error, RuntimeError) and "password" in str(error):
         return "the archive is encrypted; unpack it first"
-    if isinstance(error, (EOFError, tarfile.ReadError, zlib.error)) or "end" in str(error).lower():
+    if isinstance(error, (EOFError, tarfile.ReadError, zlib.error, zipfile.BadZipFile)) or "end" in str(error).lower():
         return f"the archive is broken or breaks off ({str(error).lower().rstrip('.')}); fetch it again"
     return f"cannot be read ({str(error).lower().rstrip('.')})"

@@ -31,6 +31,8 @@ def decoded(data: bytes, source: str = "the document") -> str:
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             raise DocumentError(f"{source}: is {what}, not a text; give HTML, Markdown, plain text or a PDF")
+    if data[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
+        return data.decode("utf-32", "replace")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
     head = data[:4000]
@@ -44,18 +46,25 @@ def decoded(data: bytes, source: str = "the document") -> str:
         return data.decode("utf-8-sig").replace("\0", "")
     except UnicodeDecodeError:
         pass
-    if (named := _CHARSET.search(data, 0, 3000)) and (codec_ := _codec(named[1])):
-        return data.decode(codec_, "replace").replace("\0", "")
+    named = _CHARSET.search(data, 0, 3000)
+    if named and (as_named := _decoded_as(named[1], data)):
+        return as_named.replace("\0", "")
     return data.decode("utf-8-sig", "stray bytes").replace("\0", "")
 
 
-def _codec(name: bytes) -> str:
-    """The codec a document names, "" where it is unknown or one that the ordinary way reads better."""
+# what Python has under names of encodings and is none of a document's, or is read better in the ordinary way
+_NO_CHARSETS = frozenset(
+    "utf-8 ascii iso8859-1 cp1252 utf-7 idna punycode undefined unicode-escape raw-unicode-escape".split()
+)
+
+
+def _decoded_as(charset: bytes, data: bytes) -> str:
+    """The characters by the encoding that a document names, "" where that is unknown or no encoding of text."""
     try:
-        found = codecs.lookup(name.decode("ascii")).name
-    except LookupError:
+        found = codecs.lookup(charset.decode("ascii")).name
+        return "" if found in _NO_CHARSETS else data.decode(found, "replace")
+    except (LookupError, ValueError):
         return ""
-    return "" if found in ("utf-8", "ascii", "iso8859-1", "cp1252") else found
 
 
 def _as_cp1252(error: UnicodeError) -> tuple[str, int]:

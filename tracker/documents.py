@@ -58,7 +58,7 @@ def read(source: str | Path, options: Options = Options()) -> list[Document | Fa
     try:
         return list(_documents(archives.content(source), source, options, 0))
     except TrackerError as error:
-        return [Failure(source, _reason(error, source))]
+        return [Failure(source.removesuffix("!"), _reason(error, source))]
 
 
 def _reason(error: Exception, source: str) -> str:

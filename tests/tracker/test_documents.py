@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import io
 import json
+import os
 import tarfile
 import zipfile
 from datetime import date
@@ -511,7 +512,7 @@ def test_broken_archives_give_what_they_hold(tmp_path: Path) -> None:
     bad = written(tmp_path, zipped({"a.txt": RELEASE.encode()})[:80], "bad.zip")
     (failure,) = [each for source in sources([bad]) for each in read(source)]
     assert isinstance(failure, Failure)
-    assert (failure.source, "broken" in failure.reason or "not a zip" in failure.reason) == (f"{bad}!", True)
+    assert (failure.source, "broken" in failure.reason or "not a zip" in failure.reason) == (bad, True)
     damaged = bytearray(zipped({"a.txt": RELEASE.encode(), "b.txt": RELEASE.encode()}))
     damaged[60] ^= 0xFF
     path = written(tmp_path, bytes(damaged), "damaged.zip")
@@ -564,3 +565,49 @@ def test_a_retold_document_keeps_its_own_day_and_company(tmp_path: Path) -> None
     head = "This document retells, in our own words, the public filing: Form 8-K, Belmar, Inc., filed 2010-10-28\n\n"
     found = one(tmp_path, head + RELEASE)
     assert (found.company, found.said_on, found.form) == ("Corvane Metals, Inc.", date(2024, 5, 6), "press release")
+
+
+@pytest.mark.parametrize("charset", "hex rot13 undefined idna punycode utf-7 unicode_escape base64 no-such".split())
+def test_a_charset_that_is_none_costs_no_document(tmp_path: Path, charset: str) -> None:
+    page = f'<meta charset="{charset}"><p>charset={charset} {RELEASE}</p>'.encode() + b"<p>caf\xe9</p>"
+    (found,) = read(written(tmp_path, page), Options(said_on=date(2024, 5, 9), company="Corvane"))
+    assert isinstance(found, Document)
+    assert "café" in found.text
+
+
+def test_utf_32_is_read_by_its_mark(tmp_path: Path) -> None:
+    assert one(tmp_path, RELEASE.encode("utf-32")).sha256 == one(tmp_path, RELEASE.encode()).sha256
+
+
+def test_pipes_are_passed_over_in_folders_and_read_where_they_are_named(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    os.mkfifo(folder / "pipe")
+    (folder / "gone.txt").symlink_to("nowhere")
+    (folder / "release.txt").write_text(RELEASE)
+    assert [Path(source).name for source in archives.sources([folder])] == ["gone.txt", "release.txt"]
+    ours, theirs = os.pipe()
+    os.write(theirs, RELEASE.encode() * 3)
+    os.close(theirs)
+    try:
+        (found,) = [found for source in archives.sources([f"/dev/fd/{ours}"]) for found in read(source)]
+    finally:
+        os.close(ours)
+    assert isinstance(found, Document)
+    assert found.text.count("Corvane") >= 3
+
+
+def test_what_is_wrong_with_an_archive_is_told_once(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.zip"
+    with zipfile.ZipFile(broken, "w") as archive:
+        archive.writestr("release.txt", RELEASE)
+    broken.write_bytes(broken.read_bytes()[:-30])
+    assert [found for source in archives.sources([broken]) for found in read(source)] == [
+        Failure(str(broken), "the archive is broken or breaks off (file is not a zip file); fetch it again")
+    ]
+    with zipfile.ZipFile(tmp_path / "empty.zip", "w"):
+        pass
+    assert list(archives.hollow([tmp_path / "empty.zip", tmp_path, tmp_path / "no", "-"])) == [
+        (str(tmp_path / "empty.zip"), "no document in this archive; hidden files are passed over"),
+        (str(tmp_path / "no"), "no such file"),
+    ]

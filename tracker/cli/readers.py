@@ -51,7 +51,7 @@ def _check(paths: tuple[str, ...]) -> None:
     if len(hollow) == len(set(paths)):
         raise DocumentError("; ".join(f"{path}: {reason}" for path, reason in hollow.items()))
     for path, reason in hollow.items():
-        if os.path.isdir(path):  # what does not exist is told when its turn comes
+        if os.path.exists(path):  # what does not exist is told when its turn comes
             click.echo(printing.safe(f"{path}: {reason}"), err=True)
 
 
