@@ -32,12 +32,31 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
         conn.execute("PRAGMA schema_version")  # the first that reads the file
     except sqlite3.DatabaseError as error:
         conn.close()
-        if isinstance(error, sqlite3.OperationalError):
-            raise LedgerError(f"{path}: cannot be read: {error}") from error
+        if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+            raise LedgerError(f"{path}: {told(error)}") from error
         raise LedgerError(
             f"{path}: not a ledger, not even a SQLite file; name the ledger first, then the documents"
         ) from error
     return conn
+
+
+_WORDS = {
+    sqlite3.SQLITE_BUSY: "another program has been writing to it for a minute; try again when that one is done",
+    sqlite3.SQLITE_LOCKED: "another program has been writing to it for a minute; try again when that one is done",
+    sqlite3.SQLITE_FULL: "the disk is full; make room and run the same command again, what is in stays in",
+    sqlite3.SQLITE_READONLY: "the file or its folder may not be written to; change that, or work on a copy",
+    sqlite3.SQLITE_CANTOPEN: "it, or its -wal and -shm beside it, cannot be opened; may its folder be written to?",
+    sqlite3.SQLITE_IOERR: "the disk cannot be read or written; is it full or gone?",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged; take a copy from before, or ingest the documents into a new ledger",
+    sqlite3.SQLITE_NOTADB: "the file is damaged; take a copy from before, or ingest the documents into a new ledger",
+}
+
+
+def told(error: sqlite3.Error) -> str:
+    """What SQLite says, with the way out where there is one."""
+    code = getattr(error, "sqlite_errorcode", None)
+    out = _WORDS.get(code & 0xFF, "") if code else ""
+    return f"{str(error).lower()}: {out}" if out else str(error)
 
 
 def applied(conn: sqlite3.Connection, path: Path) -> set[str]:

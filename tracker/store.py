@@ -39,7 +39,7 @@ class Store:
     def __init__(self, path: Path | str, *, create: bool = True) -> None:
         if sqlite3.sqlite_version_info < (3, 37):
             raise LedgerError(f"SQLite {sqlite3.sqlite_version} is too old: 3.37 or newer is needed, with FTS5")
-        self.path = Path(path)
+        self.path, self.create = Path(path), create
         if str(path) == ":memory:":
             self.conn = sqlite3.connect(":memory:")
             self.conn.row_factory = sqlite3.Row
@@ -56,7 +56,8 @@ class Store:
 
     def _open(self) -> None:
         self.conn.isolation_level = None  # transactions are said in words below
-        applied(self.conn, self.path)  # refuses what is not ours
+        if not applied(self.conn, self.path) and not self.create:  # refuses what is not ours, too
+            raise LedgerError(f"{self.path}: is empty; `tracker ingest {self.path} DOCUMENT...` makes it a ledger")
         if self.conn.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
             self.conn.execute("PRAGMA journal_mode = WAL")
         self.conn.execute("PRAGMA synchronous = NORMAL")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -20,6 +21,7 @@ from tracker.companies import folded
 from tracker.differences import BOOK
 from tracker.facts import gather
 from tracker.ledger import Ledger
+from tracker.opening import told
 from tracker.reread import companies, difference
 from tracker.views import stands as standing
 
@@ -45,7 +47,10 @@ def verify(ledger: Ledger, progress: Callable[[str], None] = lambda what: None) 
     """Every check in turn, the cheap ones first."""
     for check in CHECKS:
         progress(check.__doc__ or "")
-        yield check(ledger)
+        try:
+            yield check(ledger)
+        except sqlite3.DatabaseError as error:  # the file is damaged: what else is sound is still of interest
+            yield Check(f"{check.__doc__} can be read", 0, (told(error),))
 
 
 def _pages(ledger: Ledger) -> Check:

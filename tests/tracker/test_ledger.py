@@ -309,3 +309,23 @@ def test_a_prediction_is_of_its_company(path: Path, orion: Any) -> None:
     with reading(path) as conn:
         query = "SELECT p.id FROM predictions p JOIN companies c ON c.id = p.company WHERE c.ticker = 'ORN' ORDER BY 1"
         assert [row[0] for row in conn.execute(query)] == sorted(each.id for each in orion.book.predictions)
+
+
+def test_an_empty_file_is_no_ledger_until_something_is_read_into_it(tmp_path: Path) -> None:
+    path = tmp_path / "empty.db"
+    path.touch()
+    with pytest.raises(LedgerError, match=r"is empty; `tracker ingest .* makes it a ledger"), reading(path):
+        pass
+    assert path.read_bytes() == b""
+    Ledger(path).close()
+    with reading(path) as conn:
+        assert conn.execute("SELECT count(*) FROM filings").fetchone()[0] == 0
+
+
+def test_a_damaged_file_is_told_from_what_is_no_ledger(path: Path) -> None:
+    with sqlite3.connect(path) as conn:
+        conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    conn.close()
+    path.write_bytes(path.read_bytes()[:50_000])
+    with pytest.raises(LedgerError, match="malformed: the file is damaged; take a copy from before"), reading(path):
+        pass

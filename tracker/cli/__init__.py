@@ -13,7 +13,7 @@ from typing import Any
 import click
 from click.exceptions import Exit
 
-from tracker import printing
+from tracker import opening, printing
 from tracker.cli import alerts, books, readers, reports, revisions, services
 from tracker.errors import TrackerError, UsageError
 
@@ -39,7 +39,8 @@ def told() -> Iterator[None]:
     except UsageError as error:
         raise click.UsageError(str(error), click.get_current_context(silent=True)) from error
     except (TrackerError, sqlite3.Error) as error:
-        click.echo(f"error: {printing.safe(str(error))}", err=True)
+        what = opening.told(error) if isinstance(error, sqlite3.Error) else str(error)
+        click.echo(f"error: {printing.safe(what)}", err=True)
         raise Exit(1) from error
     except OSError as error:
         what = f"{error.filename}: " if error.filename else ""
