@@ -47,6 +47,7 @@ class Round:
     _passed: outbox.Passed = field(default_factory=outbox.Passed)
     _flagged: tuple[object, ...] = ()
     _failing: dict[str, str] = field(default_factory=dict)
+    _open: tuple[Ledger, tuple[int, ...]] | None = None
 
     def day(self, now: datetime) -> date:
         """The day to look from."""
@@ -54,20 +55,8 @@ class Round:
 
     def run(self, job: str, now: datetime) -> None:
         """One job; what goes wrong is told once until it is well again, and the next look tries anew."""
-        # a connection belongs to its thread, and a file that was put back from a backup is another one
-        with Ledger(self.path, create=False) as ledger:
-            self._do(job, ledger, now)
-
-    def all(self, now: datetime) -> None:
-        """Every job once, in order, until somebody asks us to end."""
-        with Ledger(self.path, create=False) as ledger:
-            for job in JOBS:
-                if not self.ending():
-                    self._do(job, ledger, now)
-
-    def _do(self, job: str, ledger: Ledger, now: datetime) -> None:
         try:
-            JOBS[job](self, ledger, now)
+            JOBS[job](self, self._ledger(), now)
         except LedgerError:
             raise
         except (TrackerError, sqlite3.Error, OSError) as error:
@@ -79,10 +68,36 @@ class Round:
             if self._failing.pop(job, None):
                 self.say(f"{job}: is well again")
 
+    def all(self, now: datetime) -> None:
+        """Every job once, in order, until somebody asks us to end."""
+        for job in JOBS:
+            if not self.ending():
+                self.run(job, now)
+
+    def _ledger(self) -> Ledger:
+        """The ledger, opened anew where another file or other tables have taken its place."""
+        if self._open and self._open[1] != self._mark(self._open[0]):
+            self.close()
+        if self._open is None:
+            ledger = Ledger(self.path, create=False)
+            self._open = ledger, self._mark(ledger)
+        return self._open[0]
+
+    def _mark(self, ledger: Ledger) -> tuple[int, ...]:
+        there = self.path.stat() if self.path.exists() else None
+        version = ledger.conn.execute("PRAGMA schema_version").fetchone()[0]
+        return (there.st_dev, there.st_ino, version) if there else ()
+
+    def close(self) -> None:
+        """Let go of the ledger, in the thread that has run the jobs."""
+        if self._open:
+            self._open[0].close()
+            self._open = None
+
     def follow(self, now: datetime) -> None:
         """Take over the subscriptions of the alerts file, where there is one."""
         if self.settings.path:
-            with Ledger(self.path, create=False) as ledger:
+            with Ledger(self.path, create=False) as ledger:  # before the first job, in a thread of its own
                 subscriptions.follow(ledger, self.settings.subscriptions, self.day(now), now)
 
     def read_folders(self, ledger: Ledger, now: datetime) -> None:
@@ -119,9 +134,8 @@ class Round:
         raised = flags.raise_flags(ledger, today)
         shown = [row for row in raised if not first or row["falls_on"] >= (today - LATELY).isoformat()]
         if hidden := len(raised) - len(shown):
-            self.say(
-                f"{counted(hidden, 'flag')} of before {today - LATELY} noted; `tracker alerts {self.path} --flags` lists them"
-            )
+            noted = f"{counted(hidden, 'flag')} of before {today - LATELY} noted"
+            self.say(f"{noted}; `tracker alerts {self.path} --flags` lists them")
         for row in shown:
             self.say(flags.told(row))
         self._flagged = state

@@ -9,9 +9,10 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
-from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.executors.pool import BasePoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
@@ -26,10 +27,18 @@ ENDING = {signal.SIGTERM, signal.SIGINT}
 OFTEN = 20  # seconds between two looks into the folders, so that a document is read within a minute
 
 
-def scheduler(round: Round, every: int, run: Callable[[str], None]) -> BackgroundScheduler:
+class OneThread(BasePoolExecutor):  # type: ignore[misc]
+    """Jobs one after the other in one thread, which also lets go of what they opened."""
+
+    def __init__(self) -> None:
+        self.pool = ThreadPoolExecutor(1)
+        super().__init__(self.pool)
+
+
+def scheduler(round: Round, every: int, run: Callable[[str], None], thread: OneThread) -> BackgroundScheduler:
     """A scheduler that runs every job at once and then in steps, one at a time."""
     made = BackgroundScheduler(
-        timezone=round.settings.zone or UTC, job_defaults=DEFAULTS, executors={"default": ThreadPoolExecutor(1)}
+        timezone=round.settings.zone or UTC, job_defaults=DEFAULTS, executors={"default": thread}
     )
     for job, does in JOBS.items():
         seconds = min(every, OFTEN) if job in ("folders", "judge") else every
@@ -59,13 +68,16 @@ def watch(round: Round, every: int) -> None:
         round.follow(clock.now())
         # held back in every thread and waited for here, so that none can fall into the middle of anything
         signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
-        running = scheduler(round, every, run)
+        thread = OneThread()
+        running = scheduler(round, every, run, thread)
         running.start()
         signal.sigwait(ENDING)
         ended.set()
         for asked in ENDING:
             signal.signal(asked, signal.SIG_DFL)  # who asks twice means it
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+        running.pause()
+        thread.pool.submit(round.close).result()  # behind the job that runs, in its thread
         running.shutdown(wait=True)
     if fatal:
         raise fatal[0]
@@ -75,4 +87,7 @@ def once(round: Round, now: datetime) -> None:
     """One look, as for cron."""
     with alone(round.path, now):
         round.follow(now)
-        round.all(now)
+        try:
+            round.all(now)
+        finally:
+            round.close()

@@ -21,7 +21,9 @@ def round_of(path: Path, lines: list[str], **given: object) -> Round:
 
 def test_jobs_run_at_once_and_then_in_steps_and_are_never_dropped(path: Path) -> None:
     with time_machine.travel(NOW, tick=False):
-        made = scheduler.scheduler(round_of(path, [], zone=ZoneInfo("Europe/Berlin")), 90, lambda job: None)
+        made = scheduler.scheduler(
+            round_of(path, [], zone=ZoneInfo("Europe/Berlin")), 90, lambda job: None, scheduler.OneThread()
+        )
         jobs = {job.id: job for job in made.get_jobs()}
     assert [*jobs] == [*JOBS] == ["folders", "judge", "flag", "tell", "send"]
     assert {job.next_run_time for job in jobs.values()} == {NOW}
