@@ -25,6 +25,9 @@ def governed(words: str, bound: list[tuple[Anchor, Window]]) -> list[tuple[Ancho
     return kept
 
 
+_WHAT_FOR = re.compile(r",? (?:for|regarding|on) (?:the |its |our |this |a )?")
+
+
 def _nearness(words: str, anchor: Anchor, window: Window) -> float:
     if anchor.start <= window.start and window.end <= anchor.end:
         return -1.0
@@ -32,6 +35,8 @@ def _nearness(words: str, anchor: Anchor, window: Window) -> float:
         gap: float = window.start - anchor.end
     else:
         gap = anchor.start - window.end
+        if _WHAT_FOR.fullmatch(words[window.end : anchor.start]):
+            gap += 60  # "a goal date of May 31 for the NDA": what the date is for has no date of its own
         gap = (
             gap - 20 if gap <= 10 else gap + (0 if window.start < 12 else 40)
         )  # "a May 31 goal date"; "in May with the aim of"

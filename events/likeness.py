@@ -31,7 +31,7 @@ RECURRING = frozenset(
 
 def alike(one: Statement, other: Statement, company: str, names: Names) -> float:
     """Two subjects, what the kind is called aside: "the BLA" of an application names nothing, and may mean any."""
-    mine, theirs = bare(one.subject, one.kind, company), bare(other.subject, other.kind, company)
+    mine, theirs = (bare(core(each.subject), each.kind, company) for each in (one, other))
     if _other_code(one, other, names):
         return 0.0
     if one.low is not None and (one.low, one.high, one.unit) == (other.low, other.high, other.unit) and one.low >= 1000:
@@ -67,6 +67,18 @@ def _other_code(one: Statement, other: Statement, names: Names) -> bool:
         return False
     known = frozenset().union(*(codes(name) for code in mine for name in names.of(code)))
     return not known & theirs
+
+
+_WHERE = re.compile(r",? (?:in|at|near|from|to|under|with|for) ")
+
+
+def core(subject: str) -> str:
+    """A thing without where it is, whom it is for and what it goes to: "shipments to the state" are shipments.
+
+    >>> core("fuel shipments to the state"), core("an IND for NV-12")
+    ('fuel shipments', 'an IND for NV-12')
+    """
+    return subject if codes(subject) else _WHERE.split(subject)[0]
 
 
 @lru_cache(maxsize=65536)

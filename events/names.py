@@ -121,6 +121,21 @@ def acronyms(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def spelled(words: str, initials: frozenset[str]) -> frozenset[str]:
+    """The words that some initials stand for, and the initials themselves: what they say already.
+
+    >>> sorted(spelled("full Low Carbon Fuel Standard certification", frozenset({"LCFS"})))
+    ['carbon', 'fuel', 'lcf', 'low', 'standard']
+    """
+    found = list(initials)
+    runs = [match.group() for match in re.finditer(r"(?<![\w-])[A-Z][a-z]{2,}", words)]
+    for size in (3, 4):
+        for at in range(len(runs) - size + 1):
+            if "".join(word[0] for word in runs[at : at + size]) in initials:
+                found += runs[at : at + size]
+    return frozenset(word for name in found for word in tokens(name))
+
+
 class Names:
     """The names of one company's things as they were known on a day: `learn` each alias when its day comes."""
 

@@ -83,7 +83,14 @@ def _passage(document: _Document, index: int) -> Iterator[Report]:
         yield from _ended(document, index, *ended)
     done: set[str] = set()
     if ended is None or ended[0] not in ("withdrawn", "stopped"):
+        refused = ended is not None and ended[1].name == "refused"
         for anchor in achieved.find(words, passage.shape):
+            if (
+                refused
+                and anchor.kind == "regulatory_decision"
+                and not _APPROVED.search(words[anchor.start : anchor.end])
+            ):
+                continue  # a refusal is told as one
             done.add(anchor.kind)
             yield from _made(document, index, "done", anchor)
     if ended is None and passage.zone == "body":
@@ -93,6 +100,9 @@ def _passage(document: _Document, index: int) -> Iterator[Report]:
     for report in actuals.find(passage, document.filing, lambda: document.quarter):
         if not document.shared.topics[index]:
             yield report
+
+
+_APPROVED = re.compile(r"approv|clear(?!\w*ly)|authori[sz]|certif", re.IGNORECASE)
 
 
 def _ended(

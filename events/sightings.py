@@ -6,7 +6,6 @@ scope, another product's code, an event that had happened before it was promised
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -14,8 +13,8 @@ from typing import Literal
 from events import ahead, amounts
 from events.doubts import ENDS, clinical, doubt, happened
 from events.kinds import KINDS
-from events.likeness import FIGURES, REPEATABLE, bare, begins, other_unit, shared_wording
-from events.names import Names, acronyms, coded, tokens
+from events.likeness import FIGURES, REPEATABLE, bare, begins, core, other_unit, shared_wording
+from events.names import Names, acronyms, coded, spelled, tokens
 from events.policy import POLICY, Policy
 from events.regions import joined
 from events.scopes import (
@@ -188,22 +187,23 @@ def _subject(report: Report, thread: Thread, names: Names) -> _Part | None:
     if _is_company(first.subject, thread.company) and _is_company(report.subject or thread.company, thread.company):
         wide = KINDS[first.kind].family in ("figures", "capital", "corporate") if first.kind in KINDS else False
         return _Part(0.35 if wide else 0.20, "the company itself")
-    telling = bare(first.subject, first.kind, thread.company)
+    telling = bare(core(first.subject), first.kind, thread.company)
+    shared = acronyms(first.quote) & acronyms(report.quote) - acronyms(thread.company)
+    telling -= spelled(first.subject, shared)
     if telling and not coded(report.quote) and telling <= set(tokens(report.quote)):
         return _Part(0.30, f"{', '.join(sorted(telling))} named in the sentence")
-    thing = _WHERE.split(report.subject)[0]
-    theirs = bare(thing, report.kind, thread.company) if report.kind else frozenset()
+    theirs = bare(core(report.subject), report.kind, thread.company) if report.kind else frozenset()
     shared_words = theirs & set(tokens(first.quote))
     if not telling and len(shared_words) >= max(2, _MOST * len(theirs)):
         return _Part(0.30, f"{report.subject} in the promise's words")
-    shared = acronyms(first.quote) & acronyms(report.quote) - acronyms(thread.company)
     if not telling and shared:
         return _Part(0.30, f"{', '.join(sorted(shared))} named in both")
     return None
 
 
 _MOST = 0.6
-_WHERE = re.compile(r",? (?:in|at|near|from) ")
+# of these one sentence often names the thing beside what was done for it: a website for a mask, a paper on a drug
+_BESIDE = frozenset("product_launch disclosure contract_award partnership publication data_presentation".split())
 
 
 def _named(name: str, report: Report, names: Names) -> _Part | None:
@@ -212,7 +212,7 @@ def _named(name: str, report: Report, names: Names) -> _Part | None:
         return None
     named = names.named_in(name, report.quote)
     alike = names.alike(name, report.subject) if report.subject else 0.0
-    if named and not alike and not mine and report.rule.endswith(_OWN):
+    if named and not alike and not mine and report.kind in _BESIDE and report.rule.endswith(_OWN):
         return _Part(0.20, f"{name} named beside another thing, {report.subject}")
     if named == 1.0 and (alike >= 0.6 or not theirs):
         return _Part(0.40, f"{name} named in the sentence")
