@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from events import actuals, anchors
 from events.anchors import Anchor
-from events.gates import gate
+from events.gates import Gates, gate
 from events.kinds import pattern
 from events.outcomes import compiled
 from events.states import STATES
@@ -81,7 +81,7 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
         if anchor.step and anchor.thing and _is_done(words, anchor, walls, shape) and _proves(words, anchor):
             taken.add(anchor.kind)
             yield anchor
-    for kind, wording, pattern_of_state in _STATES:
+    for kind, wording, pattern_of_state in _STATES if _SOME_STATE.open(words) else ():
         if kind in taken:
             continue
         match = pattern_of_state.search(words)
@@ -107,6 +107,7 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
 
 
 _STATES = tuple((kind, wording, compiled(wording)) for kind, wording in STATES)
+_SOME_STATE = Gates(pattern_of_state for _, _, pattern_of_state in _STATES)
 _DATA = frozenset({"data_readout", "topline_data", "data_presentation"})
 _OLD = re.compile(
     r"\b(?:previous|prior|earlier|historical|previously (?:reported|presented|announced))\b", re.IGNORECASE

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from events import coined, parties, products, subjects
 from events.coined import Coined
+from events.gates import gate
 from events.parties import Parties
 from events.types import Filing, Passage
 
@@ -19,7 +20,7 @@ _ANALYST = re.compile(
     r"we (?:rate|value) (?:the )?(?:shares|stock|company)|Stonegate|research (?:note|report|firm)|discounted cash flow",
     re.IGNORECASE,
 )
-_MEDICAL = re.compile(
+_MEDICAL = gate(
     r"\b(?:clinical|FDA|patients?|drug|therap\w+|compound|trial|study|NDA|BLA|IND|PDUFA|advisory|enroll?ment|dos(?:e|"
     r"ing))\b",
     re.IGNORECASE,

@@ -20,13 +20,15 @@ _HOW = (
     r""
     r"foreseen|envisaged|(?<=is )set|(?<=are )set|on (?:track|schedule|course|target))"
 )
-# "The assays are expected", "with delivery planned", "the launch, now scheduled"
-_PASSIVE = gate(
-    rf"(?P<thing>[^.;:]{{3,110}}?),? ?(?:(?:(?:which|that) )?(?:is|are|remains?|being|has been|have been|would be)? ?"
-    rf"(?:(?:now|still|currently|also|both|all|tentatively|firmly|well|provisionally|initially) )*)"
+_PASSIVE_TAIL = (
     rf"{_HOW}(?: to (?:be|occur|happen|take place|follow|arrive|come)(?: (?:in hand|available|ready|done|held|made|"
     rf"announced|there|in place|received|provided|known|finali[sz]ed))?)?"
     r"(?: (?:sometime|again|here|around|some time))?\s*$"
+)
+# "The assays are expected", "with delivery planned", "the launch, now scheduled"
+_PASSIVE = gate(
+    rf"(?P<thing>[^.;:]{{3,110}}?),? ?(?:(?:(?:which|that) )?(?:is|are|remains?|being|has been|have been|would be)? ?"
+    rf"(?:(?:now|still|currently|also|both|all|tentatively|firmly|well|provisionally|initially) )*){_PASSIVE_TAIL}"
 )
 # "we expect assays", "the company is targeting a first audit"
 _ACTIVE = gate(
@@ -37,13 +39,15 @@ _ACTIVE = gate(
     r" (?!to\b)(?:(?:to )?(?:have|see|receive|get)(?: back)? )?(?P<thing>[^.;:]{3,110}?)\s*$"
 )
 # "the plant should land", "the region lights up in Leeds": in the present of a timetable, or with "should"
-_LANDS = gate(
-    r"(?P<thing>[^.;:]{3,110}?),? (?P<verb>(?:should|will|would|could|may|might)(?: (?:probably|likely|also|then|still|"
+_LANDS_TAIL = (
+    r"(?P<verb>(?:should|will|would|could|may|might)(?: (?:probably|likely|also|then|still|"
     r"now))?(?: (?:land|come|arrive|happen|occur|follow|fall|hit|drop|go live|roll out|light up|kick off|be (?:here|"
     r"there|out|in hand|ready|done|live|complete|behind us)))|lights? up|comes? (?:online|on stream|out)|"
     r"(?:goes|go) (?:live|out|on sale)|kicks? off|starts?|begins?|lands?|arrives?|rolls? out)"
     r"(?:,? (?:in|at|with) (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)?| somewhere| sometime| again)?\s*$"
 )
+_LANDS = gate(rf"(?P<thing>[^.;:]{{3,110}}?),? {_LANDS_TAIL}")
+_PASSIVE_END, _LANDS_END = re.compile(_PASSIVE_TAIL), re.compile(_LANDS_TAIL)  # far cheaper to look for alone
 # "we will", "the company plans to", followed by what will be done
 _DOES = gate(
     r"\b(?P<who>we|it|they|company|group|management|board|team|[A-Z][\w.&'-]+|which|that|and)"
@@ -122,11 +126,12 @@ def find(words: str, window: Window) -> Anchor | None:
     if words[:start].endswith((", which", ", who")):
         start = words.rindex(" ", 0, start) + 1
     before = words[start : window.start]
-    for pattern in (_PASSIVE, _ACTIVE):
-        match = pattern.regex.search(before) if pattern.open(words) else None
+    for pattern, ending in ((_PASSIVE, _PASSIVE_END), (_ACTIVE, None)):
+        tried = pattern.open(words) and (ending is None or ending.search(before))
+        match = pattern.regex.search(before) if tried else None
         if match:
             return _of_thing(words, start + match.start("thing"), start + match.end("thing"))
-    match = _LANDS.regex.search(before) if _LANDS.open(words) else None
+    match = _LANDS.regex.search(before) if _LANDS.open(words) and _LANDS_END.search(before) else None
     if match and not _PRONOUN.search(match["thing"]):
         told = _of_thing(words, start + match.start("thing"), start + match.end("thing"))
         step = (start + match.start("verb"), start + match.end("verb"))

@@ -7,15 +7,14 @@ the patterns that ask after it. A gate changes nothing that is found: `search` a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import or_
 
 from events.needles import Need, edged, fold, needs
 
-_LONG = 20_000  # characters of words that are not looked up: their patterns are simply tried
+_LONG = 20_000  # characters of words whose answer is not kept
 _PASSAGES, _TOKENS = 4096, 60_000  # answers kept
-_ALL = -1
 
 _bits: dict[Need, int] = {}  # each need has a bit
 _needles: dict[str, int] = {}  # each needle the bits of the needs that it meets
@@ -43,6 +42,22 @@ class Gate:
     def finditer(self, words: str) -> Iterator[re.Match[str]]:
         """Every match, as the pattern's own `finditer` gives it."""
         return self.regex.finditer(words) if _present(words) & self.bits == self.bits else iter(())
+
+
+class Gates:
+    """Several gates of which one must be open, asked at once."""
+
+    __slots__ = ("_bits",)
+
+    def __init__(self, gates: Iterable[Gate]) -> None:
+        self._bits: int | None = 0
+        for each in gates:
+            # the lowest bit of a gate is one of its needs; a gate without any is always open
+            self._bits = None if self._bits is None or not each.bits else self._bits | (each.bits & -each.bits)
+
+    def open(self, words: str) -> bool:
+        """Whether one of the patterns could match in these words."""
+        return self._bits is None or bool(_present(words) & self._bits)
 
 
 def gate(pattern: str, flags: re.RegexFlag | int = 0) -> Gate:
@@ -94,7 +109,7 @@ def _present(words: str) -> int:
     found = _present_in.get(words)
     if found is None:
         if len(words) > _LONG:
-            return _ALL
+            return reduce(or_, map(_met.__getitem__, set(words.split())), 0)
         found = reduce(or_, map(_met.__getitem__, words.split()), 0)
         if len(_present_in) >= _PASSAGES:
             _present_in.clear()

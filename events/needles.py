@@ -107,7 +107,10 @@ def _one(needle: str) -> float:
     """How common a needle may be, between 0 and 1."""
     if needle.strip("|") in _COMMON or needle in ".,-'":
         return _OFTEN
-    return min(1.0, 9.0 * 0.3 ** len(needle)) if any(map(str.isalnum, needle)) else 0.1
+    if not any(map(str.isalnum, needle)):
+        return 0.1
+    most = 0.3 if "0" in needle else 0.45 if len(needle) > 1 else 1.0
+    return min(most, 9.0 * 0.3 ** len(needle))
 
 
 def _weight(need: Need) -> float:

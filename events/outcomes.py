@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from events.gates import Gate, gate
+from events.gates import Gate, Gates, gate
 from events.speech import Wording
 from events.types import Bearing
 
@@ -204,6 +204,7 @@ def compiled(wording: Wording) -> Gate:
 
 
 _WORDINGS = tuple((each, compiled(each), table, hints) for table, hints in _TABLES for each in table)
+_SOME = Gates(pattern for _, pattern, _, _ in _WORDINGS)
 
 
 def ends(words: str) -> tuple[Bearing, Wording, tuple[int, int]] | None:
@@ -213,6 +214,8 @@ def ends(words: str) -> tuple[Bearing, Wording, tuple[int, int]] | None:
     >>> bearing, wording.name
     ('stopped', 'discontinued')
     """
+    if not _SOME.open(words):
+        return None
     for wording, pattern, table, hints in _WORDINGS:
         match = pattern.search(words)
         if match is not None and hints.search(words.lower()):

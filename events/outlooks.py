@@ -22,6 +22,7 @@ _BACK = 8  # passages between a lead-in and the figures under it
 _SENTENCES = 3  # sentences of a paragraph over which a period is carried
 _SHORT = 140
 _AMOUNT = re.compile(r"[$€£%]|\d(?:,\d{3}| ?(?:percent|million|billion|mn|bn|x)\b)|digits?\b|teens\b|\t", re.IGNORECASE)
+_SIGN, _SPELT = re.compile(r"[$€£%\t\d]"), gate(r"digits?\b|teens\b", re.IGNORECASE)  # without one there is no amount
 _DERIVED = gate(r"\b(?:mid-?point|once|when|if|would|per year|annual(?:ly)?|annualized)\b", re.IGNORECASE)
 _OLD = gate(r"\b(?:previous|prior|actual|results?|achieved|year-to-date|compared)\b", re.IGNORECASE)
 
@@ -29,7 +30,12 @@ _OLD = gate(r"\b(?:previous|prior|actual|results?|achieved|year-to-date|compared
 def lent(document: Document, index: int) -> list[Window]:
     """The window that governs an undated figure as part of an outlook; nothing where the passage guides no figure."""
     passage = document.passages[index]
-    if passage.shape == "heading" or not _AMOUNT.search(passage.words) or not measures.find(passage.words):
+    if (
+        passage.shape == "heading"
+        or not (_SIGN.search(passage.words) or _SPELT.open(passage.words))
+        or not _AMOUNT.search(passage.words)
+        or not measures.find(passage.words)
+    ):
         return []
     spoken = any(cue.verbal for cue in speech.cues(passage.words))
     if _DERIVED.search(passage.words):

@@ -33,13 +33,13 @@ _ABBREVIATED = (
     r"(?:SCLC|NSCLC|MCC|MM|AML|ALL|CLL|DLBCL|NHL|HNSCC|TNBC|MBC|BC|RCC|HCC|GBM|CRC|LAPC|PDAC|BCC|ADHD|OSA|"
     r"MDD|NASH|MASH|IPF|COPD|UC|EoE|CSU|AD|MS|ALS|DMD|SMA|CF|RA|SLE|HIV|HBV|RSV|T1D|T2D|wAMD|DME|PTSD|AATD)"
 )
-_INDICATION = re.compile(
+_INDICATION = gate(
     rf"\b(?:in|for|of|with|treat(?:ing|ment of)|against|has|having) (?:(?:patients|adults|children|subjects|"
     rf"people) (?:with|suffering from) |the treatment of )?(?P<name>{_DISEASES}(?: \([A-Z][\w-]{{1,8}}\))?|"
     rf"(?-i:{_ABBREVIATED})\b)",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(rf"(?P<name>(?-i:\b{_ABBREVIATED}\b)|{_DISEASES})", re.IGNORECASE)
+_LOOSE = gate(rf"(?P<name>(?-i:\b{_ABBREVIATED}\b)|{_DISEASES})", re.IGNORECASE)
 _FILLER = re.compile(
     r"^(?:(?:in|of|for|the|a|an|and|with|patients?|treatment|subjects|adults|children|trial|study|data|at|to|on|or|"
     r"from|by|its|our|this|that|clinical|phase|\w+ing|expected|results|first|is|are|was|be)\s+)+",

@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from events.gates import gate
 from events.types import Window
 
-_HINT = re.compile(
+_HINT = gate(
     r"delay|postpon|push|shift|slip|defer|reschedul|moved|moving|accelerat|brought|pulled|revis|extend|previous|"
     r"original|initially|formerly|\bhad |no longer|rather than|instead of|versus|vs|compared|\bfrom\b|ahead of|"
     r"\bthan\b",

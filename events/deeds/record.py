@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from events.anchors import Anchor
+from events.gates import Gate, gate
 
 _FAR = 20  # characters between who does it and the verb, over which another event may stand
 MARK = "deed: "  # before the name of a row in the rules of a statement
@@ -52,7 +53,7 @@ def found(words: str, table: Iterable[Deed]) -> Iterator[Anchor]:
     """The deeds of a table in some words, each as an event with its subject where a row tells it."""
     lower = words.lower()
     for deed in table:
-        if not any(needle in lower for needle in _needles(deed)):
+        if not _compiled(deed).open(words) or not any(needle in lower for needle in _needles(deed)):
             continue
         for match in _compiled(deed).finditer(words):
             what, step = _group(match, "what"), _group(match, "do")
@@ -84,8 +85,8 @@ def _needles(deed: Deed) -> tuple[str, ...]:
 
 
 @cache
-def _compiled(deed: Deed) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{deed.pattern})(?!\w)", re.NOFLAG if deed.cased else re.IGNORECASE)
+def _compiled(deed: Deed) -> Gate:
+    return gate(rf"(?<![\w-])(?:{deed.pattern})(?!\w)", re.NOFLAG if deed.cased else re.IGNORECASE)
 
 
 _LEAD = re.compile(

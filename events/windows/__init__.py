@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from events.calendar import CALENDAR_YEAR, YearEnd
+from events.gates import gate
 from events.types import Window
 from events.windows.grammar import Stage, kinds_of, reduce
 from events.windows.lexer import lex
@@ -47,7 +48,7 @@ def _tree(literals: set[str]) -> str:
     return "|".join(branches)
 
 
-CANDIDATE = re.compile(
+CANDIDATE = gate(
     _tree(
         {form for word in _WORDS for form in (word, word.capitalize(), word.upper())}
         | {form for name in _NAMES for form in (name, name.upper())}
@@ -95,10 +96,12 @@ def _found(
     moment = Moment(words, said_on, year_end, year, fiscal, back)
     nodes = near(lex(words))
     kinds = kinds_of(nodes)
+    present = frozenset(kinds)
     for step in PIPELINE:
-        made = reduce(step, nodes, kinds, moment) if isinstance(step, Stage) else step(nodes, moment)
+        made = reduce(step, nodes, kinds, present, moment) if isinstance(step, Stage) else step(nodes, moment)
         if made is not nodes:
             nodes, kinds = made, kinds_of(made)
+            present = frozenset(kinds)
     windows = []
     for node in nodes:
         if node.kind == _WINDOW:

@@ -66,7 +66,7 @@ class Stage:
     rules: tuple[Rule, ...]
     pattern: re.Pattern[str]
     alone: tuple[re.Pattern[str], ...]  # each rule's own, for the place where an earlier rule refused
-    needs: re.Pattern[str]  # one of the classes that it needs
+    needs: frozenset[str]
 
     @classmethod
     def of(cls, rules: Sequence[Rule], needs: str = "") -> Stage:
@@ -74,9 +74,9 @@ class Stage:
         joined = "|".join(f"({compiled(rule.pattern)})" for rule in rules)
         if re.compile(joined).groups != len(rules):
             raise ValueError("a rule's pattern must not capture: write (?:...) in place of (...)")
-        needed = re.compile(compiled(f"<{needs}>") if needs else "")
+        letters = compiled(f"<{needs}>").strip("[]") if needs else ""
         alone = tuple(re.compile(compiled(rule.pattern)) for rule in rules)
-        return cls(tuple(rules), re.compile(joined), alone, needed)
+        return cls(tuple(rules), re.compile(joined), alone, frozenset(letters))
 
 
 def kinds_of(nodes: list[Node]) -> str:
@@ -84,12 +84,12 @@ def kinds_of(nodes: list[Node]) -> str:
     return "".join([node[0] for node in nodes])
 
 
-def reduce(stage: Stage, nodes: list[Node], kinds: str, moment: Moment) -> list[Node]:
+def reduce(stage: Stage, nodes: list[Node], kinds: str, present: frozenset[str], moment: Moment) -> list[Node]:
     """The nodes with every place that a rule of the stage could read made one node. A meaning may refuse with None.
 
-    `kinds` is their classes. Where nothing was made, the same list is given back.
+    `kinds` is their classes in order, `present` the same as a set. Where nothing was made, the same list is given back.
     """
-    if stage.needs.search(kinds) is None:
+    if stage.needs and stage.needs.isdisjoint(present):
         return nodes
     search = stage.pattern.search
     match = search(kinds)
