@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -20,23 +21,38 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     if path.is_dir():
         raise LedgerError(f"{path}: cannot be read: is a directory")
     try:
-        conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY)
-    except sqlite3.Error as error:
+        return _opened(path, f"mode={mode}")
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         if mode != "rwc" and not path.exists():
             raise LedgerError(f"{path}: no such ledger; `tracker ingest {path} DOCUMENT...` makes one") from error
-        raise LedgerError(f"{path}: cannot be opened: {error}") from error
+        if code == sqlite3.SQLITE_NOTADB:
+            raise LedgerError(
+                f"{path}: not a ledger, not even a SQLite file; name the ledger first, then the documents"
+            ) from error
+        if code == sqlite3.SQLITE_CANTOPEN and mode == "ro" and _is_at_rest(path):
+            return _opened(path, "mode=ro&immutable=1")
+        raise LedgerError(f"{path}: {told(error)}") from error
+
+
+def _is_at_rest(path: Path) -> bool:
+    """Whether a file can be read as it is: where it lies nothing can be written, and nothing is in its log."""
+    log = Path(f"{path}-wal")
+    return (
+        not os.access(path.parent, os.W_OK) and os.access(path, os.R_OK) and not (log.exists() and log.stat().st_size)
+    )
+
+
+def _opened(path: Path, how: str) -> sqlite3.Connection:
+    conn = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=BUSY)
     conn.row_factory = sqlite3.Row
     try:
         conn.execute("PRAGMA foreign_keys = ON")
         conn.execute("PRAGMA recursive_triggers = ON")
         conn.execute("PRAGMA schema_version")  # the first that reads the file
-    except sqlite3.DatabaseError as error:
+    except BaseException:
         conn.close()
-        if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
-            raise LedgerError(f"{path}: {told(error)}") from error
-        raise LedgerError(
-            f"{path}: not a ledger, not even a SQLite file; name the ledger first, then the documents"
-        ) from error
+        raise
     return conn
 
 

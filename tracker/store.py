@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
 from types import TracebackType
 from typing import Any, Self
 
@@ -17,7 +18,7 @@ from sqlite_utils import Database
 from events.policy import POLICY
 from tracker import rows, schema, views
 from tracker.errors import LedgerError
-from tracker.opening import applied, connect, current
+from tracker.opening import BUSY, applied, connect, current
 
 
 @contextmanager
@@ -58,8 +59,7 @@ class Store:
         self.conn.isolation_level = None  # transactions are said in words below
         if not applied(self.conn, self.path) and not self.create:  # refuses what is not ours, too
             raise LedgerError(f"{self.path}: is empty; `tracker ingest {self.path} DOCUMENT...` makes it a ledger")
-        if self.conn.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
-            self.conn.execute("PRAGMA journal_mode = WAL")
+        self._keep_a_log()
         self.conn.execute("PRAGMA synchronous = NORMAL")
         if current(self.conn, self.path) and self._catalogue_holds():
             return
@@ -68,6 +68,18 @@ class Store:
             schema.migrations.apply(db)
             views.put(self.conn)
             self._write_catalogue()
+
+    def _keep_a_log(self) -> None:
+        """Have a write-ahead log; SQLite itself does not wait where another process is about to do the same."""
+        for last in (*[False] * (BUSY * 20), True):
+            try:
+                if self.conn.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
+                    self.conn.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if last or error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                    raise
+                sleep(0.05)
 
     def __enter__(self) -> Self:
         return self

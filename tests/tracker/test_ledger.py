@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import sqlite3
 import subprocess
 import sys
@@ -329,3 +330,49 @@ def test_a_damaged_file_is_told_from_what_is_no_ledger(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:50_000])
     with pytest.raises(LedgerError, match="malformed: the file is damaged; take a copy from before"), reading(path):
         pass
+
+
+OPENED = """
+import sys
+from tracker.ledger import Ledger
+sys.stdin.readline()
+with Ledger(sys.argv[1]) as ledger:
+    print(ledger.waiting())
+"""
+
+
+def test_many_may_make_the_same_ledger_at_once(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", OPENED, str(tmp_path / "new.db")]
+    makers = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(6)
+    ]
+    for maker in makers:
+        assert maker.stdin is not None
+        maker.stdin.write("\n")
+        maker.stdin.flush()
+    assert [maker.communicate() for maker in makers] == [("[]\n", "")] * 6
+
+
+def test_a_ledger_on_a_disk_that_is_not_written_to_is_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is in its log, and none can be made; root, who may always, is told here that it may not."""
+    with reading(path) as conn:
+        expected = conn.execute("SELECT count(*) FROM predictions").fetchone()[0]
+    opened: list[str] = []
+    real = sqlite3.connect
+
+    def connect_here(uri: str, **given: Any) -> sqlite3.Connection:
+        opened.append(uri.rpartition("?")[2])
+        if "immutable" not in uri:
+            error = sqlite3.OperationalError("unable to open database file")
+            error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+            raise error
+        return real(uri, **given)
+
+    monkeypatch.setattr(sqlite3, "connect", connect_here)
+    monkeypatch.setattr("os.access", lambda path, mode: mode == os.R_OK)
+    with reading(path) as conn:
+        assert conn.execute("SELECT count(*) FROM predictions").fetchone()[0] == expected
+    assert opened == ["mode=ro", "mode=ro&immutable=1"]
+    with pytest.raises(LedgerError, match="cannot be opened; may its folder be written to"):
+        Ledger(path)
