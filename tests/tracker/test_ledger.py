@@ -361,13 +361,13 @@ def test_a_ledger_on_a_disk_that_is_not_written_to_is_read(path: Path, monkeypat
     opened: list[str] = []
     real = sqlite3.connect
 
-    def connect_here(uri: str, **given: Any) -> sqlite3.Connection:
-        opened.append(uri.rpartition("?")[2])
-        if "immutable" not in uri:
+    def connect_here(address: str, **given: Any) -> sqlite3.Connection:
+        opened.append(address.rpartition("?")[2])
+        if "immutable" not in address:
             error = sqlite3.OperationalError("unable to open database file")
             error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
             raise error
-        return real(uri, **given)
+        return real(address, **given)
 
     monkeypatch.setattr(sqlite3, "connect", connect_here)
     monkeypatch.setattr("os.access", lambda path, mode: mode == os.R_OK)
@@ -375,4 +375,4 @@ def test_a_ledger_on_a_disk_that_is_not_written_to_is_read(path: Path, monkeypat
         assert conn.execute("SELECT count(*) FROM predictions").fetchone()[0] == expected
     assert opened == ["mode=ro", "mode=ro&immutable=1"]
     with pytest.raises(LedgerError, match="cannot be opened; may its folder be written to"):
-        Ledger(path)
+        connect(path, "rw")
