@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from events import coined, parties, products, subjects
 from events.coined import Coined
-from events.gates import gate
 from events.parties import Parties
 from events.types import Filing, Passage
 
@@ -20,13 +19,19 @@ _ANALYST = re.compile(
     r"we (?:rate|value) (?:the )?(?:shares|stock|company)|Stonegate|research (?:note|report|firm)|discounted cash flow",
     re.IGNORECASE,
 )
-_MEDICAL = gate(
+_MEDICAL = re.compile(
     r"\b(?:clinical|FDA|patients?|drug|therap\w+|compound|trial|study|NDA|BLA|IND|PDUFA|advisory|enroll?ment|dos(?:e|"
     r"ing))\b",
     re.IGNORECASE,
 )
 MEDICAL = 4  # words of medicine that show a document to be about it
 SAMPLE = 120_000  # characters in which a document shows what it is about
+
+
+@lru_cache(maxsize=60_000)
+def _of_medicine(token: str) -> frozenset[str]:
+    """The words of medicine in a written word, in small letters: none of them has a space."""
+    return frozenset(match.group().lower() for match in _MEDICAL.finditer(token))
 
 
 @dataclass(frozen=True)
@@ -45,13 +50,17 @@ class Document:
     @cached_property
     def medical(self) -> bool:
         """Whether the document speaks of medicine at all."""
-        return bool(_MEDICAL.search(self.text[:SAMPLE]))
+        return bool(self._spoken)
 
     @cached_property
     def coined(self) -> Coined:
         """The names of products and trials that the document itself coins, where it speaks of medicine."""
-        spoken = {match.group().lower() for match in _MEDICAL.finditer(self.text[:SAMPLE])}
-        return coined.learn(self.text, self.parties.ours) if len(spoken) >= MEDICAL else coined.NONE
+        return coined.learn(self.text, self.parties.ours) if len(self._spoken) >= MEDICAL else coined.NONE
+
+    @cached_property
+    def _spoken(self) -> frozenset[str]:
+        """The words of medicine that the document uses."""
+        return frozenset().union(*map(_of_medicine, set(self.text[:SAMPLE].split())))
 
     @cached_property
     def main(self) -> str:

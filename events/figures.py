@@ -85,7 +85,7 @@ _NOUN = (  # what is counted: up to three words before a plural, or one of a few
     r"(?: per (?:year|annum|day|month|quarter|hour|week)| annually| a (?:year|day|month))?)"
 )
 _RANGE = re.compile(
-    rf"(?:{_BEFORE})?(?P<between>\bbetween )?(?<![\w.,$€£-]){_amount(1)}"
+    rf"(?:(?<!\w)|(?=[<≤>≥~]))(?:{_BEFORE})?(?P<between>\bbetween )?(?<![\w.,$€£-]){_amount(1)}"
     rf"(?:(?P<join> ?[-–—] ?| ?to | ?or |(?(between) ?and | and (?=[^ "
     rf"]*%)))(?(share1)(?!\(?[$€£]))"
     rf"(?:{_BEFORE.replace('ceiling', 'c2').replace('floor', 'f2').replace('about', 'a2')})?{_amount(2)})?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from events.types import Filing
@@ -13,11 +14,15 @@ _SUFFIX = re.compile(
     r"spa|s\.p\.a|pty|bhd|holdings?|group|lp|l\.p)\b\.?(?=$|[\s,(])",
     re.IGNORECASE,
 )
+_EXCHANGES = (
+    r"\(\s?(?:NASDAQ|Nasdaq|NasdaqGM|NasdaqCM|NYSE|NYSE American|NYSEAMERICAN|AMEX|OTC|OTCQB|OTCQX|TSX|TSXV|CSE|LSE|"
+    r"ASX|AIM|Euronext)"
+)
+_EXCHANGE = re.compile(_EXCHANGES)
 _LISTED = re.compile(
     r"(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|&|de)){0,5}?(?:,? (?:Inc|Corp|Ltd|plc|PLC|LLC|Limited|"
     r"Corporation|Co|Holdings|Group|N\.V|SE|AG|S\.A)\.?)*)\s?"
-    r"\(\s?(?:NASDAQ|Nasdaq|NasdaqGM|NasdaqCM|NYSE|NYSE American|NYSEAMERICAN|AMEX|OTC|OTCQB|OTCQX|TSX|TSXV|CSE|LSE|"
-    r"ASX|AIM|Euronext)[A-Za-z ]{0,12}[:\s]\s?(?P<ticker>[A-Z.]{1,6})",
+    rf"{_EXCHANGES}[A-Za-z ]{{0,12}}[:\s]\s?(?P<ticker>[A-Z.]{{1,6}})",
 )
 _DEFINED = re.compile(
     r"\((?:the |collectively,? )?[\"“'](?P<a>[^\"”']{2,40})[\"”']?(?: or (?:the )?[\"“'](?P<b>[^\"”']{2,40})[\"”'])?\)"
@@ -128,7 +133,7 @@ def find(text: str, filing: Filing) -> Parties:
             each for each in (defined["a"], defined["b"]) if each and each.lower() not in _GENERIC_NAMES
         ) if defined else None
     others: set[str] = set()
-    for match in _LISTED.finditer(text):
+    for match in _listed(text):
         name = short_name(match["name"])
         if any(_alike(name, mine) for mine in ours) or match["ticker"] == filing.ticker:
             ours.update((name, match["ticker"]))
@@ -142,6 +147,18 @@ def find(text: str, filing: Filing) -> Parties:
             if len(head) >= 4 and head.lower() not in _FIRST_STOP and not any(_alike(head, mine) for mine in ours):
                 others.add(head)
     return Parties(short, _any(ours), _any(others) if others else None, not others)
+
+
+def _listed(text: str) -> Iterator[re.Match[str]]:
+    """The companies named with their exchange and ticker: looked for before each exchange, not at each name."""
+    end = 0
+    for exchange in _EXCHANGE.finditer(text):
+        if exchange.start() < end:
+            continue
+        match = _LISTED.search(text, max(end, exchange.start() - 300), exchange.end() + 40)
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _abbreviated(company: str) -> set[str]:
