@@ -18,7 +18,8 @@ FLAGS = """
 TABLES: dict[str, str] = {
     "subscriptions": """
         name TEXT NOT NULL, turn INTEGER NOT NULL, origin TEXT NOT NULL CHECK (origin IN ('file', 'command')),
-        terms TEXT CHECK (json_valid(terms)), since TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (name, turn)""",
+        terms TEXT CHECK (terms IS NULL OR json_valid(terms)), since TEXT NOT NULL, at TEXT NOT NULL,
+        PRIMARY KEY (name, turn)""",
     "deliveries": """
         id TEXT PRIMARY KEY, subscription TEXT NOT NULL, "to" TEXT NOT NULL,
         form TEXT NOT NULL CHECK (form IN ('alert', 'digest', 'test')), title TEXT NOT NULL, body TEXT NOT NULL,

@@ -54,7 +54,7 @@ def compose(ledger: Ledger, settings: Settings, now: datetime, passed: Passed | 
         for each in current(ledger.conn)
         for slot in [_slot(each, settings, now)]
         if not _was_sent(ledger, each, slot)
-        if slot or any(_after(passed, each, to) < newest for to in each.terms.to)
+        if slot or any(_after(passed, each, to, newest) < newest for to in each.terms.to)
     ]
     if not wanted:
         return []
@@ -62,7 +62,7 @@ def compose(ledger: Ledger, settings: Settings, now: datetime, passed: Passed | 
         names = aliases(ledger.conn)
         for each, slot in wanted:
             for to in each.terms.to:
-                asked = {"after": _after(passed, each, to), "since": each.since, "name": each.name, "to": to}
+                asked = {"after": _after(passed, each, to, newest), "since": each.since, "name": each.name, "to": to}
                 flags = [dict(row) for row in ledger.conn.execute(UNTOLD, asked) if each.wants(dict(row), to, names)]
                 made += [_put(ledger, settings, each, to, part, now) for part in _parts(flags, each.terms.when)]
             if slot:
@@ -76,9 +76,10 @@ def _was_sent(ledger: Ledger, subscription: Subscription, slot: str) -> bool:
     return bool(slot and ledger.conn.execute(query, [subscription.name, slot]).fetchone())
 
 
-def _after(passed: Passed, subscription: Subscription, to: str) -> int:
+def _after(passed: Passed, subscription: Subscription, to: str, newest: int) -> int:
     known = passed.flags.get((subscription.name, to))
-    return known[1] if known and known[0] == subscription else 0
+    # beyond the newest is what was looked through before a backup was put back
+    return known[1] if known and known[0] == subscription and known[1] <= newest else 0
 
 
 def _slot(subscription: Subscription, settings: Settings, now: datetime) -> str:

@@ -25,7 +25,7 @@ Say = Callable[[str], None]
 # what a flag can hang on; two looks that see the same of it on one day see the same flags
 STATE = """SELECT (SELECT max(rowid) FROM verdicts), (SELECT max(rowid) FROM versions),
     (SELECT max(rowid) FROM retired), (SELECT max(rowid) FROM runs), (SELECT max(rowid) FROM judged),
-    (SELECT count(*) FROM waiting)"""
+    (SELECT max(rowid) FROM flags), (SELECT count(*) FROM waiting)"""
 
 
 def never() -> bool:
@@ -78,6 +78,7 @@ class Round:
         """The ledger, opened anew where another file or other tables have taken its place."""
         if self._open and self._open[1] != self._mark(self._open[0]):
             self.close()
+            self._looks, self._passed, self._flagged = folders.Looks(), outbox.Passed(), ()
         if self._open is None:
             ledger = Ledger(self.path, create=False)
             self._open = ledger, self._mark(ledger)
@@ -127,8 +128,7 @@ class Round:
     def flag(self, ledger: Ledger, now: datetime) -> None:
         """Raise what has fallen due and what has been decided."""
         today = self.day(now)
-        state = (today, *ledger.conn.execute(STATE).fetchone())
-        if state == self._flagged:
+        if self._flagged == (today, *ledger.conn.execute(STATE).fetchone()):
             return
         first = not ledger.conn.execute("SELECT 1 FROM flags LIMIT 1").fetchone()
         raised = flags.raise_flags(ledger, today)
@@ -138,7 +138,7 @@ class Round:
             self.say(f"{noted}; `tracker alerts {self.path} --flags` lists them")
         for row in shown:
             self.say(flags.told(row))
-        self._flagged = state
+        self._flagged = (today, *ledger.conn.execute(STATE).fetchone())
 
     def compose(self, ledger: Ledger, now: datetime) -> None:
         """Put what is to be told into the outbox, digests when their time has come."""
