@@ -37,6 +37,7 @@ accuracy: .venv/installed
 
 bench: .venv/installed
 	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.ledgers
 
 .venv/bin/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 15) else "Python 3.11 to 3.14 is needed, this is " + sys.version.split()[0] + "; name another with PYTHON=")'

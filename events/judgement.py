@@ -21,9 +21,10 @@ from events.relations import stale
 from events.reviews import Reviews
 from events.rivals import contested
 from events.rulings import Case, Silence, of_version
+from events.shelves import Shelves
 from events.sightings import closers, hold, speaks_of
 from events.silence import gate
-from events.threads import Thread, place
+from events.threads import SAME_PROMISE, Thread, place
 from events.types import Alias, Book, Decision, Filing, Report, Sighting, Statement
 from events.verdicts import outcome
 
@@ -80,19 +81,17 @@ class _Fold:
         self.names = Names(self.reviews.aliases)
         self.unlearned = list(self.aliases)
         self.periodic: list[Filing] = []
-        self.live: list[Live] = []
-        self.by_kind: dict[str, list[Live]] = {}
+        self.shelves = Shelves()
         self.of_statement: dict[str, Live] = {}
 
     def run(self) -> Book:
         for day in sorted({*self.days, *self.reviews.days}):
             self._day(day)
+        live = sorted(self.shelves.all, key=lambda each: (each.thread.said_on, each.thread.id))
         return Book(
-            tuple(
-                each.thread.prediction() for each in sorted(self.live, key=lambda e: (e.thread.said_on, e.thread.id))
-            ),
-            tuple(sorted((s for e in self.live for s in e.sightings), key=lambda s: (s.known_on, s.prediction, s.id))),
-            tuple(sorted((v for e in self.live for v in e.verdicts), key=lambda v: (v.as_of, v.prediction))),
+            tuple(each.thread.prediction() for each in live),
+            tuple(sorted((s for e in live for s in e.sightings), key=lambda s: (s.known_on, s.prediction, s.id))),
+            tuple(sorted((v for e in live for v in e.verdicts), key=lambda v: (v.as_of, v.prediction))),
             tuple(self.aliases),
         )
 
@@ -111,7 +110,7 @@ class _Fold:
         periodic = [filing for filing in filings if filing.periodic]
         self.periodic += periodic
         reviewed = self.reviews.touched(day)
-        for each in self.live:
+        for each in self.shelves.all:
             close = each.thread.first.window.closes
             crossing = not each.crossed and close is not None and day > close
             if crossing or periodic or each.thread.id in touched or reviewed & each.statements:
@@ -120,12 +119,12 @@ class _Fold:
 
     def _place(self, statement: Statement, filing: Filing) -> tuple[Live | None, float]:
         """The live promise that a statement continues and how surely; None where it opens one."""
-        kinds = {statement.kind, "topline_data", "data_readout"}
-        candidates = [each for kind in sorted(kinds) for each in self.by_kind.get(kind, ())]
-        placed = place([e.thread for e in candidates], statement, filing.said_on, self.names, self.policy)
-        return next(
-            ((each, placed[1]) for each in candidates if placed and each.thread is placed[0]), (None, 1.0)
-        )  # fmt: skip
+        kinds = sorted({statement.kind, *SAME_PROMISE.get(statement.kind, ())})
+        candidates = {id(e.thread): e for e in self.shelves.near(kinds, self.names.codes(statement.subject))}
+        threads = [each.thread for each in candidates.values()]
+        waiting = (each.thread for each in self.shelves.newest([statement.kind]))
+        placed = place(threads, statement, filing.said_on, self.names, self.policy, waiting)
+        return (candidates[id(placed[0])], placed[1]) if placed else (None, 1.0)
 
     def _join(self, statement: Statement, filing: Filing, touched: set[str]) -> None:
         ended = outcomes.ends(statement.quote)
@@ -145,15 +144,16 @@ class _Fold:
             if stale(statement.window, filing.said_on):
                 return
             live = Live(Thread(filing.company))
-            self.live.append(live)
-            self.by_kind.setdefault(statement.kind, []).append(live)
         explained = any(
             report.bearing in ("moved", "undated")
             and not report.rule.startswith(ahead.RULE)
             and self.names.alike(report.subject, statement.subject) >= 0.9
             for report in self.reports.get(filing.id, ())
         )
+        opens = not live.thread.entries
         live.thread.add(statement, filing.said_on, fit=fit, explained=explained, policy=self.policy)
+        if opens:
+            self.shelves.add(live)
         live.naming[filing.id] = "event"
         self.of_statement[statement.id] = live
         entry = live.thread.entries[-1]
@@ -163,19 +163,17 @@ class _Fold:
 
     def _sight(self, report: Report, filing: Filing, touched: set[str]) -> None:
         found: list[tuple[Live, Sighting]] = []
-        for kind in sorted(self.by_kind):
-            if report.kind not in closers(kind) and not filing.periodic:
+        kinds = [kind for kind in self.shelves.kinds() if filing.periodic or report.kind in closers(kind)]
+        for each in self.shelves.near(kinds, self.names.codes(report.subject)):
+            if each.closed_to(report, filing):
                 continue
-            for each in self.by_kind[kind]:
-                if each.closed_to(report, filing):
-                    continue
-                if filing.periodic and each.naming.get(filing.id) != "event":
-                    each.naming[filing.id] = speaks_of(report, each.thread, self.names)
-                sighting = hold(report, filing, each.thread, self.names, self.policy)
-                if sighting is None or sighting.score < self.policy.reviews:
-                    continue
-                if report.bearing != "named":
-                    found.append((each, sighting))
+            if filing.periodic and each.naming.get(filing.id) != "event":
+                each.naming[filing.id] = speaks_of(report, each.thread, self.names)
+            sighting = hold(report, filing, each.thread, self.names, self.policy)
+            if sighting is None or sighting.score < self.policy.reviews:
+                continue
+            if report.bearing != "named":
+                found.append((each, sighting))
         told = contested([(each.thread, sighting) for each, sighting in found], self.policy)
         for (each, _), sighting in zip(found, told, strict=True):
             if sighting.id not in {known.id for known in each.sightings}:

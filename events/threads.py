@@ -38,7 +38,7 @@ from events.types import Statement
 from events.versions import Entry, Thread
 
 # kinds that different documents give to one promise
-_SAME_PROMISE = (frozenset({"topline_data", "data_readout"}),)
+SAME_PROMISE = {"topline_data": ("data_readout",), "data_readout": ("topline_data",)}
 # where one product has few promises of a kind, a vaguer name may still mean it
 MEDICINE = frozenset({"preclinical", "entry", "conduct", "data", "regulatory"})
 JOINS_AT = 0.70
@@ -55,7 +55,7 @@ def fit(
     first = thread.first
     if thread.ended_on is not None and thread.ended_on < said_on and first.kind != "cash_runway":
         return 0.0  # cash that lasted to its day and then lasts longer is one runway
-    if first.kind != statement.kind and frozenset({first.kind, statement.kind}) not in _SAME_PROMISE:
+    if first.kind != statement.kind and first.kind not in SAME_PROMISE.get(statement.kind, ()):
         return 0.0
     mine, theirs = names.codes(first.subject), names.codes(statement.subject)
     if mine and theirs and not mine & theirs:
@@ -204,24 +204,32 @@ def _continues(thread: Thread, statement: Statement, said_on: date, wording: flo
     return statement.kind not in RECURRING and old.closes is not None and said_on <= old.closes
 
 
-def _only(threads: Sequence[Thread], kind: str, said_on: date) -> Thread | None:
+def _only(threads: Iterable[Thread], kind: str, said_on: date) -> Thread | None:
     """The one promise of a kind that anybody still waits for; None where there are none or several."""
-    waited = (each for each in threads if each.first.kind == kind and not each.forgotten(said_on))
+    waited = (e for e in threads if e.first.kind == kind and _open(e, said_on) and not e.forgotten(said_on))
     first = next(waited, None)
     return first if next(waited, None) is None else None
 
 
+def _open(thread: Thread, said_on: date) -> bool:
+    return thread.ended_on is None or thread.ended_on >= said_on or thread.first.kind == "cash_runway"
+
+
 def place(
-    threads: Sequence[Thread], statement: Statement, said_on: date, names: Names, policy: Policy = POLICY
+    threads: Sequence[Thread],
+    statement: Statement,
+    said_on: date,
+    names: Names,
+    policy: Policy = POLICY,
+    waiting: Iterable[Thread] | None = None,
 ) -> tuple[Thread, float] | None:
-    """The thread that a statement continues and how well; of several the best, then the one spoken of last; or None."""
-    live = [
-        each
-        for each in threads
-        if each.ended_on is None or each.ended_on >= said_on or each.first.kind == "cash_runway"
-    ]
+    """The thread that a statement continues and how well; of several the best, then the one spoken of last; or None.
+
+    `waiting` are all threads of the statement's kind, where `threads` are only those that it may be of.
+    """
+    live = [each for each in threads if _open(each, said_on)]
     mine = names.codes(statement.subject)
-    alone = _only(live, statement.kind, said_on)
+    alone = _only(live if waiting is None else waiting, statement.kind, said_on)
     best: tuple[float, date, Thread] | None = None
     for thread in live:
         theirs = names.codes(thread.first.subject)
