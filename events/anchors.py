@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from events import asides
 from events.lexicon import Token, tokens
 from events.vocabulary import ALONE, PAIRS, STEPS_ALONE
 
@@ -36,7 +37,9 @@ BOUNDARY = re.compile(
     r"plans?|intends?|anticipates?|will|aims?|are|is|remains?|targets?))\b)|"
     r",? (?:with|and) (?=(?:an? |the |its |our |initial |first |final |further |additional |updated |full |"
     r"[a-z]+ ){0,4}"
-    r"(?:expected|anticipated|planned|scheduled|targeted|slated|due|potential)\b)",
+    r"(?:expected|anticipated|planned|scheduled|targeted|slated|due|potential)\b)|"
+    r", with (?=(?:[\w-]+ ){0,3}(?:data|results|read-?outs?|approvals?|launch|completion|enroll?ment|top-?line|filing|"
+    r"submission|clearance|deliver(?:y|ies)|production|commissioning)\b)",
     re.IGNORECASE,
 )
 REACH = 110  # characters between thing and step
@@ -57,8 +60,10 @@ def _found(words: str) -> tuple[Anchor, ...]:
     if not marked:
         return ()
     walls = [match.start() for match in BOUNDARY.finditer(words)]
-    steps = [token for token in marked if token.is_step and not _aside(words, token)]
+    steps = [token for token in marked if token.is_step and not asides.in_passing(words, token)]
     things = [token for token in marked if not token.is_step]
+    if "meeting" in words or "discussion" in words:
+        things = [thing for thing in things if not asides.is_agenda(words, thing, things)]
     anchors: list[Anchor] = []
     used: set[Token] = set()
     for thing in things:
@@ -82,6 +87,8 @@ def _found(words: str) -> tuple[Anchor, ...]:
         elif thing.name in ALONE:
             span = (thing.start, thing.end)
             anchors.append(Anchor(ALONE[thing.name], *span, 0.6, span, None, f"{thing.name} alone"))
+    if any(thing.name == "pdufa" for thing in things):  # "an action date for the sNDA": the date is of the decision
+        anchors = [each for each in anchors if each.step or each.rule not in ("nda alone", "filing alone")]
     for place, step in enumerate(steps):
         follower = steps[place + 1] if place + 1 < len(steps) else None
         leader = next((each for each in reversed(steps[:place]) if each.name in ("deliver", "launch")), None)
@@ -123,14 +130,6 @@ def _found(words: str) -> tuple[Anchor, ...]:
             span = (step.start, step.end)
             anchors.append(Anchor(STEPS_ALONE[step.name], *span, 0.4, None, span, f"{step.name} alone"))
     return tuple(sorted(_one_each(anchors, words), key=lambda anchor: (anchor.start, anchor.end)))
-
-
-_ASIDE = re.compile(r"\b(?:as|than) (?:was |we |has been )?(?:previously |already |earlier |recently |first )?\Z", re.I)
-
-
-def _aside(words: str, step: Token) -> bool:
-    """Whether a step is only said in passing: "as previously announced"."""
-    return step.form == "ed" and bool(_ASIDE.search(words, max(0, step.start - 30), step.start))
 
 
 _PASSIVE = re.compile(
@@ -224,6 +223,12 @@ _TELLING = {
         r"(?!entry into (?:the |new |an? )?(?:[\w-]+ ){0,3}(?:market|agreement|contract|region))", re.I
     ),
 }
+_DATED_AND = re.compile(
+    r"(?:\b(?:19|20)\d\d|\bquarter|\bhalf|\byear|\b[1-4]Q(?:\d\d)?|\b[12]H(?:\d\d)?|\bQ[1-4]|\bH[12]|(?:January|February|"
+    r"March|April|May|June|July|August|September|October|November|December))(?: \d{1,2})?(?:, \d{4})?,? (?:and|"
+    r"followed "
+    r"by|then|with) (?:an?|the|its|our|for)? ?\Z|(?:19|20)\d\d,? and (?:an?|the|its|our) (?:[\w-]+ ){0,3}\Z"
+)
 _WHETHER = re.compile(
     r"s? (?:on |about |as to |regarding |related to |relating to |concerning )?(?:whether|how|the|if|initiat\w+|"
     r"start\w+|proceed\w+|advanc\w+)\b",
@@ -250,6 +255,8 @@ def _same(anchor: Anchor, other: Anchor, words: str) -> bool:
         joined = re.search(r",| and | or |/|&", between) and not re.search(
             r"\b(?:of|in|for|from|with|on|at|to)\b", between
         )
+        if _DATED_AND.search(between):
+            return False  # "an NDA in June and an MAA in July"
         return anchor.kind == other.kind or not joined
     # a thing inside the reach of another event is its object: "topline data from the trial"
     if anchor.step is None and anchor.thing and other.step and other.thing and other.thing[1] <= other.step[0]:

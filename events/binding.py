@@ -22,10 +22,12 @@ _OPENS_CLAUSE = re.compile(
 )
 _REPEATS = re.compile(
     r",? ?(?:and|or|&)? ?(?:again )?(?:in |by )?|"
-    r",? and (?:to |for |in |with |from |of )?(?:the |a )?(?:[A-Z][\w.-]*,? ){1,4}(?:in |by )?|"
+    r",? (?:and|then|followed by|and then)(?: by)? (?:to |for |in |with |from |of )?(?:the |a )?"
+    r"(?:[A-Z][\w.-]*,? ){1,4}(?:in |by )?|"
     r",? and (?:the |a )?(?:second|third|other|others|remaining|remainder|rest|balance|final|last|next)(?: \w+)? ?"
     r"(?:in |by |during )?"
 )
+_NEXT = re.compile(r"\)?,? (?:and|followed by|then|as well as|plus)\b", re.IGNORECASE)
 _LOOKS_AHEAD = re.compile(
     r"^(?:,| (?:the |our |its )?(?:company|we|it|management|[A-Z]\w+) | (?:expects?|guidance|outlook)\b|:| is | are |"
     r" will )"
@@ -107,6 +109,9 @@ def _cost(
     words: str, anchor: Anchor, window: Window, leads: bool, walls: Sequence[int], windows: Sequence[Window]
 ) -> float:
     if window.start >= anchor.start and window.end <= anchor.end:
+        thing = anchor.thing
+        if thing and window.end <= thing[0] and _NEXT.match(words, window.end, thing[0]):
+            return 150.0  # "report A in June and B in July": the date is of what was said before "and"
         return 0.0  # "expects first-quarter revenue", "a potential 2026 approval"
     after = window.start >= anchor.end
     low, high = (anchor.end, window.start) if after else (window.end, anchor.start)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 SAMPLE = 120_000  # characters in which a document shows the names it uses
 _MARKED = re.compile(r"(?<![\w-])(?P<name>[A-Z][\w-]{2,30})\s?(?:®|™|\((?:R|TM|r|tm)\))")
@@ -18,7 +19,7 @@ _NOT_A_PRODUCT = re.compile(
 _CAMEL = re.compile(
     r"(?<![\w@#/.-])(?:[A-Z][a-z]+(?:[A-Z][a-z]*)+|[A-Z][a-z]{2,}[A-Z]{2,}|[a-z]{1,2}[A-Z][a-z]{3,})(?![\w.])"
 )
-_CAPITALS = re.compile(r"(?<![\w$@#/.-])[A-Z]{5,15}(?![\w.]|-[A-Z\d])")
+_CAPITALS = re.compile(r"(?<![\w$@#/.-])(?:[A-Z]{5,15}|[A-Z]{4,10}(?:-[A-Z]{1,6}|-\d{1,2})?)(?![\w.]|-[A-Z\d])")
 _PRODUCT_BEHIND = re.compile(
     r"(?:®|™)?(?: \([a-z][\w® -]{3,60}\))?(?: (?:[a-z-]+ )?(?:tablets?|capsules?|injections?|infusion|cream|gel|"
     r"ointment|lotion|foam|drops|nasal|oral|inhal\w+|patch|syrup|suspension|autoinjector|system|device|test|assay|"
@@ -37,7 +38,7 @@ _PRODUCT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _KIND = re.compile(
-    r",? (?:an?|our|the|its) (?:[\w-]+,? ){0,6}?"
+    r",? (?:an?|our|the|its) (?:[\w'’-]+,? ){0,6}?"
     r"(?:inhibitor|agonist|antagonist|antibody|modulator|degrader|activator|peptide|blocker|analogue?|conjugate)\b"
 )
 _FORM = re.compile(
@@ -47,7 +48,24 @@ _FORM = re.compile(
 _BEFORE_KIND = re.compile(r"(?<![\w-])(?P<name>[a-z]{7,20}|[A-Z][a-z]{4,20})(?:®|™)?,?(?: \([\w -]{3,40}\),?)?\Z")
 _TITLE_BEFORE = re.compile(r"(?<![.!?:] )(?<!\n)(?!The |Our )\b[A-Z][\w'’-]*(?: (?:of|the|and|with|for|The))* \Z")
 _MARK = re.compile(r"\s?(?:®|™)")
-_IN_TRIAL = re.compile(r"(?:-\d+)? (?:Phase|phase|trial|study|registrational|pivotal)\b")
+_IN_TRIAL = re.compile(
+    r"(?:-\d+)?(?: (?:Phase|phase|trials?|study|studies|registrational|pivotal)\b|,? (?:is )?(?:an?|our|the|its) "
+    r"(?:[\w/-]+,? ){0,7}?(?:trial|study)\b)"
+)
+_OF_TRIAL = re.compile(
+    r"\b(?:enroll?(?:ment|ed|ing) (?:in|of|for)|(?:patients|subjects|participants) in|(?:results|data|readout|readouts|"
+    r"analysis|findings|cut) (?:from|of)) (?:the |our |its )?\Z",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\b(?:trial|study),? (?:(?:which is )?(?:known as|called|named|dubbed|titled|"
+    r"entitled) (?:the )?)?[\"“]?(?P<name>[A-Z][A-Z\d-]{3,14})"
+    r"(?![\w-])"
+)
+_LEAD = re.compile(
+    r"\b(?:compound|candidate|product|drug|medicine|therapy|device|vaccine|treatment|test|agent|therapeutic|system),? "
+    r"(?:(?:called|known as|named) )?(?P<name>[A-Z][a-z]{4,15})(?:®|™)?(?=,|\.| is\b| in\b| for\b| \()"
+)
 _IN_BRACKETS = re.compile(r"\((?P<short>[A-Z]{3,10})s?(?:®|™)?\)")
 _COMMON = frozenset(
     """youtube linkedin facebook twitter globenewswire newmediawire biospace clinicaltrials mckinsey jpmorgan
@@ -61,12 +79,17 @@ _PLAIN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coined:
     """The coined names of a document: of its products, and of its trials."""
 
     products: frozenset[str] = frozenset()
     trials: frozenset[str] = frozenset()
+
+    @cached_property
+    def first(self) -> frozenset[str]:
+        """The first words of all names."""
+        return frozenset(name.partition("-")[0] for name in self.products | self.trials)
 
 
 NONE = Coined()
@@ -89,7 +112,7 @@ def learn(text: str, ours: re.Pattern[str]) -> Coined:
     for word, ends in spots.items():
         if word in products or (len(ends) < 2 and not _MARK.match(sample, ends[0])):
             continue
-        if any(_IN_TRIAL.match(sample, end) for end in ends):
+        if any(_is_trial(sample, end - len(word), end) for end in ends):
             trials.add(word)
         elif any(_is_product(sample, end - len(word), end) for end in ends[:12]):
             products.add(word)
@@ -104,6 +127,8 @@ def learn(text: str, ours: re.Pattern[str]) -> Coined:
                 and sample.count(named["name"]) > 2
             ):
                 products.add(named["name"])
+    trials |= {match["name"] for match in _CALLED.finditer(sample)}
+    products |= {match["name"] for match in _LEAD.finditer(sample)}
     short = _shortened(sample) if products or trials else frozenset()
     kept = (frozenset(name for name in names if _stands(name, sample, short, ours)) for names in (products, trials))
     return Coined(*kept)
@@ -115,6 +140,10 @@ def _is_one_word(sample: str, marked: re.Match[str]) -> bool:
     if _NOT_A_PRODUCT.match(sample, marked.end()):
         return False
     return not name[1:].islower() or not _TITLE_BEFORE.search(sample, max(0, marked.start() - 40), marked.start())
+
+
+def _is_trial(sample: str, start: int, end: int) -> bool:
+    return bool(_IN_TRIAL.match(sample, end) or _OF_TRIAL.search(sample, max(0, start - 30), start))
 
 
 def _is_product(sample: str, start: int, end: int) -> bool:

@@ -21,7 +21,8 @@ _HOW = (
     r"foreseen|envisaged|(?<=is )set|(?<=are )set|on (?:track|schedule|course|target))"
 )
 _PASSIVE_TAIL = (
-    rf"{_HOW}(?: to (?:be|occur|happen|take place|follow|arrive|come)(?: (?:in hand|available|ready|done|held|made|"
+    rf"{_HOW}(?: to (?:be|occur|happen|take place|take effect|become effective|follow|"
+    rf"arrive|come)(?: (?:in hand|available|ready|done|held|made|"
     rf"announced|there|in place|received|provided|known|finali[sz]ed))?)?"
     r"(?: (?:sometime|again|here|around|some time))?\s*$"
 )
@@ -41,7 +42,8 @@ _ACTIVE = gate(
 # "the plant should land", "the region lights up in Leeds": in the present of a timetable, or with "should"
 _LANDS_TAIL = (
     r"(?P<verb>(?:should|will|would|could|may|might)(?: (?:probably|likely|also|then|still|"
-    r"now))?(?: (?:land|come|arrive|happen|occur|follow|fall|hit|drop|go live|roll out|light up|kick off|be (?:here|"
+    r"now))?(?: (?:take effect|become effective|go into effect|"
+    r"land|come|arrive|happen|occur|follow|fall|hit|drop|go live|roll out|light up|kick off|be (?:here|"
     r"there|out|in hand|ready|done|live|complete|behind us)))|lights? up|comes? (?:online|on stream|out)|"
     r"(?:goes|go) (?:live|out|on sale)|kicks? off|starts?|begins?|lands?|arrives?|rolls? out)"
     r"(?:,? (?:in|at|with) (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)?| somewhere| sometime| again)?\s*$"
@@ -114,6 +116,9 @@ _ARTICLE = re.compile(r"^(?:(?:and|or|with|the|an?|our|its|their|this|also|both|
 _TAIL = re.compile(r",? (?:in|by|for|on|at|to|from|during|within|is|are|and|be)$")
 
 
+_BARE_YEAR = re.compile(r"(?:(?:19|20)\d\d|(?:fiscal )?year\b|quarter\b|half\b)", re.IGNORECASE)
+
+
 def find(words: str, window: Window) -> Anchor | None:
     """The event that the words expect at the time of a window for which the vocabulary has none.
 
@@ -129,6 +134,8 @@ def find(words: str, window: Window) -> Anchor | None:
     for pattern, ending in ((_PASSIVE, _PASSIVE_END), (_ACTIVE, None)):
         tried = pattern.open(words) and (ending is None or ending.search(before))
         match = pattern.regex.search(before) if tried else None
+        if match and pattern is _ACTIVE and _BARE_YEAR.match(window.timing):
+            return None  # "a productive 2026": the words tell of the year
         if match:
             return _of_thing(words, start + match.start("thing"), start + match.end("thing"))
     match = _LANDS.regex.search(before) if _LANDS.open(words) and _LANDS_END.search(before) else None

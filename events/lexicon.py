@@ -55,6 +55,6 @@ def _form(word: str) -> str:
         return "ing"
     if lower.endswith(("ion", "ment", "sion", "ance", "ery", "ch", "al")) and lower not in ("launch", "reach"):
         return "noun"
-    if re.search(r"(?:ed|un|en|old|ent|ut)\b", lower) and lower not in ("open", "begin"):
+    if re.search(r"(?:ed|un|en|old|ent|ut)\b", lower) and lower not in ("open", "begin", "present"):
         return "ed"
     return "base"

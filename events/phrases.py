@@ -23,7 +23,7 @@ STOP = frozenset(
     another additional new potential upcoming recently currently now success successful such other own several
     two three four five six seven eight nine ten full toward advance advancing early late mid per vs via
     accelerating construct constructing build building commissioning produce producing progress making make only
-    until after before since provides provide said added""".split()
+    until after before since provides provide said added million billion thousand""".split()
 )
 _WORD = re.compile(r"[\w.&'’/%-]+")
 _RIGHT = re.compile(
@@ -193,11 +193,19 @@ def subject_of_clause(words: str, anchor: Anchor) -> str:
     return ""
 
 
+_A_DATE = re.compile(
+    r"20\d\d|q[1-4]|\d|(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|(?:the )?(?:first|second|third|fourth) (?:quarter|half)|year",
+    re.IGNORECASE,
+)
+
+
 def approved(words: str, anchor: Anchor) -> str:
     """What is approved, cleared or certified: "certification of the new engine", "the engine's certification"."""
     end = anchor.thing[1] if anchor.thing else anchor.end
     match = re.match(
-        r"(?: \([^)]{1,20}\))?(?: (?:target|decision|approval|action))? (?:of|for|on) (?:its |our |their |a |an |the )?"
+        r"(?: \([^)]{1,20}\))?(?: (?:target|decision|approval|action|submission|application|filing|request|clearance|"
+        r"package|notification|registration))? (?:of|for|on) (?:its |our |their |a |an |the )?"
         r"(?P<of>(?!this\b|these\b|that\b)(?:(?!(?:and|or|to|in|on|by|for|with|is|are|was|will|which|that|from|as|"
         r"expected|early|late|mid)\b)[\w.&'’/-]+ ?){1,6})",
         words[end : end + 110],
@@ -205,4 +213,21 @@ def approved(words: str, anchor: Anchor) -> str:
     if match is None:
         return ""
     phrase = match["of"].strip(" ,.")
-    return "" if bare(phrase) or re.match(r"20\d\d|q[1-4]", phrase.lower()) else phrase
+    return "" if bare(phrase) or _A_DATE.match(phrase) else phrase
+
+
+_STUDY = re.compile(r"(?P<np>(?:[\w/-]+ ){1,7}?)(?P<head>trial|study|program|programme)s?\b")
+_ANY_STUDY = frozenset("clinical phase 1 2 3 i ii iii pivotal ongoing the this that trial study human".split())
+
+
+def study(words: str, anchor: Anchor) -> str:
+    """The study in which a step is done, by what qualifies it: "enrollment in the HALO asthma trial"."""
+    for match in _STUDY.finditer(words, max(0, anchor.start - 60), anchor.end + 90):
+        kept: list[str] = []
+        for word in reversed(match["np"].split()):
+            if word.lower() in STOP:
+                break
+            kept.insert(0, word)
+        if set(" ".join(kept).lower().split()) - _ANY_STUDY:
+            return " ".join((*kept, match["head"]))
+    return ""

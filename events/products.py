@@ -25,6 +25,9 @@ _INVENTED = (  # names by the stems of the naming councils
     r"glutide|gliptin|gliflozin|vastatin|caftor|domide|vedotin|tansine|ozogamicin|deruxtecan|tecan|capavir|tegravir|"
     r"buvir|navir|citabine|platin|taxel|tecel|cabtagene|"
     r"mostat|sidenib|clidine|prant|orexant|oxetine|azepine|peridone|cycline|floxacin|conazole|mycin|sartan|lukast|"
+    r"entan|imod|gepant|netant|rasib|estrant|glipron|ixibat|xaban|lutamide|inostat|ciguat|begron|isant|melteon|prazan|renone|anolone|olone|axolone|caserin|anserin|"
+    r"piprazole|nabant|corilant|poetin|golix|relix|setron|triptan|tropium|vaptan|trexed|grastim|previr|ciclovir|asvir|pivat|camtiv|camten|fexor|tirom|fibranor|delpar|"
+    r"trigine|bamate|ditan|menib|quinone|apterin|sidase|fusp|afil|grel|penem|bactam|zolid|pladib|pitant|gacestat|amfetol|oxaban|"
     r"tide|nacept|cept|kinra|plase|tug|bart|parvovec|vec)"
     r"(?: (?:emtansine|vedotin|ozogamicin|deruxtecan|mertansine|autoleucel|tansine))?"
 )
@@ -67,11 +70,16 @@ _PLATFORM = re.compile(
     r"delivery|process\b|system|software)"
 )
 _WORD = re.compile(r"(?<![\w$€£./-])([A-Za-z]\w*)-?")
+_WHOLE = re.compile(r"\w+(?:-\w+)+")
 _STEMS = tuple(
     """mab tinib ciclib parib lisib degib zomib rafenib metinib sertib siran rsen leucel glutide gliptin gliflozin
     vastatin caftor domide vedotin tansine ozogamicin deruxtecan tecan capavir tegravir buvir navir citabine
     platin taxel tecel cabtagene mostat sidenib clidine prant orexant oxetine azepine peridone cycline floxacin
-    conazole mycin sartan lukast tide nacept cept kinra plase tug bart parvovec vec""".split()
+    conazole mycin sartan lukast tide nacept cept kinra plase tug bart parvovec vec
+    entan imod gepant netant rasib estrant glipron ixibat xaban lutamide inostat ciguat begron isant melteon prazan
+    renone anolone olone axolone caserin anserin piprazole nabant corilant poetin golix relix setron triptan tropium
+    trexed grastim previr ciclovir asvir pivat camtiv camten fexor tirom fibranor delpar trigine bamate ditan menib
+    quinone apterin sidase fusp afil grel penem bactam zolid pladib pitant gacestat amfetol oxaban""".split()
 )
 MEDICINES = re.compile(rf"(?<![\w-])(?:{_CODE}|{_INVENTED})(?![\w-])")
 
@@ -130,9 +138,9 @@ def names(words: str, coined: Coined = NONE) -> Iterator[Name]:
         start, stop = word.span(1)
         if start < end:
             continue
-        if known and word[1] in known:
-            end = stop
-            yield Name(word[1], start, end, word[1] in coined.trials)
+        if known and word[1] in coined.first and (name := _known(words, start, word[1], known)):
+            end = start + len(name)
+            yield Name(name, start, end, name in coined.trials)
             continue
         if not looks and (looks is False or not _beside(words, start, stop)):
             continue
@@ -150,6 +158,12 @@ def names(words: str, coined: Coined = NONE) -> Iterator[Name]:
             match.end(),
             match.group("trial") is not None or bool(_NUMBERED_TRIAL.match(words, match.start())),
         )
+
+
+def _known(words: str, start: int, word: str, known: frozenset[str]) -> str:
+    """The coined name that begins at a word, with its hyphens or without; nothing where none does."""
+    whole = _WHOLE.match(words, start)
+    return next((name for name in (whole.group() if whole else "", word) if name in known), "")
 
 
 def listed(words: str, start: int, coined: Coined = NONE) -> tuple[str, ...]:

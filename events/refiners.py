@@ -27,6 +27,13 @@ _BANKS = (
     r"B\. ?Riley|Truist|Mizuho|William Blair|Lytham|MicroCap|Deutsche|KeyBanc|Rodman|Lazard|Credit Suisse|Merriman)"
 )
 
+# what a company does with a medicine is no forecast of a market, whatever market the sentence names
+_STEPS_OF_A_MEDICINE = (
+    "candidate_nomination", "ind_enabling_studies", "ind_submission", "ind_clearance", "trial_start",
+    "first_patient_dosed", "enrollment_complete", "trial_completion", "interim_analysis", "topline_data",
+    "regulatory_meeting", "regulatory_submission", "submission_acceptance", "advisory_committee", "regulatory_decision",
+)  # fmt: skip
+
 REFINERS = (
     Refiner(
         "logistics", "neutral: logistics of a call, a conference or a meeting of holders",
@@ -89,11 +96,13 @@ REFINERS = (
         r"(?:people|patients|Americans|adults|cases|deaths|vehicles|EVs) (?:worldwide |globally |in the (?:US|U\.S\.|"
         r"United States|world) )?(?:will|are expected|are projected|is expected|could) (?:to )?(?:be |reach|exceed|"
         r"double|grow|suffer|develop)|"
-        r"\b(?:world|global|nation|country|government|state|administration|EU|China|Europe|"
-        r"India)(?:'s)? (?:[\w-]+ ){0,3}(?:will|aims?|plans?|targets?|is expected|are expected|pledged|goal|"
+        r"(?<!in )(?<!for )(?<!of )(?<!to )(?<!from )(?<!across )(?<!and )\b(?:world|global|nation|country|government|"
+        r"state|administration|EU|China|Europe|India)(?:'s)? (?:[\w-]+ ){0,3}(?:will|aims?|plans?|targets?|"
+        r"is expected|are expected|pledged|goal|"
         r"has set|mandates?|requires?)\b|(?:The |the )?(?:U\.S\.|United States) (?:aims?|plans?|targets?|will)\b|"
         r"global goals?|as the world",
         ("The market for heat pumps is projected to reach $90 billion by 2031.",),
+        _STEPS_OF_A_MEDICINE,
     ),
     Refiner(
         "contract or law", "neutral: a contractual or legal date",

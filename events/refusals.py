@@ -14,6 +14,7 @@ from events.anchors import Anchor
 from events.candidates import Candidate
 from events.gates import gate
 from events.refiners import REFINERS
+from events.scoping import MEETINGS
 from events.speech import Cue
 from events.types import Passage, Window
 
@@ -58,7 +59,7 @@ _LOOSE_TIME = re.compile(
 )
 _SCIENCE = gate(
     r"\b(?:data|results?|stud(?:y|ies)|clinical|preclinical|trial|patients?|abstracts?|posters?|findings|phase|"
-    r"cohort|efficacy|safety)\b",
+    r"cohort|efficacy|safety|oral|late-breaking|late-breaker|poster|symposium|preclinical)\b",
     re.IGNORECASE,
 )
 _EVENT_YEAR = re.compile(
@@ -173,7 +174,7 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         and _TELLS.search(words[anchor.end : window.start])
     ):
         return "the data tell something; none are said to come", "past event"
-    if anchor.kind == "data_presentation" and not _SCIENCE.search(words):
+    if anchor.kind == "data_presentation" and not _SCIENCE.search(words) and not MEETINGS.search(words):
         return "neutral: a presentation that is not of data", "logistics"
     if (
         anchor.kind == "financial_guidance"

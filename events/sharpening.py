@@ -48,6 +48,7 @@ _CLINICAL = re.compile(
 _MARKETING = re.compile(
     r"\b(?:NDA|BLA|MAA|approval|marketing|510|PMA|licen[cs]e|pivotal|phase 3|phase iii)\b", re.IGNORECASE
 )
+_TO_TEST = re.compile(r"\b(?:INDs?|IDEs?|CTAs?|[Ii]nvestigational (?:[Nn]ew [Dd]rug|[Dd]evice [Ee]xemption))\b")
 _AT_NAMED = re.compile(rf"\bat (?:the )?(?:20\d\d )?(?:{MEETINGS.pattern})")
 _AT_MEETING = re.compile(
     r"\bat (?:the )?(?:[\w.&'-]+ ){0,9}(?:meeting|congress|conference|symposium|annual)", re.IGNORECASE
@@ -87,6 +88,10 @@ def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
         return replace(anchor, kind="project_completion")
     if anchor.kind == "decision" and _COURT.search(words):
         return replace(anchor, kind="litigation")
+    if anchor.kind in ("regulatory_decision", "decision") and not anchor.rule.startswith(("nda", "pdufa", "chmp")):
+        near = words[max(0, anchor.start - 40) : anchor.end + 50]
+        if _TO_TEST.search(near) and not _MARKETING.search(near):
+            return replace(anchor, kind="ind_clearance")
     if anchor.kind == "decision" and (REGULATORS.search(words) or _AUTHORITY.search(words)):
         return replace(anchor, kind="regulatory_decision")
     return anchor

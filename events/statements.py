@@ -157,9 +157,7 @@ def _passage(
         found += [candidate for candidate in headed.values() if candidate is not None]
         lone = [window for window in lone if headed[window] is None]
     if stale:
-        found = [replace(each, anchor=stale[0].anchor) if _names_no_thing(each) else each for each in found]
-        found += [Candidate(passage, index, window, stale[0].anchor) for window in lone]
-        lone = []
+        found, lone = superseded.renewed(found, lone, stale[0], passage), []
     found = [_named_before(document, candidate) for candidate in found]
     found = [_at_court(document, candidate) for candidate in found]
     found = namesakes.each_its_own(words, found)
@@ -246,11 +244,6 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
     return Finding(
         passage, window.timing, anchor.kind, event, statement=writing.made(document, candidate, ruling, ordinal)
     )
-
-
-def _names_no_thing(candidate: Candidate) -> bool:
-    """Whether an event only takes up one that was said before: "we now expect to file in May"."""
-    return candidate.anchor.thing is None or candidate.anchor.kind == "other"
 
 
 _CALL = re.compile(r"\b(?:calls?|webcast|conference|meeting of|annual (?:general )?meeting|results)\b", re.IGNORECASE)

@@ -33,7 +33,10 @@ STEPS: dict[str, str] = {
     r"stores|theaters|cinemas)|"
     r"shipping",
     "launch": r"(?:re-?)?launch(?:es|ed|ing)?|roll(?:s|ed|ing)? ?-?out|introduc(?:e|es|ed|ing|tion)|"
-    r"commerciali[sz](?:e|es|ed|ing|ation)|market introduction|first (?:commercial )?sales?|debut(?:s|ed|ing)?|"
+    r"commerciali[sz](?:e|es|ed|ing|ation)|market introduction|first (?:commercial )?sales?|(?:limited|full|"
+    r"controlled|initial|commercial) (?:market |commercial )?(?:releases?|introduction)|market releases?|"
+    r"first commercial (?:implants?|implantations?|procedures?|cases?|placements?|"
+    r"shipments?|installations?|patients?|use)|debut(?:s|ed|ing)?|"
     r"premi[eè]r(?:e|es|ed|ing)|go(?:es|ing)? on sale",
     "operate": r"(?:(?<=be )|(?<=is )|(?<=are )|(?<=fully )|(?<=become )|(?<=becomes )|(?<=now ))operational|"
     r"operational(?= (?:by|in|at|during|before|around|from|starting|beginning))|"

@@ -10,15 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from events import cases, deals, objects, phrases, products
+from events import cases, deals, nearest, objects, phrases, products
 from events.anchors import Anchor
 from events.coined import NONE, Coined
 from events.kinds import KINDS
-from events.products import Name
 from events.types import Passage
 
 MEDICINE = frozenset({"preclinical", "entry", "conduct", "data", "regulatory"})
-NEAR = 600  # characters around an event in which its product is named
 FIXED = {"buyback": "share repurchases", "dividend": "dividend"}  # what each of these kinds is always about
 COMPANY_WIDE = frozenset({"cash_runway"})
 
@@ -56,9 +54,11 @@ def of_event(
         group = _group(words, anchor, coined)
         if group:
             return group, "its own words"
-        named = _named(words, anchor, coined)
+        named = nearest.beside(words, anchor, coined)
         if named:
             return named, "named in the sentence"
+    if anchor.kind == "regulatory_meeting" and (agenda := _AGENDA.match(words, anchor.end)):
+        return agenda["what"].strip(), "what the meeting is about"
     if anchor.kind == "merger_close":
         target = (
             deals.other_party(words)
@@ -104,8 +104,10 @@ def of_event(
         if covered:
             return covered, "what the patent covers"
     medical = medical or bool(_STUDY_REPORT.search(words[anchor.start : anchor.end]))
+    if anchor.kind in ("candidate_nomination", "ind_enabling_studies", "ind_submission") and _another(words, anchor):
+        return company, "the company, for want of a name"
     if medical or (main and anchor.kind == "product_launch"):
-        inherited = _inherited(passages, index, coined, trials=family in ("conduct", "data", "entry"))
+        inherited = nearest.inherited(passages, index, coined, trials=family in ("conduct", "data", "entry"))
         if inherited:
             return inherited
         if main:
@@ -113,6 +115,9 @@ def of_event(
         trial = next((name.text for name in products.names(words, coined) if name.trial), "")
         if trial:
             return trial, "the trial"
+        if family in MEDICINE and anchor.rule.partition(" ")[0] in _STAGES:
+            study = phrases.study(words, anchor)
+            return (study, "the study") if study else (company, "the company, for want of a name")
     if anchor.kind == "listing" and not re.search(r"\b[A-Z]\w*[a-z]", phrase):
         return company, "the company itself"
     if family == "data" and not anchor.rule.startswith("assays") and not phrases.named(phrase):
@@ -159,13 +164,44 @@ _BY_NAME = frozenset(
     "product_launch regulatory_meeting regulatory_submission regulatory_decision designation manufacturing decision "
     "partner_milestone".split()
 )
+
+# what is only a stage of a study or of a file, and never its name
+_STAGES = frozenset(
+    "enrollment full_enrollment first_patient last_visit interim dose_selection patients trial_sites presentation ind "
+    "nda filing rolling acceptance adcom pdufa chmp designation".split()
+)
+_ANOTHER = re.compile(
+    r"\b(?:next|another|an? additional|further|second|third|fourth|fifth|one|two|three|several|new|multiple|first)"
+    r"(?: or (?:more|two))?(?: [\w-]+){0,3}? (?:candidates?|compounds?|programs?|INDs?|applications?|molecules?)\b",
+    re.IGNORECASE,
+)
+
+
+def _another(words: str, anchor: Anchor) -> bool:
+    """Whether an event is of a medicine that has no name yet: "our next development candidate"."""
+    return bool(_ANOTHER.search(words, max(0, anchor.start - 40), anchor.end + 40))
+
+
+_AGENDA = re.compile(
+    r"(?: \([^)]{1,20}\))?(?: (?:meeting|request))?(?: with (?:the )?(?:U\.?S\.? )?(?:FDA|EMA|PMDA|MHRA|"
+    r"agency))? (?:on|regarding|"
+    r"concerning|to discuss|about) (?:the |its |our )?(?P<what>(?!(?:the |next |potential )?(?:path|plan|data|results|"
+    r"January|"
+    r"February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|"
+    r"Friday)\b)(?:(?!(?:on|in|by|for|to|and|is|are|will|before|during|with)\b)[A-Za-z][\w-]* ?){1,5})"
+)
 _STUDY_REPORT = re.compile(r"(?:clinical|final) study report|\bcsr\b", re.IGNORECASE)
 
 
 def main_product(counts: Counter[str]) -> str:
-    """The product a document speaks of most, or nothing where it names none."""
-    ranked = counts.most_common(1)
-    return ranked[0][0] if ranked else ""
+    """The product a document speaks of most, however it sets its capitals; nothing where it names none."""
+    together: Counter[str] = Counter()
+    for name, times in counts.items():
+        together[name.lower()] += times
+    if not together:
+        return ""
+    most = together.most_common(1)[0][0]
+    return max((name for name in counts if name.lower() == most), key=lambda name: counts[name])
 
 
 _GROUP = re.compile(
@@ -185,68 +221,3 @@ def _group(words: str, anchor: Anchor, coined: Coined) -> str:
         return ""
     kept = [word for word in match["np"].split() if word.lower() not in phrases.STOP and not word[0].isdigit()]
     return " ".join(kept) if len(kept) > 1 else ""
-
-
-def _named(words: str, anchor: Anchor, coined: Coined) -> str:
-    """The product named nearest to the event, before it rather than after it; two joined by a plus are one subject."""
-    low = max(0, anchor.start - NEAR)
-    found = [
-        Name(name.text, name.start + low, name.end + low)
-        for name in products.names(words[low : anchor.end + NEAR], coined)
-        if not name.trial
-    ]
-    if not found:
-        trial = next((name for name in products.names(words, coined)), None)
-        return trial.text if trial else ""
-
-    def distance(name: Name) -> float:
-        if anchor.start <= name.start and name.end <= anchor.end:
-            return 0
-        gap = name.start - anchor.end if name.start >= anchor.end else anchor.start - name.end
-        between = words[min(name.end, anchor.end) : max(name.start, anchor.start)]
-        walls = len(re.findall(r"[;:]|, (?:with|while|and|but)\b", between))
-        return (
-            gap
-            + 60 * walls
-            + (0 if re.match(r"\s*(?:for|of|in|from|with|on)\b", between) and name.start >= anchor.end else 8)
-        )
-
-    return min(found, key=distance).text
-
-
-def _inherited(passages: Sequence[Passage], index: int, coined: Coined, *, trials: bool) -> tuple[str, str] | None:
-    """The product of the sentences before, or of the headings: of an item the headings first."""
-    passage = passages[index]
-    ways = (_from_headings(passage, coined), _from_sentences(passages, index, coined, trials=trials))
-    return next((way for way in (ways if passage.shape in ("item", "row") else ways[::-1]) if way), None)
-
-
-def _from_headings(passage: Passage, coined: Coined) -> tuple[str, str] | None:
-    for heading in reversed(passage.headings):
-        named = list(products.names(heading, coined))
-        if named:
-            return named[0].text, "named in the heading"
-    return None
-
-
-def _from_sentences(passages: Sequence[Passage], index: int, coined: Coined, *, trials: bool) -> tuple[str, str] | None:
-    passage = passages[index]
-    for back in range(1, 4):
-        if index - back < 0:
-            break
-        other = passages[index - back]
-        if passage.start - other.end > 900 or other.headings != passage.headings:
-            break
-        found = [name for name in products.names(other.words, coined) if not name.trial]
-        if found:
-            return _topic(found, other.words), "a sentence before"
-        trial = next((name.text for name in products.names(other.words, coined) if name.trial), "") if trials else ""
-        if trial:
-            return trial, "the trial of a sentence before"
-    return None
-
-
-def _topic(found: list[Name], words: str) -> str:
-    """Of several names of a sentence the one it is about: named most often, then first."""
-    counts = Counter(name.text for name in found)
-    return max(found, key=lambda name: (counts[name.text], -name.start)).text

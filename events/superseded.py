@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from events.candidates import Candidate
 from events.gates import gate
-from events.types import Window
+from events.types import Passage, Window
 
 _HINT = gate(
     r"delay|postpon|push|shift|slip|defer|reschedul|moved|moving|accelerat|brought|pulled|revis|extend|previous|"
@@ -114,6 +115,15 @@ def read(words: str, windows: Sequence[Window], find: Callable[[str], Sequence[W
                     _blank(now, window.start, window.end)
                     old.append(window)
     return Current("".join(now), tuple(old)) if old or "".join(now) != words else None
+
+
+def renewed(found: Sequence[Candidate], lone: Sequence[Window], stale: Candidate, passage: Passage) -> list[Candidate]:
+    """The candidates, with the event of the old date where they name none: "we now expect to file in May"."""
+    named = [
+        replace(each, anchor=stale.anchor) if each.anchor.thing is None or each.anchor.kind == "other" else each
+        for each in found
+    ]
+    return named + [replace(stale, window=window, passage=passage) for window in lone]
 
 
 def _told_against(words: str, window: Window, windows: Sequence[Window]) -> bool:

@@ -27,7 +27,7 @@ _FUTURE_AUX = re.compile(
     r"\b(?:will|to|should|would|could|may|might|shall|can) (?:have(?: been)?|be)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE
 )
 _PAST_FORM = re.compile(
-    r"(?:ed|began|begun|met|held|won|built|made|paid|sold|took|gave|grew|rose|fell|chose|brought|sent|led|became|saw|"
+    r"(?:ed|began|begun|met|held|won|built|made|paid|sold|took|gave|grew|rose|fell|chose|brought|(?<!pre)sent|led|became|saw|"
     r"drove|bought)\Z",
     re.IGNORECASE,
 )

@@ -34,18 +34,24 @@ THINGS: dict[str, str] = {
     r"marketing (?:authori[sz]ation )?applications?|pre-?market (?:approval )?(?:application|notification)s?|"
     r"emergency use authori[sz]ation)(?: \([^)]{1,12}\))?(?: applications?)?|marketing approval(?= of| in| for)",
     "adcom": r"advisory (?:committee|panel)(?: meeting)?|ad ?comm?|odac|vrbpac|panel meeting",
-    "pdufa": r"pdufa|(?:target )?action date|goal date|user fee date",
+    "pdufa": r"pdufa|(?:fda|ema|agency) (?:action|ruling)(?! letter| plan| date)|(?:target )?action date|goal date|"
+    r"user fee date",
     "designation": r"(?:fast[- ]track|breakthrough(?: therapy| device)?|orphan(?:[- ]drug)?|prime|rmat|"
     r"regenerative medicine|rare pediatric disease)"
     r"(?: designations?)?(?: status)?|priority review(?! vouchers?)",
-    "chmp": r"chmp opinion|(?:opinion|recommendation) (?:from|of|by) (?:the )?chmp",
+    "chmp": r"(?:committee for medicinal products for human use|chmp)(?: \(chmp\))?(?: (?:trend vote|opinion|"
+    r"recommendation|decision|vote))?|"
+    r"(?:opinion|recommendation) (?:from|of|by) (?:the )?(?:ema'?s? |european medicines agency'?s? )?chmp|"
+    r"(?:ec|european commission) (?:decision|approval|authori[sz]ation|ruling)|"
+    r"(?:decision|approval|authori[sz]ation) (?:from|of|by) the (?:ec\b|european commission)",
     "voucher": r"(?:priority review vouchers?|prv)(?: \([^)]{1,12}\))?(?: monetization| sale)?",
     "interim": r"interim (?:futility |safety |efficacy |data )?(?:analys[ie]s|looks?|reviews?)|futility (?:analysis|"
     r"look)|"
     r"(?:dsmb|idmc|dmc|data (?:and )?safety monitoring (?:board|committee)|data monitoring committee)(?: reviews?|"
     r" recommendations?)?",
     "topline": r"top[- ]?line(?: (?:overall survival|os|efficacy|safety|clinical|phase \w+))*(?: \([^)]{1,12}\))?"
-    r"(?: (?:data|dates?|results?|readouts?|read-outs?|findings|analysis))?|primary (?:completion data|analysis|"
+    r"(?: (?:data|dates?|results?|readouts?|read-outs?|findings|analysis)| (?:[\w/-]+ ){1,4}?(?:data|results|readout|"
+    r"findings))?|primary (?:completion data|analysis|"
     r"endpoint (?:data|results|readout))",
     "publication": r"(?:peer-reviewed )?(?:manuscripts?|journal|publications?)",
     "financial_results": r"(?:financial|operating|earnings|quarter(?:ly)?|year-end|annual|fiscal|q[1-4]|[1-4]q\d\d|"
@@ -126,7 +132,9 @@ THINGS: dict[str, str] = {
     "application": r"applications?",
     "filing": r"(?:(?:fda|regulatory|marketing|ema|mhra|global|us|u\.s\.|ex-u\.s\.|eu|european|"
     r"rolling) )+(?:submissions?|filings?|applications?)",
-    "milestone": r"(?:development |regulatory |commercial |sales )?milestone payments?|option (?:exercise|fee)",
+    "milestone": r"(?:development |regulatory |commercial |sales )?milestone payments?|(?<=million )milestones?|"
+    r"option (?:exercise|fee)|"
+    r"up-?front (?:cash )?(?:payment|fee|consideration)s?|licen[cs]e fees?(?= of)|milestones? (?:fees?|revenue)",
     "runway": r"(?:cash |financial |operating |operational )?runway|fund (?:its |our |the company's |current |"
     r"planned |ongoing |all )*(?:operat\w+|activit\w+|development|business|"
     r"operating (?:expenses|plan)|capital)|(?:sufficient|adequate|enough) (?:cash|capital|funds|funding|resources|"

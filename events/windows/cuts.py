@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from events.windows.grammar import Rule, Stage, value, values
 from events.windows.running import current
 from events.windows.units import Moment, Unit
@@ -23,12 +25,19 @@ def _third(nodes: list[Node], moment: Moment) -> Unit | None:
     return unit.cut("third", thirds[0])
 
 
+# "to end the year with a margin of 8%" tells of the whole year, "with cash of $9 million" of its last day
+_ENDS = re.compile(r"\b(?:to|will|should|would) \Z")
+_BALANCE = re.compile(r"\b(?:cash|debt|backlog|headcount|employees|stores|leverage|balance|inventory|liquidity)\b")
+
+
 def _end(nodes: list[Node], moment: Moment) -> Unit | None:
     unit: Unit = value(nodes, "unit")
     end = next(node for node in nodes if node.kind == KIND["end"])
     text = moment.words[end.start : end.end].lower()
     if (text != "end" and not value(nodes, "hyphen|of|possessive")) or unit.grain == "day":
         return None
+    if not value(nodes, "hyphen|of|possessive") and _ENDS.search(moment.words, max(0, end.start - 12), end.start):
+        return unit if not _BALANCE.search(moment.words, nodes[-1].end, nodes[-1].end + 70) else unit.cut("end")
     return unit.cut("end")
 
 

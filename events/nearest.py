@@ -1,0 +1,100 @@
+"""Which name an event is about: the nearest of its sentence, else that of its headings or of the sentences before."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from events import products
+from events.anchors import Anchor
+from events.coined import Coined
+from events.products import Name
+from events.types import Passage
+
+NEAR = 600  # characters around an event in which its product is named
+
+
+def beside(words: str, anchor: Anchor, coined: Coined) -> str:
+    """The product named nearest to the event, before it rather than after it; two joined by a plus are one subject."""
+    low = max(0, anchor.start - NEAR)
+    found = [
+        Name(name.text, name.start + low, name.end + low, name.trial)
+        for name in products.names(words[low : anchor.end + NEAR], coined)
+    ]
+    if not found:
+        return ""
+    if not all(name.trial for name in found):
+        before = any(not name.trial and name.start < anchor.start for name in found)
+        found = [name for name in found if not name.trial or (not before and _studied(words, anchor, name))]
+
+    # of a verb and its far object the object is what the name stands beside
+    start, end = anchor.thing if anchor.thing and anchor.end - anchor.start > 60 else (anchor.start, anchor.end)
+
+    def distance(name: Name) -> float:
+        if start <= name.start and name.end <= end:
+            return 0
+        gap = name.start - end if name.start >= end else start - name.end
+        between = words[min(name.end, end) : max(name.start, start)]
+        walls = len(re.findall(r"[;:]|, (?:with|while|and|but)\b", between))
+        return (
+            gap
+            + 60 * walls
+            + 40 * (name.end <= start and " and " in between)
+            + 30 * name.trial
+            + (0 if re.match(r"\s*(?:for|of|in|from|with|on)\b", between) and name.start >= end else 8)
+        )
+
+    return min(found, key=distance).text
+
+
+def _studied(words: str, anchor: Anchor, trial: Name) -> bool:
+    """Whether a trial stands right behind its event, and no product with it: "data from HALO in May, and OR-12"."""
+    if trial.start < anchor.end:
+        return False
+    between = words[anchor.end : trial.start]
+    return (
+        len(between) < 40
+        and not re.search(r"[,;:]|\band\b", between)
+        and not re.match(r"(?: [\w/-]+){0,4}? (?:of|with|for|evaluating|testing)\b", words[trial.end : trial.end + 60])
+    )
+
+
+def inherited(passages: Sequence[Passage], index: int, coined: Coined, *, trials: bool) -> tuple[str, str] | None:
+    """The product of the sentences before, or of the headings: of an item the headings first."""
+    passage = passages[index]
+    ways = (_from_headings(passage, coined), _from_sentences(passages, index, coined, trials=trials))
+    return next((way for way in (ways if passage.shape in ("item", "row") else ways[::-1]) if way), None)
+
+
+def _from_headings(passage: Passage, coined: Coined) -> tuple[str, str] | None:
+    for heading in reversed(passage.headings):
+        named = list(products.names(heading, coined))
+        if named:
+            return named[0].text, "named in the heading"
+    return None
+
+
+def _from_sentences(passages: Sequence[Passage], index: int, coined: Coined, *, trials: bool) -> tuple[str, str] | None:
+    passage = passages[index]
+    for back in range(1, 4):
+        if index - back < 0:
+            break
+        other = passages[index - back]
+        if passage.start - other.end > 900 or other.headings != passage.headings:
+            break
+        if passage.shape == other.shape == "item" and passage.start - other.end > 2:
+            break  # another item of the list is about something else
+        found = [name for name in products.names(other.words, coined) if not name.trial]
+        if found:
+            return _topic(found, other.words), "a sentence before"
+        trial = next((name.text for name in products.names(other.words, coined) if name.trial), "") if trials else ""
+        if trial:
+            return trial, "the trial of a sentence before"
+    return None
+
+
+def _topic(found: list[Name], words: str) -> str:
+    """Of several names of a sentence the one it is about: named most often, then first."""
+    counts = Counter(name.text for name in found)
+    return max(found, key=lambda name: (counts[name.text], -name.start)).text
