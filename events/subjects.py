@@ -86,6 +86,7 @@ def of_event(
     ):
         return company, "the company itself"
     by_name = medical or (bool(main) and anchor.kind in _BY_NAME) or anchor.kind in ("patent_expiry", "listing")
+    by_name = by_name or anchor.rule.partition(" ")[0] in _STAGES
     told = "" if by_name or _STUDY_REPORT.search(words[anchor.start : anchor.end]) else _told(words, anchor, company)
     if told:
         return told, "its own words"
