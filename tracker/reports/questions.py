@@ -15,7 +15,7 @@ PREDICTIONS = f"""SELECT {COLUMNS}, k.family, s.force, s.grain, g.low AS actual_
     WHERE p.said_on <= :as_of AND {CHOICE}
     ORDER BY company_name, p.said_on, coalesce(v.closes, v.opens), d.subject, d.kind, p.id"""
 
-VERSIONS = f"""SELECT v.prediction, v.said_on, v.relation, v.opens, v.closes, v.flags
+VERSIONS = f"""SELECT v.prediction, v.said_on, v.relation, v.opens, v.closes, v.edge, v.flags
     FROM versions v JOIN predictions p ON p.id = v.prediction JOIN companies c ON c.id = p.company
         JOIN companies h ON h.id = c.head JOIN profiles d ON d.prediction = p.id AND {stands("d")}
     WHERE v.said_on <= :as_of AND {stands("v")} AND {CHOICE}
