@@ -35,7 +35,7 @@ def _scanner() -> Scanner:
     """Both vocabularies, the things first, a step by its name behind a "/"."""
     rows = (*THINGS.items(), *((f"/{name}", pattern) for name, pattern in STEPS.items()))
     return Scanner(
-        rows, r"(?<![\w$])", r"(?!\w|-(?:based|related|driven|specific|wide|level|focused|ready|led|free)\b)", _NEVER
+        rows, r"(?<![\w$])", r"(?!-(?:based|related|driven|specific|wide|level|focused|ready|led|free)\b)", _NEVER
     )
 
 

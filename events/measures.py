@@ -149,7 +149,7 @@ HEADS = (
     ),
 )  # fmt: skip
 
-_HEADS = Scanner(((str(place), head.pattern) for place, head in enumerate(HEADS)), r"(?<![\w-])", r"(?!\w)")
+_HEADS = Scanner(((str(place), head.pattern) for place, head in enumerate(HEADS)), r"(?<![\w-])")
 
 # what no name runs back over: small words, verbs, praise, time, and words of more or less
 _STOP = frozenset(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-SIZE = 5  # letters told
+SIZE = 8  # letters told
 ANY = "\x00"  # in an opening: any sign at all
 _WILD = ANY * SIZE
 _MOST = 400  # openings of one pattern
@@ -17,7 +17,7 @@ _TIMES = re.compile(r"([?*+]|\{(\d*)(?:,\d*)?\})[?+]?")
 
 
 def openings(pattern: str) -> frozenset[str]:
-    """The first letters, in lower case, of whatever the pattern matches: up to five, fewer where a match may end.
+    """The first letters, in lower case, of whatever the pattern matches: up to eight, fewer where a match may end.
 
     >>> sorted(openings(r"(?:first |initial )?dos(?:es?|ing)|ind"))
     ['dose', 'doses', 'dosin', 'first', 'ind', 'initi']
@@ -31,8 +31,17 @@ def openings(pattern: str) -> frozenset[str]:
 
 
 def begins(opening: str, word: str) -> bool:
-    """Whether a word in lower case may be what an opening opens, as far as both go."""
-    return all(sign in (ANY, letter) for sign, letter in zip(opening, word, strict=False))
+    """Whether a match with this opening may begin with a whole word, given in lower case.
+
+    >>> begins("late-sta", "late"), begins("late-sta", "lat"), begins("late", "later")
+    (True, False, False)
+    """
+    if not all(sign in (ANY, letter) for sign, letter in zip(opening, word, strict=False)):
+        return False
+    if len(opening) > len(word):
+        following = opening[len(word)]
+        return following == ANY or not (following.isalnum() or following == "_")
+    return len(opening) in (SIZE, len(word))
 
 
 def alternatives(pattern: str) -> list[str]:

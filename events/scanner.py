@@ -1,6 +1,6 @@
 """Many patterns that begin with a word, found in one look at each word: only those are tried that can begin with it.
 
-A scanner finds what one long alternation of its patterns, in their order, would find.
+A scanner finds what one long alternation of its patterns, in their order, would find between edges of words.
 """
 
 from __future__ import annotations
@@ -14,25 +14,24 @@ _KEPT = 60_000  # words whose patterns are kept
 
 
 class Scanner:
-    """Named patterns in the order of their right, with what must not stand before and behind them."""
+    """Named patterns in the order of their right, each of which begins with a word and ends where a word does."""
 
-    def __init__(self, rows: Iterable[tuple[str, str]], before: str, behind: str, never: str = "(?!)") -> None:
-        """`never` fits the words, whole and in lower case, with which nothing begins."""
+    def __init__(self, rows: Iterable[tuple[str, str]], before: str, behind: str = "", never: str = "(?!)") -> None:
+        """`before` and `behind` say what else must not stand there; `never` fits words with which nothing begins."""
         self._words = re.compile(rf"{before}\w+")
-        self._behind = behind
+        self._behind = rf"(?!\w){behind}"
         self._never = re.compile(never)
         self._rows = [(name, each) for name, pattern in rows for each in alternatives(pattern)]
         self._wild: dict[str, list[tuple[str, int]]] = {}  # openings that hold any sign, by their first
-        self._opened: dict[str, set[int]] = {}  # the rows that an opening opens
-        self._within: dict[str, set[int]] = {}  # the rows with an opening that goes on behind these letters
+        self._opened: dict[str, set[int]] = {}  # the rows of a whole opening, and of the word that begins one
         for place, (_, pattern) in enumerate(self._rows):
             for opening in openings(pattern):
                 if ANY in opening:
                     self._wild.setdefault(opening[0], []).append((opening, place))
                     continue
-                self._opened.setdefault(opening, set()).add(place)
-                for size in range(1, len(opening)):
-                    self._within.setdefault(opening[:size], set()).add(place)
+                word = re.match(r"\w*", opening)
+                for key in {opening, word[0] if word else ""}:
+                    self._opened.setdefault(key, set()).add(place)
         self._compiled: dict[str, re.Pattern[str]] = {}
         self._of_word: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
 
@@ -58,12 +57,11 @@ class Scanner:
         low = word.lower()
         places: set[int] = set()
         if not self._never.fullmatch(low):
-            start = low[:SIZE]
-            places |= self._within.get(low, set())
-            for size in range(len(start) + 1):
-                places |= self._opened.get(start[:size], set())
-            wild = (*self._wild.get(start[0], ()), *self._wild.get(ANY, ()))
-            places |= {place for opening, place in wild if begins(opening, start)}
+            places |= self._opened.get(low, set())
+            if len(low) > SIZE:
+                places |= self._opened.get(low[:SIZE], set())
+            wild = (*self._wild.get(low[0], ()), *self._wild.get(ANY, ()))
+            places |= {place for opening, place in wild if begins(opening, low)}
         found = tuple((self._rows[place][0], self._pattern(self._rows[place][1])) for place in sorted(places))
         self._of_word[word] = found
         return found

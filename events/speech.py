@@ -128,7 +128,7 @@ UNSAID = (
 
 
 def _scanner(table: tuple[Wording, ...]) -> Scanner:
-    return Scanner(((str(place), row.pattern) for place, row in enumerate(table)), r"(?<![\w-])", r"(?![\w])")
+    return Scanner(((str(place), row.pattern) for place, row in enumerate(table)), r"(?<![\w-])")
 
 
 _FORWARD, _BEHIND, _UNSAID = _scanner(FORWARD), _scanner(BEHIND), _scanner(UNSAID)
