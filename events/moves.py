@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from events.likeness import FIGURES
 from events.policy import POLICY, Policy
-from events.relations import dated
+from events.relations import dated, of_a_report
 from events.versions import Entry, Thread
 
 
 def moves(thread: Thread, entry: Entry, policy: Policy = POLICY) -> bool:
     """Whether a version that is surely of this promise closes later than the first; a later end may be no slip."""
-    return entry.fit >= policy.moves and later(thread, entry, policy)
+    return entry.fit >= policy.moves and later(thread, entry, policy) and not of_a_report(entry.statement)
 
 
 def later(thread: Thread, entry: Entry, policy: Policy) -> bool:

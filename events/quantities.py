@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from events import amounts
 from events.likeness import FIGURES
@@ -122,16 +122,43 @@ def _counted(case: Case, figures: Sequence[Sighting]) -> Ruling | None:
     if ceiling(first):
         best = at_close or later
         return _count_ruling(first, best, "inside") if best else None
-    if later and at_close and first.kind not in _MEASURED and (later.low or 0) < need and (at_close.low or 0) > 0:
+    some = at_close is not None and first.kind not in _MEASURED and (at_close.low or 0) > 0
+    if later and at_close and some and (later.low or 0) < need:
         return _count_ruling(first, at_close, "partial")
-    return None
+    enough = next((s for s in figures if (s.low or 0) >= need), None)
+    return _reached_after(case, figures, enough, at_close if some else None) if enough else None
+
+
+def _reached_after(
+    case: Case, figures: Sequence[Sighting], enough: Sighting, at_close: Sighting | None
+) -> Ruling | None:
+    """A number told as reached after the close: late, or partial, where it was still short by then; else a question."""
+    first, close = case.thread.first, case.thread.first.window.closes
+    need = first.low if first.low is not None else first.high
+    day = enough.happened_to or enough.known_on
+    short = [s.happened_to or s.known_on for s in figures if (s.low or 0) < (need or 0)]
+    since = max((each for each in short if each < day), default=None)
+    told = f"{first.subject}: {promised(first)} promised {span(first.window)}; {enough.low:g} {days(enough)}"
+    if close is None or since is None or since < close:
+        return Ruling(
+            "", None, f"{told}; that number may have been reached before or after the close.",
+            "the count straddles the close", enough, since, day,
+            review=f"whether {need:g} were reached by the close {close}",
+        )  # fmt: skip
+    if at_close is not None:
+        return _count_ruling(first, at_close, "partial")
+    lo = since + timedelta(days=1)
+    return Ruling("slipped", "late", f"{told}, after the close.", "count", enough, lo, day)
 
 
 def _count_ruling(first: Statement, proof: Sighting, detail: str) -> Ruling:
     told = f"{first.subject}: {promised(first)} {first.unit or ''} promised {span(first.window)}; "
     told += f"{proof.low:g} {days(proof)}"
     note = ", a ceiling" if ceiling(first) else ""
-    return Ruling("met", detail, f"{told}{note}.", "count", proof, proof.happened_from, proof.happened_to)
+    lo, hi, close = proof.happened_from, proof.happened_to, first.window.closes
+    if close is not None and hi is not None and hi > close:  # what is counted later is no later than the close
+        lo, hi = (min(lo, close) if lo else None), close
+    return Ruling("met", detail, f"{told}{note}.", "count", proof, lo, hi)
 
 
 def held(case: Case, acting: Sequence[Sighting]) -> Ruling | None:

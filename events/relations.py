@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 
 from events.policy import POLICY, Policy
-from events.types import Relation, Window
+from events.types import Relation, Statement, Window
 
 _DEADLINE = ("by", "through")
 MOVED_WORDS = re.compile(
@@ -95,6 +95,34 @@ def flags(
         if new.opens >= last_third - timedelta(days=1):
             found.append("late_narrow")
     return tuple(found)
+
+
+_REPORT = re.compile(
+    r"['’]?s? (?:(?:un)?audited |interim |quarterly |annual |official |consolidated )*(?:financials?\b|results\b|"
+    r"earnings\b|reports?\b|10-[QK]\b|filings?\b|numbers\b)",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"quarter|\byear|\bQ[1-4]|\b[1-4]Q|half|\b20\d\d\Z", re.IGNORECASE)
+_AT_ITS_TIME = re.compile(r"\b(?:with|in|during|alongside|at) (?:the |its |our |their )?\Z", re.IGNORECASE)
+
+
+def of_a_report(statement: Statement) -> bool:
+    """Whether a quarter or year is only what a report is of: "has filed its second quarter financials".
+
+    >>> said = "It filed its second quarter financials and expects to trade again."
+    >>> window = Window(date(2031, 4, 1), date(2031, 6, 30), "in", "second quarter", 13, 27, "")
+    >>> of_a_report(Statement("s", "f", 0, len(said), said, window, "listing", "shares", "us"))
+    True
+    """
+    at, window = statement.window.start - statement.start, statement.window
+    end = window.end - statement.start
+    if statement.kind == "financial_guidance" or at < 0 or statement.quote[at:end] != window.timing:
+        return False
+    return (
+        _UNIT.search(window.timing) is not None
+        and _REPORT.match(statement.quote, end) is not None
+        and _AT_ITS_TIME.search(statement.quote[:at]) is None
+    )
 
 
 def stale(window: Window, said_on: date) -> bool:

@@ -14,7 +14,7 @@ from events import ahead, amounts
 from events.doubts import ENDS, clinical, doubt, happened
 from events.kinds import KINDS
 from events.likeness import FIGURES, REPEATABLE, bare, begins, core, other_unit, shared_wording
-from events.names import Names, acronyms, coded, spelled, tokens
+from events.names import Names, acronyms, coded, codes, spelled, telling, tokens
 from events.policy import POLICY, Policy
 from events.regions import joined
 from events.scopes import (
@@ -182,21 +182,23 @@ def _subject(report: Report, thread: Thread, names: Names) -> _Part | None:
         return _Part(0.35, "the company's own count")
     own = [name for name in thread.subjects if not _is_company(name, thread.company)]
     parts = [part for name in own if (part := _named(name, report, names))]
+    if parts and first.kind in REPEATABLE and _narrower(first, report):
+        return _Part(0.20, f"{report.subject}, which the promise may not mean by {first.subject}")
     if parts:
         return max(parts, key=lambda part: part.score)
     if _is_company(first.subject, thread.company) and _is_company(report.subject or thread.company, thread.company):
         wide = KINDS[first.kind].family in ("figures", "capital", "corporate") if first.kind in KINDS else False
         return _Part(0.35 if wide else 0.20, "the company itself")
-    telling = bare(core(first.subject), first.kind, thread.company)
+    mine = bare(core(first.subject), first.kind, thread.company)
     shared = acronyms(first.quote) & acronyms(report.quote) - acronyms(thread.company)
-    telling -= spelled(first.subject, shared)
-    if telling and not coded(report.quote) and telling <= set(tokens(report.quote)):
-        return _Part(0.30, f"{', '.join(sorted(telling))} named in the sentence")
+    mine -= spelled(first.subject, shared)
+    if mine and not coded(report.quote) and mine <= set(tokens(report.quote)):
+        return _Part(0.30, f"{', '.join(sorted(mine))} named in the sentence")
     theirs = bare(core(report.subject), report.kind, thread.company) if report.kind else frozenset()
     shared_words = theirs & set(tokens(first.quote))
-    if not telling and len(shared_words) >= max(2, _MOST * len(theirs)):
+    if not mine and len(shared_words) >= max(2, _MOST * len(theirs)):
         return _Part(0.30, f"{report.subject} in the promise's words")
-    if not telling and shared:
+    if not mine and shared:
         return _Part(0.30, f"{', '.join(sorted(shared))} named in both")
     return None
 
@@ -223,6 +225,15 @@ def _named(name: str, report: Report, names: Names) -> _Part | None:
     if max(named, alike) >= 0.6:
         return _Part(0.28, f"{name} named in part")
     return None
+
+
+def _narrower(first: Statement, report: Report) -> bool:
+    """Whether a report's thing is one of many that a promise's one plain word may mean, told apart by other words."""
+    word = telling(first.subject)
+    if len(word) != 1 or not first.subject.islower() or codes(first.subject):
+        return False
+    more = telling(core(report.subject)) - word
+    return word < telling(core(report.subject)) and not more & frozenset(tokens(first.quote))
 
 
 def _is_company(subject: str, company: str) -> bool:

@@ -169,3 +169,22 @@ def test_two_figures_of_one_document_are_asked_about() -> None:
     rounded = figure("2031-08-05", 55e6, "2031-06-30", "2031-04-01")
     assert judged(thread, one, rounded) == ("met", "inside")
     assert judged(thread, one, part) == ("", None)
+
+
+def test_a_number_told_after_the_close_is_late_only_where_it_was_short_by_then() -> None:
+    none_then = figure("2032-01-10", 0, "2032-01-05")
+    few = figure("2031-11-03", 6, "2031-11-03")
+    few_at_the_close = figure("2032-01-10", 6, "2031-12-31")
+    enough = figure("2032-05-01", 9, "2032-05-01")
+    assert judged(count(8, None), enough) == ("", None)
+    assert judged(count(8, None), few, enough) == ("", None)
+    assert judged(count(8, None), none_then, enough) == ("slipped", "late")
+    assert judged(count(8, None), few_at_the_close, enough) == ("met", "partial")
+
+
+def test_a_ceiling_counted_later_is_not_late() -> None:
+    ruling = outcome(
+        Case(count(None, 12), (figure("2032-12-03", 10, "2032-12-03"),), on=date.fromisoformat("2033-01-01"))
+    )
+    assert ruling is not None
+    assert (ruling.detail, ruling.happened_to) == ("inside", date(2031, 12, 31))

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from events.relations import flags, relation, stale
-from events.types import Window
+from events.relations import flags, of_a_report, relation, stale
+from events.types import Statement, Window
 
 
 def window(opens: str | None, closes: str | None, edge: Any = "in") -> Window:
@@ -79,3 +79,19 @@ def test_a_window_that_had_closed_when_it_was_printed_is_stale() -> None:
     assert stale(HALF, date(2031, 7, 1))
     assert not stale(HALF, date(2031, 6, 30))
     assert not stale(FLOOR, date(2040, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("quote", "timing", "wanted"),
+    [
+        ("Norvane will file its second quarter financials and trade again.", "second quarter", True),
+        ("Norvane will file the Q2 quarterly report.", "Q2", True),
+        ("Norvane will tell of it with its second quarter results.", "second quarter", False),
+        ("Norvane will trade again in the second quarter.", "second quarter", False),
+        ("Norvane will file on May 5 results.", "May 5", False),
+    ],
+)
+def test_the_period_of_a_report_is_not_when_something_happens(quote: str, timing: str, wanted: bool) -> None:
+    at = quote.index(timing)
+    when = Window(date(2031, 4, 1), date(2031, 6, 30), "in", timing, at, at + len(timing), "test")
+    assert of_a_report(Statement("s", "f", 0, len(quote), quote, when, "listing", "shares", "Norvane")) == wanted

@@ -208,3 +208,10 @@ def test_the_initials_of_the_company_name_nothing() -> None:
     promise = thread("data_presentation", "findings", "Findings go to the ABCD meeting in mid-2031.")
     promise.company = "ABCD"
     assert held(report("Work was shown at ABCD.", "data_presentation", subject="work"), promise) is None
+
+
+def test_a_plain_word_may_mean_another_of_its_kind() -> None:
+    promise = thread("product_launch", "collection", "A collection of coats will launch in mid-2031.")
+    other = report("Norvane launched a capsule hat collection.", "product_launch", subject="capsule hat collection")
+    same = report("Norvane launched the coats collection.", "product_launch", subject="coats collection")
+    assert (held(other, promise).score, held(same, promise).score) == (0.75, 0.95)  # type: ignore[union-attr]
