@@ -192,7 +192,7 @@ class _Fold:
             if thread.ended_on is None or each.by_person
             else Silence()
         )
-        sightings = self.reviews.weigh(each.sightings, day)
+        sightings = self.reviews.weigh(each.sightings, day, each.statements)
         ruling = outcome(Case(thread, sightings, silence, day), self.policy)
         each.write(day, ruling, self.policy)
 

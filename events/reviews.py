@@ -5,7 +5,7 @@ Decisions are tied to quoted words, so they survive better rules; one that is ta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -58,11 +58,27 @@ class Reviews:
         settled = [e for e in self._in_force(day) if e.statement in statements and (e.status or not e.other)]
         return settled[-1] if settled else None
 
-    def weigh(self, sightings: Sequence[Sighting], day: date) -> list[Sighting]:
-        """The sightings as a person has weighed them by a day: confirmed ones act, overruled ones are gone."""
-        weights = {each.other: each.action for each in self._in_force(day) if each.other}
-        kept = [sighting for sighting in sightings if weights.get(sighting.id) != "overrule"]
-        return [replace(s, score=1.0) if weights.get(s.id) in ("confirm", "outcome") else s for s in kept]
+    def weigh(
+        self, sightings: Sequence[Sighting], day: date, statements: Collection[str] | None = None
+    ) -> list[Sighting]:
+        """The sightings as a person has weighed them by a day: confirmed ones act, overruled ones are gone.
+
+        A sighting is named by its id or, where better rules have given it another, by its passage; then only the
+        decisions on these statements count, since several promises may be sighted in one passage.
+        """
+        words = [each for each in self._in_force(day) if each.other]
+        weighed = []
+        for sighting in sightings:
+            told = [
+                each.action
+                for each in words
+                if each.other == sighting.id
+                or (_of_passage(each.other, sighting) and (statements is None or each.statement in statements))
+            ]
+            action = told[-1] if told else ""
+            if action != "overrule":
+                weighed.append(replace(sighting, score=1.0) if action in ("confirm", "outcome") else sighting)
+        return weighed
 
     def ruling(self, word: Decision, last: Verdict | None, thread: Thread) -> Ruling:
         """The outcome that a decision states; a bare confirmation keeps the one that stands, a bare overruling none."""
@@ -77,3 +93,16 @@ class Reviews:
                 last.status, last.detail, told, "reviewer: confirm", None, last.happened_from, last.happened_to
             )
         return Ruling("", None, told, f"reviewer: {word.action}")
+
+
+def passage(filing: str, start: int, end: int) -> str:
+    """What names a sighted passage whatever is read of it: its document and its place."""
+    return f"{filing}@{start}-{end}"
+
+
+def _of_passage(named: str, sighting: Sighting) -> bool:
+    filing, _, span = named.partition("@")
+    if filing != sighting.filing or not span:
+        return False
+    start, end = map(int, span.split("-"))
+    return start < sighting.end and sighting.start < end

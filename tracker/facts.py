@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from events.reviews import passage
 from events.types import Alias, Decision, Filing, Report, Statement, content_id
 from tracker import rows, year_ends
 from tracker.rows import Stored
@@ -96,6 +97,10 @@ def of_rows(
 def _carried(conn: sqlite3.Connection, decision: Decision, said: Mapping[str, Stored]) -> Decision:
     """A decision about words that are read under another id today, as one about that reading."""
     statement, other = (_now(conn, id, said) for id in (decision.statement, decision.other))
+    if decision.action in ("confirm", "overrule") and other:
+        sighted = 'SELECT filing, "start", "end" FROM sightings WHERE prediction = ? AND id = ? LIMIT 1'
+        for filing, start, end in conn.execute(sighted, [decision.statement, other]):
+            other = passage(filing, start, end)
     return replace(decision, statement=statement, other=other)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from events.reviews import Reviews
+from events.reviews import Reviews, passage
 from events.types import Alias, Decision, Sighting, Statement, Window
 from events.versions import Thread
 
@@ -74,3 +74,11 @@ def _promise() -> Thread:
     when = Window(date(2031, 5, 1), date(2031, 8, 31), "in", "then", 0, 4, "test")
     thread.add(Statement("s", "f", 0, 9, "It is due.", when, "ind_submission", "NV-12", "Norvane"), date(2030, 10, 28))
     return thread
+
+
+def test_a_confirmed_passage_counts_under_another_id_and_for_its_promise_alone() -> None:
+    reviews = Reviews([decision("d1", "confirm", statement="s", other=passage("f", 0, 40))], {})
+    read_anew = Sighting("other", "p", "f", DAY, 0, 38, "q", "done", "E1", 0.8, "better rule")
+    elsewhere = Sighting("z", "p", "f", DAY, 50, 60, "q", "done", "E1", 0.8, "r")
+    assert [each.score for each in reviews.weigh([read_anew, elsewhere], DAY, {"s"})] == [1.0, 0.8]
+    assert [each.score for each in reviews.weigh([read_anew], DAY, {"another"})] == [0.8]
