@@ -27,7 +27,8 @@ from events.types import Passage, Window
 # steps that make an event only where something forward governs them directly: "will launch", "planned opening"
 _GOVERNED = re.compile(
     r"\b(?:to|will|shall|be|being|for|of|the|a|an|its|our|and|should|could|may|might|would|can|initial|potential|"
-    r"planned|expected|anticipated?s?|targets?|first|commercial|full|customer|q[1-4]|h[12]|quarter|half|spring|summer|fall|autumn|"
+    r"planned|expected|anticipated?s?|targets?|first|commercial|full|customer|q[1-4]|h[12]|quarter|half|spring|"
+    r"summer|fall|autumn|"
     r"winter|mid-?year|year-end|mid-20\d\d|"
     r"new|target(?:ed|ing)?|scheduled|20\d\d|soft|official|product|us|u\.s\.|european|begin|start)\s+(?:[a-z]+ly )?$",
     re.IGNORECASE,
@@ -94,6 +95,8 @@ def find(
     events: list[Anchor] = []
     by_anchor: dict[Anchor, Measure] = {}
     done = deeds.one_each(deeds.found(words, deeds.DEEDS))
+    figured_names = [each for each in (_measured(words, measure) for measure in measures) if each and each.score > 0.9]
+    done = [deed for deed in done if not (deeds.yields(deed) and any(_meet(each, deed) for each in figured_names))]
     for measure in measures:
         anchor = _measured(words, measure)
         if anchor is not None and any(_meet(anchor, deed) for deed in done):

@@ -13,11 +13,11 @@ _COUNTED = frozenset(
     enrollment_milestone facility_opening delivery merger_close appointment contract_award ind_submission
     candidate_nomination regulatory_submission first_patient_dosed partnership sustainability_target
     restructuring buyback financing debt_action project_completion other partner_milestone dividend data_readout
-    topline_data regulatory_decision""".split()
+    topline_data regulatory_decision financial_guidance""".split()
 )
 _MONEYED = frozenset(
     "buyback financing debt_action restructuring contract_award partner_milestone dividend merger_close "
-    "capacity_target".split()
+    "capacity_target financial_guidance".split()
 )
 _APART = re.compile(r"[;:]|,| and |\b(?:from|using|with|after|involving|which|in)\b")
 _APART_LOOSE = re.compile(r"[;:]| and |\b(?:from|using|involving|supported)\b")
@@ -43,6 +43,8 @@ def said(words: str, anchor: Anchor, amounts: Sequence[Figure], owned: set[tuple
             "enrollment_milestone",
             "sustainability_target",
             "restructuring",
+            "financial_guidance",
+            "dividend",
         ):
             continue
         if figure.end <= anchor.start:

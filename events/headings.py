@@ -18,7 +18,8 @@ _CONTENTS = re.compile(r"(?:\.\.|\. ?|\s\s|\t)(?:[A-Z]-)?\d{1,3}$")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|expects?"
     r"|plans? to|anticipates?|intends?|believes?|continues?|remains?|includes?|announced|announces|reported|said|says"
-    r"|completed|initiated|aims?|targets?|estimates?|projects?|seeks?|increased|decreased|grew|rose|fell|needs?|provides?"
+    r"|completed|initiated|aims?|targets?|estimates?|projects?|seeks?|increased|decreased|grew|rose|fell|needs?|"
+    r"provides?"
     r"|isn't|aren't|can't|won't|I|click|visit|see|read)\b"
 )
 _NO_HEADING = re.compile(

@@ -123,6 +123,8 @@ HEADS = (
     ),
     Head(
         "common money", "money",
+        r"(?:(?:cost|run-rate|annual|annuali[sz]ed|gross|net|pre-tax|cumulative|recurring|operating|total|expense) )*"
+        r"(?:savings|synergies)(?! (?:accounts?|plans?|program|bank|account|deposits?))|"
         r"(?:top|bottom)[- ]line(?! (?:results?|dat[ae]|read|analys|findings|trial|efficacy|safety|phase|outcome|"
         r"report))|(?:capital|growth|total) investments?|inventor(?:y|ies)",
         ("top line", "inventory"), figured=True,

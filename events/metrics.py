@@ -26,7 +26,8 @@ class Measure:
 
 # a figure after these is what the guided one is held against
 _COMPARED = re.compile(
-    r"\b(?:vs\.?|versus|compared (?:to|with)|(?:up|down|increase[ds]?|decrease[ds]?|improvement|grew) from|relative to|"
+    r"\b(?:we'd said|we had said|we said|i said|vs\.?|versus|compared (?:to|with)|(?:up|down|increase[ds]?|"
+    r"decrease[ds]?|improvement|grew) from|relative to|"
     r"(?:which )?represent(?:s|ing)|implying|equat\w+ to|against|a (?:y/y|yoy|year-over-year) \w+ of|reflect(?:s|"
     r"ing)|includ(?:es|ing)|"
     r"an? (?:\w+ )?(?:increase|decrease|gain|growth|improvement|decline|reduction) of|better than|over the prior|"
@@ -63,6 +64,10 @@ _SAID_OF: dict[str, tuple[str, ...]] = {  # which figures are said of a family o
     "state": (),
 }
 _FROM = re.compile(r"\bfrom (?:currently |about |approximately |around |roughly |today's |some )?$", re.IGNORECASE)
+_PATH = re.compile(
+    r"\bon (?:the|a|our) (?:glide )?path to |\b(?:building|heading|trending|moving|climbing) (?:up |down )?to", re.I
+)
+_IT = re.compile(r"\b(?:it|that|this)(?:'s|'ll| is| will| should| would| to| comes| steps| goes)\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\s*,?\s*(?:and|rising|growing|increasing|falling|declining)?,? ?(?:then |further )?(?:to )?", re.IGNORECASE
 )
@@ -189,7 +194,10 @@ def _dated_itself(name: Name, figure: Figure, dates: Sequence[Span]) -> bool:
 def _again(words: str, before: Figure, figure: Figure, dates: Sequence[Span]) -> bool:
     """Whether a second figure is said of the same metric for another time."""
     between = [span for span in dates if before.end <= span[0] and span[1] <= figure.start]
-    return len(between) == 1 and bool(_AGAIN.fullmatch(words[between[0][1] : figure.start]))
+    if len(between) != 1:
+        return False
+    joint = words[between[0][1] : figure.start]
+    return bool(_AGAIN.fullmatch(joint)) or (len(joint) < 90 and bool(_IT.search(joint) or _PATH.search(joint)))
 
 
 def _plain(text: str) -> str:

@@ -61,7 +61,8 @@ PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"(?:20\d\d|Q[1-4]\S*|[1-4]Q\S*|H[12]\S*|[12]H\S*|FY\S*|(?:first|second|third|fourth|final|latter|back|this|next|last|"
+    r"(?:20\d\d|Q[1-4]\S*|[1-4]Q\S*|H[12]\S*|[12]H\S*|FY\S*|(?:first|second|third|fourth|final|latter|back|this|next|"
+    r"last|"
     r"coming|same|current|end|beginning|start|middle|course|(?:early|mid|late)\S*)(?: (?:half|quarter|year|part|week|"
     r"month|day|months|weeks|days|years|quarters|half-year|of)\b|$)|may(?= \d|\Z)|\d+ (?:days|weeks|months|years)|"
     r"(?:one|two|three|four|five|six|twelve) (?:days|weeks|months|years))",

@@ -14,7 +14,8 @@ from events.types import Alias, Filing, Passage
 _CODE = (
     r"(?:[A-Z]{1,2}[a-z]{1,2}[A-Z]{1,4}|[A-Z]{2,7}[a-z]{0,3}|[A-Z][a-z]{1,6}(?=-\d)|"
     r"[a-z]{1,3}[A-Z]{1,4})-?\d{2,8}(?:[A-Z]{1,2}(?![a-z])|[a-z](?![\w]))?(?:\d{1,3})?|"  # OR-077, CTx-1301
-    r"(?!EUR|USD|GBP|CHF|NLG|CAD|AUD|JPY|SEK|NOK|DKK|RMB|CFR|USC|CES|ISO|GAAP|IFRS|SFAS|ASC|ASU|FAS|NOTE|ITEM|FORM|RULE|LINE|CASE|"
+    r"(?!EUR|USD|GBP|CHF|NLG|CAD|AUD|JPY|SEK|NOK|DKK|RMB|CFR|USC|CES|ISO|GAAP|IFRS|SFAS|ASC|ASU|FAS|NOTE|ITEM|FORM|"
+    r"RULE|LINE|CASE|"
     r"EXPO)[A-Z]{3,5} \d{3}[A-Z]?(?![\d,.])|"
     r"[A-Z]{1,6}-[A-Z]{2,5}\d{1,3}[A-Z]?|[a-z]{0,3}[A-Z]{1,4}-?\d{0,4}-[A-Z]{2}\d\b|[A-Z]{2,6}-\d{1,3}[A-Z]{0,2}|"
     r"[A-Z]{2}\d{1,2}(?=[ ,.;)]|$)"  # OST-HER2, T-DM1, DM1

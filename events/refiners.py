@@ -74,6 +74,7 @@ REFINERS = (
     Refiner(
         "market forecast", "a forecast of a market or of the economy is not the company's promise",
         r"\bCAGR\b|compound annual (?:growth )?rate|market (?:size|value|potential|opportunity|research|forecast)|"
+        r"(?<!our )(?<!its )(?<!capital )(?<!transaction )(?<!marketing )(?<!advertising )(?<!development )"
         r"\b(?:market|markets|industry|sector|demand|population|prevalence|spending|prices?|economy|GDP|inflation|"
         r"supply|shortage|deficit|adoption|sales of electric vehicles)\b[^.;]{0,90}?"
         r"\b(?:(?:is|are|was|were) |be )?(?:expected|projected|forecast(?:ed|s)?|estimated|anticipated|predicted|"
@@ -121,7 +122,7 @@ REFINERS = (
         r"accounting (?:standard|pronouncement|guidance)|ASU \d|FASB|fiscal years? beginning after|(?:rights|"
         r"shelf) (?:plan|registration) (?:expires?|will expire)|installments?|principal (?:amount|payments?)|"
         r"weighted[- ]average (?:remaining|period)|unrecognized (?:stock|compensation)|amortiz(?:ed|ation) (?:over|"
-        r"period|expense)|useful li(?:fe|ves)|contractual|covenants?|bonus(?:es)?|eligible to (?:receive|"
+        r"period)|useful li(?:fe|ves)|contractual|covenants?|bonus(?:es)?|eligible to (?:receive|"
         r"participate)|grant date|anniversar(?:y|ies)|base salary|noteholders|holders (?:of|may|will|have)|"
         r"may redeem|will mature|redemption (?:price|date)|conversion rate",
         ("The term loan matures in June 2028.",),

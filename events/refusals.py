@@ -38,7 +38,8 @@ _NEWS = gate(
 )
 _RESULTS_OF_IT = re.compile(r"\s+(?:(?:financial|operating|unaudited|preliminary|earnings) )*results\b", re.IGNORECASE)
 _RESULTS_FOR = re.compile(
-    r"\b(?:reports?|reported|announces?|announced|posts|posted|releases?|released)\s(?:\w+\s){0,3}results\s(?:of|for|from|in)\s"
+    r"\b(?:reports?|reported|announces?|announced|posts|posted|releases?|released)\s(?:\w+\s){0,3}results\s(?:of|for|"
+    r"from|in)\s"
     r"(?:its |the |our )*$",
     re.IGNORECASE,
 )
@@ -71,7 +72,9 @@ _YEAR_EVENT = re.compile(
     r"Guide|Championship|Festival|Best)\b"
 )
 _COUNTED_FROM = re.compile(
-    r"\s*(?:after|following|from|of|prior to|before)\s+(?!today|now|the date hereof)", re.IGNORECASE
+    r"\s*(?:after|following|from|of|prior to|before)\s+(?!today|now|the (?:date|issuance|filing|release|publication|"
+    r"signing)|this|these|issuance|our filing)",
+    re.IGNORECASE,
 )
 _RATE = re.compile(r"CAGR|compound annual", re.IGNORECASE)
 _OURS = gate(

@@ -98,7 +98,8 @@ WORDINGS: tuple[ZoneRule, ...] = (
           "This notice has forward-looking statements within the meaning of the law.",
           "Such forward-looking statements are based on our views.", needles=("looking",)),
     _wording("a call's remarks look forward", "safe_harbour",
-          r"(?:remarks?|comments?|discussions?|calls?|prepared|statements?|today|we|presentation|management)\b[^.]{0,80}?"
+          r"(?:remarks?|comments?|discussions?|calls?|prepared|statements?|today|we|presentation|"
+          r"management)\b[^.]{0,80}?"
           r"\b(?:contains?|includes?|including|makes?|making|made|are|be|constitute|considered)\b[^.]{0,30}?"
           r"forward[- ]looking",
           "Our remarks today may include certain forward-looking statements.",

@@ -73,6 +73,12 @@ FORWARD = (
         r"(?= )|model(?:s|ing|ed|ling)(?= )|budget(?:s|ed|ing)(?= )|looking (?:for|at)|call it|comfortable with|"
         r"(?:we|I|it|guidance|outlook|management) (?:now |also |still |currently )?assumes?|confident (?:that|in|of)|"
         r"on pace (?:to|for)|"
+        r"(?:I|we|you|they)(?:'d| would| should| might) (?:think|model|use|assume|pencil|plan on|point|caution|look|"
+        r"say|call|put|"
+        r"guide|steer|count on|expect|be disappointed)|(?<=, )use(?= \d)|(?:we're|we are|is|are) (?:holding|"
+        r"sticking)(?: at| with| to)|"
+        r"falls? in(?=to| the| q[1-4]| fiscal| early| late)|(?:back|front)-(?:half|end) (?:weighted|loaded)|on "
+        r"(?:pace|course) for|"
         r"wish(?:es)? to|believes? (?:that )?(?:it|its|the|our|we|this|these)",
         ("The company expects to file in May.", "Revenue guidance for 2026 is unchanged."),
     ),

@@ -246,11 +246,14 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
     )
 
 
+_CALLED = re.compile(r"\b(?:calls?|webcast|dial|replay|host|registration|record date|holders)\b", re.IGNORECASE)
 _CALL = re.compile(r"\b(?:calls?|webcast|conference|meeting of|annual (?:general )?meeting|results)\b", re.IGNORECASE)
 
 
 def _own_deed(words: str, anchor: Anchor, refiner: str, ruling: list[speech.Cue]) -> bool:
     """Whether a deed is the company's own although its words are those of a contract or of a meeting of holders."""
+    if anchor.kind == "financial_guidance" and refiner == "logistics":
+        return not _CALLED.search(words) and any(cue.verbal for cue in ruling)
     if not anchor.rule.startswith(deeds.MARK):
         return False
     if refiner == "logistics":

@@ -52,7 +52,8 @@ _ONCE = re.compile(
     r"[,(]? ?(?:\b(?:which|that) )?(?:\b(?:was|were|had been|is|are) )?\b(?:previously|originally|initially|formerly)"
     r"(?: (?:was|were|been|had|expected|anticipated|planned|scheduled|targeted|guided|projected|estimated|slated|"
     r"intended|forecast|forecasted|set|due|to|for|as|be|have|occur|happen|take place|close|closed|complete|completed|"
-    r"begin|start|started|open|opened|launch|launched|submitted|filed|reported|available|in|by|during|at|on|the|early|late|"
+    r"begin|start|started|open|opened|launch|launched|submitted|filed|reported|available|in|by|during|at|on|the|"
+    r"early|late|"
     r"around|approximately)){0,8}:? ?\Z",
     re.IGNORECASE,
 )

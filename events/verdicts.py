@@ -22,7 +22,8 @@ _EITHER = re.compile(
     r"\b(?:pdufa|goal date|action date|target action|decision|decide|opinion|act(?:ion)? (?:on|by)|ruling|vote)\b", re.I
 )
 _CONDITION = re.compile(
-    r"\b(?:if\b.{0,40}\b(?:positive|successful|support|allow|approv)|contingent|assuming|conditional|positive|provided)",
+    r"\b(?:if\b.{0,40}\b(?:positive|successful|support|allow|approv)|contingent|assuming|conditional|positive|"
+    r"provided)",
     re.I,
 )
 

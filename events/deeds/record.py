@@ -99,6 +99,12 @@ _LEAD = re.compile(
 )
 
 
+_TRAIL = re.compile(
+    r"(?: (?:is|are|was|were|will|would|should|could|may|to|be|been|now|also|still|instead|then|only|all|again|"
+    r"expected|"
+    r"scheduled|due|in|at|on|of|for|and|or|by|with|the|a|an))+$",
+    re.IGNORECASE,
+)
 _BARE = frozenset(
     "commissioning completion listing line lines plant facility site "
     "contract agreement package update results first production".split()
@@ -112,7 +118,7 @@ def plain(phrase: str) -> str:
     >>> plain("the remaining $300 million senior notes"), plain("its old kiln")
     ('senior notes', 'old kiln')
     """
-    kept = " ".join(phrase.split()).strip(" ,.")
+    kept = _TRAIL.sub("", " ".join(phrase.split()).strip(" ,."))
     cut = _LEAD.match(kept + " ")
     short = kept[cut.end() :] if cut else kept
     return _opening(short or kept)
