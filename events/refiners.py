@@ -74,7 +74,7 @@ REFINERS = (
     Refiner(
         "market forecast", "a forecast of a market or of the economy is not the company's promise",
         r"\bCAGR\b|compound annual (?:growth )?rate|market (?:size|value|potential|opportunity|research|forecast)|"
-        r"(?<!our )(?<!its )(?<!capital )(?<!transaction )(?<!marketing )(?<!advertising )(?<!development )"
+        r"(?<!\bour )(?<!\bits )(?<!capital )(?<!transaction )(?<!marketing )(?<!advertising )(?<!development )"
         r"\b(?:market|markets|industry|sector|demand|population|prevalence|spending|prices?|economy|GDP|inflation|"
         r"supply|shortage|deficit|adoption|sales of electric vehicles)\b[^.;]{0,90}?"
         r"\b(?:(?:is|are|was|were) |be )?(?:expected|projected|forecast(?:ed|s)?|estimated|anticipated|predicted|"

@@ -38,7 +38,9 @@ LIQUIDITY = (
         rf"group)? ?"
         r"(?P<do2>needs?|requires?)|"
         rf"{_STORE}[^.;]{{0,300}}? (?:will be|are|is|to be|remain|should be) (?:more than |sufficiently )?"
-        r"(?P<do3>sufficient|adequate|enough|ample) (?:to|for)|"
+        r"(?P<do3>sufficient|adequate|enough|ample) (?:to|for)"
+        r"(?:[^.;]{0,240}?(?= (?:well )?(?:into|through|until|for at least|for the next|for a period|beyond|over the "
+        r"next)\b))?|"
         r"(?:able|ability) to (?:fund|meet|finance|satisfy) (?:all )?(?:our|its|the company's|the group's) (?:[\w-]+ "
         r"){0,4}?"
         r"(?P<do4>needs|requirements|obligations|commitments|operations)",
