@@ -58,8 +58,11 @@ OUTLAYS = (
         "backlog recognized",
         "financial_guidance",
         r"(?P<what>remaining performance obligations?|transaction price|deferred revenue|unearned revenue|contract "
-        r"liabilit(?:y|ies)|unsatisfied performance obligations?)[^;]{0,320}?(?:expect(?:s|ed)? (?:to )?(?:be )?"
-        r"(?:recogni[sz]ed?|satisfied|realized|fulfilled)|be recogni[sz]ed|to recogni[sz]e)",
+        r"liabilit(?:y|ies)|unsatisfied performance obligations?)[^;]{0,320}?(?P<at>(?:(?:approximately |about )?"
+        r"(?:[$€£][\d.,]+ (?:million|billion)?|\d+(?:%| percent)) (?:of (?:this|that|the|these|our) [\w ]{3,40}? "
+        r")?(?:is |are )?)?"
+        r"expect(?:s|ed)? (?:to )?(?:be )?(?:recogni[sz]ed?|satisfied|realized|fulfilled))(?: (?:approximately |"
+        r"about )?\d+(?:%| percent))?",
         "recogni|satisfied|realized|fulfilled",
         ("Of the transaction price of $274 million, $142 million is expected to be recognized by May 2027.",),
         subject="revenue from remaining performance obligations",

@@ -50,7 +50,10 @@ def forms(verbs: str) -> str:
 
 
 def found(words: str, table: Iterable[Deed]) -> Iterator[Anchor]:
-    """The deeds of a table in some words, each as an event with its subject where a row tells it."""
+    """The deeds of a table in some words, each as an event with its subject where a row tells it.
+
+    A group `at` says where the event itself begins, where the words before it only name the subject.
+    """
     lower = words.lower()
     for deed in table:
         if not _compiled(deed).open(words) or not any(needle in lower for needle in _needles(deed)):
@@ -62,6 +65,7 @@ def found(words: str, table: Iterable[Deed]) -> Iterator[Anchor]:
                 subject = ""  # the vocabulary's own way finds what it is of
             far = what is not None and step is not None and step[0] - what[1] > _FAR
             start = step[0] if far and step else match.start()
+            start = match.start("at") if match.groupdict().get("at") else start
             yield Anchor(deed.kind, start, match.end(), 0.8, what, step, MARK + deed.name, subject)
 
 
