@@ -53,6 +53,15 @@ MOVED = f"""SELECT v.prediction, v.said_on AS falls_on, v.key AS about,
 FAILED = """SELECT x.key AS run FROM runs x WHERE x.outcome = 'failed'
     AND NOT EXISTS (SELECT 1 FROM flags r WHERE r.run = x.key) ORDER BY x.rowid"""
 
+# flags of promises first made in a document whose place another has taken, with the same promise in that one
+RENAMED = f"""SELECT r.*, n.id AS now FROM replaced a JOIN filings f ON f.id = a."by"
+        JOIN predictions p ON p.filing = a.filing JOIN flags r ON r.prediction = p.id
+        JOIN profiles d ON d.key = (
+            SELECT e.key FROM profiles e WHERE e.prediction = p.id ORDER BY e.rowid DESC LIMIT 1)
+        JOIN predictions n ON n.filing = a."by" JOIN profiles m ON m.prediction = n.id AND {stands("m")}
+            AND m.subject = d.subject AND m.kind = d.kind AND m.scope IS d.scope
+    WHERE a.filing <> a."by" AND (f.source = :path OR f.source LIKE :members ESCAPE '\\') ORDER BY r.rowid"""
+
 NAMES = f"""SELECT p.id, h.name, d.subject, d.kind FROM predictions p JOIN companies c ON c.id = p.company
         JOIN companies h ON h.id = c.head JOIN profiles d ON d.prediction = p.id AND {stands("d")}
     WHERE p.id IN (SELECT value FROM json_each(:predictions))"""

@@ -32,6 +32,8 @@ FLAGS = {
     "review_needed": "a person is asked", "document_failed": "a document could not be read",
 }  # fmt: skip
 
+DAILY = ("moved", "review_needed")  # raised anew on each such day, for another move and another question
+
 # for each flag of the clock the day of a window (y), what bounds the windows whose day may have come, and what must
 # hold of one whose words came late
 CROSSINGS = {
@@ -52,7 +54,7 @@ def raise_flags(ledger: Ledger, as_of: date) -> list[Row]:
     conn = ledger.conn
     found: dict[str, Row] = {}
     for row in (*_crossed(conn, as_of), *_unheard(conn, as_of), *_decided(conn, as_of), *_moved(conn, as_of)):
-        day = row["falls_on"] if row["flag"] in ("moved", "review_needed") else ""
+        day = row["falls_on"] if row["flag"] in DAILY else ""
         row["id"] = identity(row["flag"], row["prediction"], row["window"] or "", day)
         if row["id"] not in found or row["falls_on"] < found[row["id"]]["falls_on"]:
             found[row["id"]] = {"about": None, "run": None} | row
@@ -71,6 +73,22 @@ def raise_flags(ledger: Ledger, as_of: date) -> list[Row]:
     if not rows or not ledger.record_flags(rows):
         return []
     return described(conn, [row["id"] for row in rows])
+
+
+def carry_over(ledger: Ledger, path: str, members: str) -> None:
+    """Let what was flagged and told of a document count for the newer version that has taken its place.
+
+    `members` is the pattern of the names of what an archive at the path holds.
+    """
+    for row in ledger.conn.execute(flag_queries.RENAMED, {"path": path, "members": members}).fetchall():
+        day = row["falls_on"] if row["flag"] in DAILY else ""
+        id = identity(row["flag"], row["now"], row["window"] or "", day)
+        told = ledger.conn.execute("SELECT * FROM told WHERE flag = ?", [row["id"]]).fetchall()
+        columns = ("flag", "window", "run", "falls_on", "flagged_on")
+        flag = {"id": id, "prediction": row["now"], "about": None} | {name: row[name] for name in columns}
+        with ledger.writing():
+            ledger.add("flags", [flag])
+            ledger.add("told", [{**dict(each), "flag": id} for each in told])
 
 
 def described(conn: sqlite3.Connection, ids: Iterable[str]) -> list[Row]:

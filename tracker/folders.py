@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 import events
-from tracker import rows
+from tracker import flags, rows
 from tracker.alert_file import Folder
 from tracker.documents import Document, Options, read, sources
 from tracker.errors import UsageError
@@ -78,6 +78,8 @@ def _read(ledger: Ledger, folder: Folder, whole: list[tuple[str, int, int]], now
         intake.replaced += _replace(ledger, path, folder.options, now)
     if intake.replaced:
         judge(ledger, summary)
+    for path, _, _ in whole:
+        flags.carry_over(ledger, path, _members(path))
     with ledger.writing():
         names = ("path", "size", "changed")
         at = now.isoformat(timespec="seconds")
@@ -127,8 +129,7 @@ def _was_read(conn: sqlite3.Connection, path: str, size: int, changed: int) -> b
 def _replace(ledger: Ledger, path: str, options: Options, now: datetime) -> list[str]:
     """Let the documents that a file holds now take the place of those that it held before; the sources of those."""
     query = "SELECT count(*) FROM filings WHERE source = ? OR source LIKE ? ESCAPE '\\'"
-    members = path.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "!%"
-    held = ledger.conn.execute(query, [path, members]).fetchone()[0]
+    held = ledger.conn.execute(query, [path, _members(path)]).fetchone()[0]
     now_held = [each for source in sources([path]) for each in read(source, options) if isinstance(each, Document)]
     if held <= len(now_held):
         return []
@@ -143,6 +144,11 @@ def _replace(ledger: Ledger, path: str, options: Options, now: datetime) -> list
                 ledger.put_in_place(old, new, events.extract(document.text, new), now)
                 gone.append(new.source)
     return gone
+
+
+def _members(path: str) -> str:
+    """A pattern of SQL for the names of what an archive holds."""
+    return path.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "!%"
 
 
 def _is_replaced(conn: sqlite3.Connection, filing: str) -> bool:

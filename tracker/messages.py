@@ -63,6 +63,7 @@ def clean(words: object) -> str:
 def alert(flags: Sequence[Mapping[str, Any]], terms: Terms, id: str, settings: Settings, ledger: str) -> Message:
     """What happened to one promise, or that a document could not be read."""
     told = {**_group(flags, settings, ledger), **_to(terms, id)}
+    told["flags"].reverse()  # what happened last comes first
     return _rendered("alert", told, settings.templates)
 
 

@@ -109,8 +109,6 @@ class Round:
         summary = intake.summary
         for source in intake.replaced:
             self.say(f"{source}: a new version has taken the older one's place")
-        for failure in summary.failed:
-            self.complain(f"{failure.source}: {failure.reason}")
         if summary.read:
             self.say(
                 f"{counted(summary.read, 'document')} read from the folders, {counted(summary.statements, 'statement')}"

@@ -48,8 +48,8 @@ def test_subscribe_watch_and_list(path: Path, tmp_path: Path) -> None:
     assert [(row["state"], row["to"], row["title"], row["answer"], row["made_at"]) for row in told] == [
         ("sent", each, title, "written", f"{day}T12:00:00+00:00")
         for title, day in (
-            ("Closes today, overdue: Orion, Inc.: OR-9, trial begins (phase 2)", "2011-01-01"),
-            ("Closes today, overdue: Orion, Inc.: OR-7, IND or its like submitted", "2011-10-01"),
+            ("Overdue, closes today: Orion, Inc.: OR-9, trial begins (phase 2)", "2011-01-01"),
+            ("Overdue, closes today: Orion, Inc.: OR-7, IND or its like submitted", "2011-10-01"),
         )
         for each in to
     ]  # fmt: skip

@@ -88,6 +88,7 @@ def look(path: Path, settings: Settings, now: datetime) -> list[str]:
     round = Round(path, settings, lambda line: None, lines.append)
     round.follow(now)
     round.all(now)
+    round.close()
     return lines
 
 

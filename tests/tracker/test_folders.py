@@ -17,6 +17,7 @@ from tracker.documents import Options
 from tracker.folders import Intake, Looks, take_in
 from tracker.ledger import Ledger, reading
 from tracker.rounds import Round
+from tracker.terms import Terms
 from tracker.verify import verify
 
 NOW = datetime(2021, 3, 1, 12, 0, tzinfo=UTC)
@@ -119,6 +120,28 @@ def test_a_newer_version_takes_the_older_ones_place_and_gives_it_back(tmp_path: 
         assert [fault for check in verify(ledger) for fault in check.faults + check.notes] == []
 
 
+def test_what_was_told_of_a_document_is_not_told_again_of_its_newer_version(tmp_path: Path) -> None:
+    lines: list[str] = []
+    path = put(tmp_path / "in" / "a.txt", HEAD + "We expect to submit an IND for QB-7 in March 2021.\n")
+    terms = Terms.of("desk", {"to": f"file:{tmp_path / 'a.log'}"})
+    settings = Settings(tmp_path / "alerts.yml", folders=(Folder(tmp_path / "in"),), subscriptions=(terms,))
+    with Ledger(tmp_path / "x.db"):
+        pass
+    round = Round(tmp_path / "x.db", settings, lines.append, lines.append)
+    round.follow(NOW)
+    round.all(NOW)
+    for words, age in (("March", 1800), ("March", 900), ("April", 450)):  # a misprint is mended, then the date
+        put(path, f"{HEAD}We expect to submit the IND for QB-7 in {words} 2021{'.' * (age // 900 + 1)}\n", age)
+        round.all(NOW)
+    round.close()
+    flags = [line for line in lines if "QB-7" in line]
+    assert flags == ["2021-03-01 due soon: Quarrybank plc, QB-7, IND or its like submitted (2021-03-01 to 03-31)"]
+    assert (tmp_path / "a.log").read_text("utf-8").count("Message ") == 1
+    assert [line for line in lines if "new version" in line] == [
+        f"{path}: a new version has taken the older one's place"
+    ] * 3  # fmt: skip
+
+
 def test_a_name_that_is_used_again_for_another_day_replaces_nothing(tmp_path: Path) -> None:
     path = put(tmp_path / "in" / "latest.txt", HEAD + MAY)
     look(tmp_path)
@@ -148,6 +171,7 @@ def test_a_folder_that_is_gone_is_told_once_and_when_it_is_back(tmp_path: Path) 
     round.all(NOW)
     put(tmp_path / "in" / "a.txt", HEAD + MAY)
     round.all(NOW)
+    round.close()
     told = f"folders: {tmp_path / 'in'}: is no folder that can be watched; make it, or take it out of the alerts file"
     read = "1 document read from the folders, 1 statement"
     assert lines == [f"{told}; tried again at the next look", read, "folders: is well again"]
@@ -172,6 +196,7 @@ def test_readers_and_another_writer_at_the_same_time(tmp_path: Path) -> None:
             with reading(path) as conn:
                 conn.execute("SELECT count(*) FROM predictions_current").fetchone()
             looks += 1
+        round.close()
         assert other.stderr is not None
         assert other.stderr.read() == ""
     assert not [line for line in lines if "locked" in line or "error" in line]

@@ -52,7 +52,7 @@ def test_at_once_what_falls_together_of_one_promise_is_one_message(path: Path) -
         ("2011-04-15 09", "Grace ended: OR-9"),
         ("2011-05-05 09", "Moved: OR-7"),
         ("2011-05-30 09", "Silence: OR-9"),
-        ("2011-09-01 09", "Opens"),
+        ("2011-09-01 09", "Due soon"),
         ("2011-09-30 09", "Closes today: OR-7"),
         ("2011-10-01 09", "Overdue: OR-7"),
         ("2011-10-03 09", "Slipped: OR-7"),
@@ -103,7 +103,7 @@ def test_what_fell_before_somebody_asked_is_not_told_unless_they_ask_for_it(path
     assert life.sent == []
     other = Life(path, since="2010-12-31")
     other.look(date(2011, 1, 2), 10)
-    assert other.sent == [("2011-01-02 10", "Closes today")]
+    assert other.sent == [("2011-01-02 10", "Overdue")]
 
 
 def test_other_terms_hold_from_their_day(path: Path) -> None:

@@ -80,6 +80,7 @@ def live(folder: Path, settings: Settings, days: list[date]) -> list[str]:
     for day in days:
         drop(day, folder)
         round.all(noon(day))
+    round.close()
     return lines
 
 
