@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from events import ahead, outcomes, regions
+from events.lanes import Lanes
 from events.live import Live
 from events.moves import moves
 from events.names import Names
@@ -82,6 +83,7 @@ class _Fold:
         self.unlearned = list(self.aliases)
         self.periodic: list[Filing] = []
         self.shelves = Shelves()
+        self.lanes = Lanes()
         self.of_statement: dict[str, Live] = {}
 
     def run(self) -> Book:
@@ -153,6 +155,7 @@ class _Fold:
         opens = not live.thread.entries
         live.thread.add(statement, filing.said_on, fit=fit, explained=explained, policy=self.policy)
         if opens:
+            live.thread.called = self.lanes.name(statement.subject, filing.company, self.names)
             self.shelves.add(live)
         live.naming[filing.id] = "event"
         self.of_statement[statement.id] = live

@@ -35,6 +35,7 @@ class Thread:
     company: str
     entries: list[Entry] = field(default_factory=list)
     ended_on: date | None = None
+    called: str = ""  # the name of its lane, where that is another than its own
 
     @property
     def first(self) -> Statement:
@@ -118,7 +119,7 @@ class Thread:
         first = self.first
         kind = KINDS.get(first.kind)
         return Prediction(
-            first.id, self.company, first.subject, first.kind, first.scope, first.actor,
+            first.id, self.company, self.called or first.subject, first.kind, first.scope, first.actor,
             controller(first, kind.controller if kind else "self", self.company),
             tuple(entry.version for entry in self.entries),
         )  # fmt: skip
