@@ -47,6 +47,9 @@ class Links:
     def figures(self, **query: Any) -> str:
         return self._page("/figures", query)
 
+    def report(self, **query: Any) -> str:
+        return self._page("/report", query)
+
     def search(self, **query: Any) -> str:
         return self._page("/search", query)
 

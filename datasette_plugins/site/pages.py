@@ -9,6 +9,7 @@ from datasette_plugins.site.figures import figures
 from datasette_plugins.site.files import file
 from datasette_plugins.site.links import ROOT
 from datasette_plugins.site.prediction import prediction
+from datasette_plugins.site.report import report
 from datasette_plugins.site.review import review
 from datasette_plugins.site.search import search
 from datasette_plugins.site.slips import slips
@@ -21,6 +22,7 @@ ROUTES = [
     (rf"^{ROOT}/(?P<database>[^/]+)/slips$", slips),
     (rf"^{ROOT}/(?P<database>[^/]+)/figures$", figures),
     (rf"^{ROOT}/(?P<database>[^/]+)/search$", search),
+    (rf"^{ROOT}/(?P<database>[^/]+)/report$", report),
     (rf"^{ROOT}/(?P<database>[^/]+)/review$", review),
     (rf"^{ROOT}/(?P<database>[^/]+)/company/(?P<company>[^/]+)$", company),
     (rf"^{ROOT}/(?P<database>[^/]+)/prediction/(?P<prediction>[^/]+)$", prediction),
