@@ -52,7 +52,7 @@ async def report(visit: Visit) -> Response:
 
 
 def _rows(visit: Visit, members: Sequence[str]) -> dict[str, Any]:
-XX
+    """Where the promises behind a row can be read: the page of one, or the rows of several in Datasette."""
     if len(members) == 1:
         return {"href": visit.link.prediction(members[0]), "words": "the promise"}
     href = visit.link.sql(ROWS, predictions=json.dumps(list(members))) if 0 < len(members) <= MANY else ""
