@@ -22,52 +22,71 @@ _lengths: dict[str, tuple[int, ...]] = {}  # how long the needles are that begin
 
 
 class Gate:
-    """A compiled pattern and the needs without which it is not tried."""
+    """A pattern and the needs without which it is not tried; both are only worked out when it is first asked."""
 
-    __slots__ = ("bits", "pattern", "regex")
+    __slots__ = ("_bits", "_regex", "flags", "pattern")
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self.regex = pattern
-        self.pattern = pattern.pattern
-        self.bits = _registered(needs(pattern.pattern))
+    def __init__(self, pattern: str, flags: re.RegexFlag | int = 0) -> None:
+        self.pattern, self.flags = pattern, flags
+        self._bits: int | None = None
+        self._regex: re.Pattern[str] | None = None
+
+    @property
+    def bits(self) -> int:
+        """The bits of all its needs."""
+        if self._bits is None:
+            self._bits = _registered(needs(self.pattern))
+        return self._bits
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern itself, compiled."""
+        if self._regex is None:
+            self._regex = re.compile(self.pattern, self.flags)
+        return self._regex
 
     def open(self, words: str) -> bool:
         """Whether the pattern could match in these words at all."""
-        return _present(words) & self.bits == self.bits
+        bits = self.bits
+        return _present(words) & bits == bits
 
     def search(self, words: str) -> re.Match[str] | None:
         """The first match, as the pattern's own search gives it."""
-        return self.regex.search(words) if _present(words) & self.bits == self.bits else None
+        bits = self._bits if self._bits is not None else self.bits
+        return self.regex.search(words) if _present(words) & bits == bits else None
 
     def finditer(self, words: str) -> Iterator[re.Match[str]]:
         """Every match, as the pattern's own `finditer` gives it."""
-        return self.regex.finditer(words) if _present(words) & self.bits == self.bits else iter(())
+        bits = self._bits if self._bits is not None else self.bits
+        return self.regex.finditer(words) if _present(words) & bits == bits else iter(())
 
 
 class Gates:
     """Several gates of which one must be open, asked at once."""
 
-    __slots__ = ("_bits",)
+    __slots__ = ("_bits", "_gates")
 
     def __init__(self, gates: Iterable[Gate]) -> None:
-        self._bits: int | None = 0
-        for each in gates:
-            # the lowest bit of a gate is one of its needs; a gate without any is always open
-            self._bits = None if self._bits is None or not each.bits else self._bits | (each.bits & -each.bits)
+        self._gates = tuple(gates)
+        self._bits: int | None = None
 
     def open(self, words: str) -> bool:
         """Whether one of the patterns could match in these words."""
-        return self._bits is None or bool(_present(words) & self._bits)
+        if self._bits is None:
+            # the lowest bit of a gate is one of its needs; one without any is always open
+            lowest = [each.bits & -each.bits for each in self._gates]
+            self._bits = reduce(or_, lowest, 0) if all(lowest) else 0
+        return not self._bits or bool(_present(words) & self._bits)
 
 
 def gate(pattern: str, flags: re.RegexFlag | int = 0) -> Gate:
-    """A pattern, compiled, behind the words it needs.
+    """A pattern behind the words it needs.
 
     >>> begins = gate(r"\\bbeg(?:in|an)\\b")
     >>> bool(begins.search("They began in May.")), begins.open("They end in May.")
     (True, False)
     """
-    return Gate(re.compile(pattern, flags))
+    return Gate(pattern, flags)
 
 
 def _registered(needed: tuple[Need, ...]) -> int:
