@@ -61,9 +61,9 @@ def day(path: Path, hours: int, begins: datetime = BEGINS) -> Iterator[Hour]:
     folder.mkdir(exist_ok=True)
     told = path.parent / "told.txt"
     terms = Terms.of("desk", {"to": f"file:{told}", "when": "immediate", "since": begins.date()})
-    settings = Settings(path, UTC, folders=(Folder(folder),), subscriptions=(terms,), base=path.parent)
+    settings = Settings(path.parent / "alerts.yml", UTC, folders=(Folder(folder),), subscriptions=(terms,))
+    (path.parent / "alerts.yml").touch()
     round = Round(path, settings, lambda line: None, lambda line: print(line, file=sys.stderr))
-    round.follow(begins)
     for hour in range(hours):
         before, size = time.process_time(), _size(path)
         for job, seconds in _due(hour * 3600, (hour + 1) * 3600):

@@ -5,18 +5,18 @@ What the ledger does not hold is only what saves time, and is forgotten with the
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from tracker import delivery, flags, folders, outbox, subscriptions
-from tracker.alert_file import Settings
+from tracker import delivery, flags, folders, opening, outbox, subscriptions
+from tracker.alert_file import Folder, Settings, read
 from tracker.errors import LedgerError, TrackerError
 from tracker.hours import day_of
 from tracker.ingest import Summary, judge
 from tracker.ledger import Ledger
+from tracker.messages import check
 from tracker.printing import counted
 
 LATELY = timedelta(days=31)  # at the first look at a ledger what fell before is not printed
@@ -43,9 +43,12 @@ class Round:
     complain: Say
     ending: Callable[[], bool] = never
     as_of: date | None = None  # the day to look from, where it is not that of the moment
+    also: tuple[Folder, ...] = ()  # folders beside those of the alerts file
     _looks: folders.Looks = field(default_factory=folders.Looks)
     _passed: outbox.Passed = field(default_factory=outbox.Passed)
     _flagged: tuple[object, ...] = ()
+    _stuck: tuple[object, ...] = ()  # where companies wait that could not be judged
+    _followed: int = 0  # when the alerts file that was followed had been written
     _failing: dict[str, str] = field(default_factory=dict)
     _open: tuple[Ledger, tuple[int, ...]] | None = None
 
@@ -59,8 +62,8 @@ class Round:
             JOBS[job](self, self._ledger(), now)
         except LedgerError:
             raise
-        except (TrackerError, sqlite3.Error, OSError) as error:
-            told = str(error)
+        except Exception as error:  # one job's trouble ends neither the others nor the watch
+            told = _words(error)
             if self._failing.get(job) != told:
                 self.complain(f"{job}: {told}; tried again at the next look")
             self._failing[job] = told
@@ -78,7 +81,7 @@ class Round:
         """The ledger, opened anew where another file or other tables have taken its place."""
         if self._open and self._open[1] != self._mark(self._open[0]):
             self.close()
-            self._looks, self._passed, self._flagged = folders.Looks(), outbox.Passed(), ()
+            self._looks, self._passed, self._flagged, self._stuck = folders.Looks(), outbox.Passed(), (), ()
         if self._open is None:
             ledger = Ledger(self.path, create=False)
             self._open = ledger, self._mark(ledger)
@@ -95,17 +98,29 @@ class Round:
             self._open[0].close()
             self._open = None
 
-    def follow(self, now: datetime) -> None:
-        """Take over the subscriptions of the alerts file, where there is one."""
-        if self.settings.path:
-            with Ledger(self.path, create=False) as ledger:  # before the first job, in a thread of its own
-                subscriptions.follow(ledger, self.settings.subscriptions, self.day(now), now)
+    def follow(self, ledger: Ledger, now: datetime) -> None:
+        """Take over what the alerts file says, when it has changed; a file that can't be meant changes nothing."""
+        path = self.settings.path
+        if path is None:
+            return
+        written = path.stat().st_mtime_ns
+        if written == self._followed:
+            return
+        if self._followed:
+            fresh = read(path)
+            check(fresh.templates)
+            self.settings = replace(fresh, folders=fresh.folders + self.also)
+        for name in subscriptions.follow(ledger, self.settings.subscriptions, self.day(now), now):
+            if self._followed:
+                self.say(f"{path}: subscription {name} has changed")
+        self._followed = written
 
     def read_folders(self, ledger: Ledger, now: datetime) -> None:
         """Read what is new in the watched folders."""
-        if not self.settings.folders:
+        watched = self.settings.folders
+        if not watched:
             return
-        intake = folders.take_in(ledger, self.settings.folders, now, self._looks)
+        intake = folders.take_in(ledger, watched, now, self._looks)
         summary = intake.summary
         for source in intake.replaced:
             self.say(f"{source}: a new version has taken the older one's place")
@@ -116,10 +131,12 @@ class Round:
 
     def judge(self, ledger: Ledger, now: datetime) -> None:
         """Judge the companies whose facts are newer than their book."""
-        if not ledger.waiting():
+        state = (ledger.waiting(), *ledger.conn.execute(STATE).fetchone())
+        if not state[0] or state == self._stuck:
             return
         summary = Summary()
         judge(ledger, summary)
+        self._stuck = (ledger.waiting(), *ledger.conn.execute(STATE).fetchone())
         for failure in summary.failed:
             self.complain(f"{failure.source}: {failure.reason}")
 
@@ -152,7 +169,19 @@ class Round:
                 self.complain(f"{message['to']}: {message['title']}: {answer}: {way}")
 
 
+def _words(error: Exception) -> str:
+    if isinstance(error, sqlite3.Error):
+        busy = getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        return "another program has been writing to the ledger for a minute" if busy else opening.told(error)
+    return str(error) if isinstance(error, TrackerError) else f"{type(error).__name__}: {error}"
+
+
 Job = Callable[[Round, Ledger, datetime], None]
 JOBS: dict[str, Job] = {
-    "folders": Round.read_folders, "judge": Round.judge, "flag": Round.flag, "tell": Round.compose, "send": Round.send,
-}  # fmt: skip
+    "alerts file": Round.follow,
+    "folders": Round.read_folders,
+    "judge": Round.judge,
+    "flag": Round.flag,
+    "tell": Round.compose,
+    "send": Round.send,
+}

@@ -65,7 +65,6 @@ def watch(round: Round, every: int) -> None:
                 os.kill(os.getpid(), signal.SIGTERM)
 
     with alone(round.path, clock.now()):
-        round.follow(clock.now())
         # held back in every thread and waited for here, so that none can fall into the middle of anything
         signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
         thread = OneThread()
@@ -86,7 +85,6 @@ def watch(round: Round, every: int) -> None:
 def once(round: Round, now: datetime) -> None:
     """One look, as for cron."""
     with alone(round.path, now):
-        round.follow(now)
         try:
             round.all(now)
         finally:

@@ -86,7 +86,6 @@ def look(path: Path, settings: Settings, now: datetime) -> list[str]:
     """One look by a process that begins then."""
     lines: list[str] = []
     round = Round(path, settings, lambda line: None, lines.append)
-    round.follow(now)
     round.all(now)
     round.close()
     return lines

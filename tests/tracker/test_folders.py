@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from datasette.app import Datasette
 
 from tracker import status
 from tracker.alert_file import Folder, Settings
@@ -124,11 +126,11 @@ def test_what_was_told_of_a_document_is_not_told_again_of_its_newer_version(tmp_
     lines: list[str] = []
     path = put(tmp_path / "in" / "a.txt", HEAD + "We expect to submit an IND for QB-7 in March 2021.\n")
     terms = Terms.of("desk", {"to": f"file:{tmp_path / 'a.log'}"})
+    (tmp_path / "alerts.yml").touch()
     settings = Settings(tmp_path / "alerts.yml", folders=(Folder(tmp_path / "in"),), subscriptions=(terms,))
     with Ledger(tmp_path / "x.db"):
         pass
     round = Round(tmp_path / "x.db", settings, lines.append, lines.append)
-    round.follow(NOW)
     round.all(NOW)
     for words, age in (("March", 1800), ("March", 900), ("April", 450)):  # a misprint is mended, then the date
         put(path, f"{HEAD}We expect to submit the IND for QB-7 in {words} 2021{'.' * (age // 900 + 1)}\n", age)
@@ -190,11 +192,12 @@ def test_readers_and_another_writer_at_the_same_time(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "tracker", "ingest", str(path), str(tmp_path / "other"), "--workers", "1"]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as other:
         round = Round(path, Settings(folders=(Folder(tmp_path / "in"),)), lines.append, lines.append)
-        looks = 0
+        pages, looks = Datasette([str(path)]), 0
         while other.poll() is None or looks < 3:
             round.all(NOW)
             with reading(path) as conn:
                 conn.execute("SELECT count(*) FROM predictions_current").fetchone()
+            assert asyncio.run(pages.client.get("/x/predictions_current.json?_size=max")).status_code == 200
             looks += 1
         round.close()
         assert other.stderr is not None

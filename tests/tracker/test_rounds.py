@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.alert_file import Settings
+from tracker.alert_file import Settings, read
 from tracker.errors import LedgerError
 from tracker.ledger import reading
 from tracker.rounds import Round
@@ -85,8 +86,41 @@ def test_what_goes_wrong_is_told_once_and_when_it_is_well_again(path: Path) -> N
         ledger.conn.execute("PRAGMA busy_timeout = 1")
         for day in (100, 101):
             round.run("flag", NOW + timedelta(days=day + 3))
-    assert lines == ["flag: database is locked; tried again at the next look"]
+    assert lines == ["flag: another program has been writing to the ledger for a minute; tried again at the next look"]
     round.run("flag", NOW + timedelta(days=104))
     assert [line.partition(":")[0] for line in lines[1:]] == ["2011-04-15 grace ended", "flag"]
     assert lines[-1] == "flag: is well again"
     round.close()
+
+
+def test_a_changed_alerts_file_is_followed_and_a_broken_one_changes_nothing(path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "alerts.yml"
+    lines: list[str] = []
+    file.write_text("zone: UTC\nsubscriptions: {desk: {to: 'file:a.log', flags: overdue}}\n", "utf-8")
+    round = Round(path, read(file), lines.append, lines.append)
+    round.all(NOW - timedelta(days=9))
+
+    def change(words: str, minute: int) -> None:
+        file.write_text(words, "utf-8")
+        os.utime(file, (minute, minute))
+
+    change("subscriptions: {desk: {to: nowhere, flags: overdo}}\n", 60)
+    wrong = f"{file}: subscription 'desk': 'overdo' is no flag; did you mean overdue?"
+    lines.clear()
+    for day in (2, 1):
+        round.all(NOW - timedelta(days=day))
+    assert lines == [
+        f"alerts file: {wrong}; tried again at the next look",
+        "2010-12-31 closes today: Orion, Inc., OR-9, trial begins (2010-10-28 to 12-31)",
+        OVERDUE,
+    ]
+    change("zone: UTC\nsubscriptions: {desk: {to: 'file:b.log', flags: 'overdue, grace ended'}}\n", 120)
+    lines.clear()
+    round.all(NOW + timedelta(days=103))
+    round.close()
+    assert lines == [
+        f"{file}: subscription desk has changed", "alerts file: is well again",
+        "2011-04-15 grace ended: Orion, Inc., OR-9, trial begins (2010-10-28 to 12-31)",
+    ]  # fmt: skip
+    assert (tmp_path / "a.log").read_text("utf-8").startswith("Overdue: ")
+    assert (tmp_path / "b.log").read_text("utf-8").startswith("Grace ended: ")

@@ -76,7 +76,6 @@ def live(folder: Path, settings: Settings, days: list[date]) -> list[str]:
     """Look once at noon on each of these days; what a person at the terminal sees."""
     lines: list[str] = []
     round = Round(folder / "demo.db", settings, lines.append, lines.append)
-    round.follow(noon(days[0]))
     for day in days:
         drop(day, folder)
         round.all(noon(day))
@@ -180,7 +179,6 @@ def die_and_live_again(folder: Path) -> int:
         if (child := os.fork()) == 0:
             dies(steps, answered=lives % 3 == 0)
             round = Round(folder / "demo.db", settings, lambda line: None, lambda line: None)
-            round.follow(noon(DAYS[at]))
             for number in range(at, len(DAYS)):
                 mark.write_text(str(number))
                 drop(DAYS[number], folder)

@@ -98,7 +98,8 @@ def watch(
     more = tuple(Folder(folder.absolute()) for folder in folders)
     with Ledger(ledger, create=bool(more or settings.folders)):
         pass
-    round = Round(ledger, replace(settings, folders=settings.folders + more), say=_say, complain=_complain, as_of=as_of)
+    settings = replace(settings, folders=settings.folders + more)
+    round = Round(ledger, settings, say=_say, complain=_complain, as_of=as_of, also=more)
     if once:
         now = moment_of(as_of, NOON, settings.zone) if as_of else clock.now()
         scheduler.once(round, now)
