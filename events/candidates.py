@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events import anchors as anchor_rules
 from events import (
@@ -178,8 +178,17 @@ def find(
         if id(window) not in used and (told := expectations.find(words, window)) is not None:
             used.add(id(window))
             told = sharpening.sharper(words, told, windows)
-            found.append(Candidate(passage, index, window, told, None, counts.said(words, told, amounts, owned)))
+            figure = counts.said(words, told, amounts, owned)
+            found.append(Candidate(passage, index, window, _numbered(told, figure), None, figure))
     return found, [window for window in windows if id(window) not in used]
+
+
+def _numbered(told: Anchor, figure: Figure | None) -> Anchor:
+    """A deed that no table knows is, done to a number of things, a number reached: "train 500 technicians"."""
+    counted = figure is not None and told.kind == "other" and told.step is not None and told.thing is not None
+    if counted and figure is not None and figure.unit and told.start <= figure.start < told.end and not figure.money:
+        return replace(told, kind="capacity_target")
+    return told
 
 
 def _near(words: str, windows: Sequence[Window], from_heading: bool) -> str:

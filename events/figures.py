@@ -127,7 +127,33 @@ def find(words: str, taken: Iterable[Span] = ()) -> list[Figure]:
             continue
         busy.append((figure.start, figure.end))
         found.append(figure)
-    return sorted(found, key=lambda figure: figure.start)
+    return _within(words, sorted(found, key=lambda figure: figure.start))
+
+
+_MARGIN = re.compile(r",? ?\(?(?:plus or minus|plus/minus|\+/-|\+ ?/ ?-|±) ?", re.IGNORECASE)
+
+
+def _within(words: str, found: list[Figure]) -> list[Figure]:
+    """A figure with its margin as a range: "$5.0 billion, plus or minus $150 million"."""
+    kept: list[Figure] = []
+    for figure in found:
+        base = kept[-1] if kept else None
+        margin = figure.high
+        if (
+            base is None
+            or margin is None
+            or base.low is None
+            or base.low != base.high
+            or not _MARGIN.fullmatch(words[base.end : figure.start])
+        ):
+            kept.append(figure)
+            continue
+        step = abs(base.low) * margin / 100 if figure.ratio and not base.ratio else margin
+        if figure.unit == "basis points" and base.unit == "percent":
+            step = margin / 100
+        low, high = round(base.low - step, 6), round(base.low + step, 6)
+        kept[-1] = Figure(low, high, base.unit, base.start, figure.end)
+    return kept
 
 
 def _read_range(match: re.Match[str]) -> Figure | None:

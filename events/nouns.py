@@ -49,6 +49,7 @@ _LEADING = frozenset(
     thousand million billion percent fewer less next somewhere anywhere existing new""".split()
 )
 _NUMBER = re.compile(
+    r"\d[\d,.]*-[a-z]+(?:-[a-z]+)*(?= )|"
     r"(?:[$€£]|US\$|(?:EUR|USD|GBP|CHF) )?\d[\d.,]*(?:[kmb]n?)?%?\+?(?:[-–]\d[\d.,]*%?)?(?= (?![A-Z][a-z]))"
     r"(?: (?:MW[hp]?|GW[hp]?|"
     r"kW[hp]?|EH/s|PH/s|MMBtu|tonnes?|tons?|metric tons?|ounces|oz|barrels|acres|hectares|square (?:feet|metres|"
@@ -113,6 +114,9 @@ def phrase(words: str, at: int) -> tuple[str, int]:
                 break
             kept.append(word)
             position, small = on, True
+            continue
+        if adverb(bare) and kept and words[: match.start("word")].endswith(", "):
+            position = match.end() + 1  # "of clean, environmentally friendly steel"
             continue
         if (
             bare in HALT

@@ -70,6 +70,13 @@ def of_event(words: str, anchor: Anchor) -> str:
     return ""
 
 
+def of_clause(words: str, anchor: Anchor) -> str:
+    """The subject of the clause that an event stands in: "The Graz plant will reach a capacity of 40 GWh"."""
+    words = nouns.BRACKET.sub(lambda match: " " * len(match.group()), words)
+    told = nouns.before(words, (anchor.step or (anchor.start,))[0])
+    return "" if not told or bare(told) or _referred(words, told) else told
+
+
 def _referred(words: str, told: str) -> bool:
     """Whether a phrase only points back: "this system", "certification of these aircraft"."""
     told = re.split(r" (?:of|for|at|in|on|from|with|to) ", told)[-1]
@@ -84,7 +91,7 @@ def _of_thing(words: str, anchor: Anchor) -> str:
     glued = re.search(r"[A-Za-z0-9,]+-$", words[:start])
     low = glued.start() if glued else start
     for _ in range(6):
-        left = re.search(r"([A-Za-z0-9&][\w&'’/+.%®™-]*) +$", words[max(0, low - 34) : low])
+        left = re.search(r"([A-Za-z0-9&](?:[\w&'’/+.%®™-]|,(?=\d))*) +$", words[max(0, low - 34) : low])
         if left is None or left[1].lower() in nouns.SMALL or nouns.STOPS.match(words, low - 2):
             break
         periodic = anchor.kind == "disclosure" and left[1].lower() in (

@@ -77,6 +77,9 @@ _COUNTED_FROM = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(r"CAGR|compound annual", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"\b(?:will|intends? to|plans? to|proposes?|proposing|recommends?)\b[^.;]{0,60}\bdividend", re.IGNORECASE
+)
 _OURS = gate(
     r"\b(?:we|our|company|management|group)\b[^.;]{0,60}\b(?:expect|target|anticipat|aim|project|plan|guid|confirm|"
     r"forecast|reiterat|reaffirm)",
@@ -134,6 +137,8 @@ def of_words(words: str, kind: str, window: Window | None = None) -> tuple[str, 
     """
     for refiner, pattern in _PATTERNS:
         met = None if kind in refiner.spares else pattern.search(words)
+        if met and kind == "dividend" and refiner.name == "logistics" and _PROPOSED.search(words):
+            continue  # "will propose a dividend to the annual meeting"
         if met and not (kind == "financial_guidance" and _RATE.match(met.group()) and _OURS.search(words)):
             return refiner.reason, refiner.name
     taken = speech.unsaid(words)

@@ -37,7 +37,9 @@ _BOUGHT = re.compile(r"\b(?:acqui\w+|merger|divest\w+|spin|combination|takeover|
 _GROUND = re.compile(r"\b(?:break|broke|breaking) ground", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:courts?|judge|jury|appeals|arbitrat\w+|tribunal)\b", re.IGNORECASE)
 _AUTHORITY = re.compile(
-    r"\b(?:Commission|Authority|Ministry|Agency|Department of [A-Z]\w+|regulators?)\b[^.;]{0,80}\b(?:decision|"
+    r"\bdecision (?:by|from|of) (?:the )?(?:[\w-]+ )?(?:commission|regulators?|authority|authorities|agency|ministry|"
+    r"minister|council|board of supervisors)\b|\b(?:Commission|Authority|Ministry|Agency|Department of [A-Z]\w+|"
+    r"regulators?)\b[^.;]{0,80}\b(?:decision|"
     r"ruling)|decision (?:from|by|of) (?:the )?(?:[A-Z]\w+ ){0,5}(?:Commission|Authority|Ministry|Agency|"
     r"Department)\b"
 )

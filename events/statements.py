@@ -145,6 +145,8 @@ def _passage(
         for window in past:
             yield Finding(passage, window.timing, "", "", reason="told as done", refiner="past event")
         windows = [window for window in windows if window not in past]
+        ahead = [window for window in windows if not tenses.is_base(words, window, filing.said_on)]
+        windows = ahead or windows
     found, lone = candidates.find(passage, index, windows, from_heading)
     if figures_only:
         found = [candidate for candidate in found if candidate.measure and candidate.figure]

@@ -31,6 +31,11 @@ _PAST_FORM = re.compile(
     r"drove|bought)\Z",
     re.IGNORECASE,
 )
+# "took delivery", "announced the launch": the noun of a step done
+_TAKEN = re.compile(
+    r"(?<!be )(?<!been )\b(?:took|accepted|celebrated|marked)\s+(?:the |its |our |an? |early |first |successful )*$",
+    re.IGNORECASE,
+)
 # a past verb whose object is ahead: what was given, set or secured is a date to come
 _GIVES = re.compile(
     r"\b(?:assign\w*|grant\w*|set|accept\w*|schedul\w*|extend\w*|secur\w*|confirm\w*|reiterat\w*|reaffirm\w*|"
@@ -85,6 +90,8 @@ def is_past(words: str, anchor: Anchor) -> bool:
         return False
     if _DONE_BEFORE.search(before) and (_PAST_FORM.search(form) or form.lower() in ("open", "operational", "begun")):
         return True
+    if _TAKEN.search(before):
+        return True
     if not _PAST_FORM.search(form):
         return False
     if _AHEAD_BEFORE.search(before):
@@ -128,6 +135,29 @@ def dates_the_past(words: str, window: Window, said_on: date) -> bool:
         return False
     return not (
         _GIVES.search(told.group()) and re.search(r"guidance|outlook|forecast|projection", words, re.IGNORECASE)
+    )
+
+
+_BASE = re.compile(
+    r"\b(?:from|versus|vs\.?|against|over|below|above|relative to|compared (?:to|with)|than)(?: (?:a|an|our|the|its))?"
+    r"(?: (?:fiscal|calendar|year|full[- ]year|levels? (?:in|of)|baseline (?:of|in)|base year))? ?$",
+    re.IGNORECASE,
+)
+
+
+def is_base(words: str, window: Window, said_on: date) -> bool:
+    """Whether a time that is over is what another is held against: "a third less than in 2015 by 2030".
+
+    >>> from datetime import date
+    >>> w = Window(date(2015, 1, 1), date(2015, 12, 31), "in", "2015", 16, 20, "year")
+    >>> is_base("30% below a year 2015 level", w, date(2026, 6, 1))
+    True
+    """
+    start = window.start + (5 if words[window.start : window.start + 5].lower() == "from " else 0)
+    return (
+        window.closes is not None
+        and window.closes < said_on
+        and _BASE.search(words[max(0, start - 30) : start]) is not None
     )
 
 

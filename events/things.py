@@ -81,7 +81,8 @@ THINGS: dict[str, str] = {
     r"was )?(?:re)?scheduled for|is set for))",
     "trial_sites": r"(?:clinical |trial |study |first |investigational |initial )*sites?(?= (?:for|in|of) (?:the|our|"
     r"a|its) [^.;]{0,50}(?:trial|study))|clinical sites",
-    "trial": rf"(?:{_RESEARCH} )*(?:{_PHASE} )?(?:{_RESEARCH} )*(?:trials?(?! (?:date|assembly|run|court|period))|"
+    "trial": rf"(?:{_RESEARCH} )*(?:{_PHASE} )?(?:{_RESEARCH} )*(?:trials?(?! (?:date|assembly|runs?|court|period|"
+    "operations?|production|mining|balance|version|use))|"
     rf"stud(?:y|ies)|clinical (?:testing|program(?:me)?|development|evaluation))"
     rf"(?! (?:data|results?|readouts?|findings))|{_PHASE}(?: (?:clinical )?(?:testing|development|program(?:me)?|"
     rf"evaluation|part|portion))?|"

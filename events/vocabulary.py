@@ -59,7 +59,8 @@ PAIRS: dict[tuple[str, str], str] = {
     **_pairs("merger_close", "deal", "close complete"),
     **_pairs("facility_opening", "plant", "open operate begin launch complete reach"),
     **_pairs("production_start", "production first_output", "begin launch enter_clinic continue reach"),
-    **_pairs("project_completion", "construction project plant feasibility", "complete"),
+    **_pairs("project_completion", "construction project plant", "complete"),
+    **_pairs("disclosure", "feasibility", "complete begin"),
     **_pairs("project_completion", "plant", "move"),
     **_pairs("project_completion", "project", "begin"),
     **_pairs("restructuring", "plant", "shut"),
@@ -105,7 +106,7 @@ ALONE: dict[str, str] = {
     "runway": "cash_runway", "batch": "manufacturing", "decision": "decision", "ipo": "listing",
     "deal": "merger_close", "milestone": "partner_milestone", "construction": "project_completion",
     "count": "pipeline_count", "design_win": "contract_award", "first_output": "production_start",
-    "buyback": "buyback", "sustainability": "sustainability_target", "feasibility": "project_completion",
+    "buyback": "buyback", "sustainability": "sustainability_target", "feasibility": "disclosure",
     "accreditation": "other", "restructuring": "restructuring", "rolling": "regulatory_submission",
     "assays": "data_readout", "drilling": "other", "estimate": "disclosure", "bankruptcy": "restructuring",
 }  # fmt: skip

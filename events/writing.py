@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from events import lending, parties, products, scoping, speech, subjects
+from events import lending, objects, parties, products, scoping, speech, subjects
+from events.anchors import Anchor
 from events.candidates import Candidate
 from events.document import Document
 from events.kinds import KINDS
@@ -20,8 +21,8 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
         subject, subject_rule = candidate.subject, "named in turn"
     elif candidate.measure is not None:
         subject, subject_rule = candidate.measure.name, "the metric"
-    elif anchor.subject and anchor.kind != "litigation":
-        subject, subject_rule = anchor.subject, "the object of the deed"
+    elif anchor.subject and anchor.kind != "litigation" and not _unnamed(anchor):
+        subject, subject_rule = _in_full(words, anchor, document), "the object of the deed"
     elif _several_shown(candidate):
         subject, subject_rule = company, "the company itself"
     else:
@@ -84,6 +85,22 @@ def _several_shown(candidate: Candidate) -> bool:
 
 
 _SHOWN = re.compile(r"(?:[\w-]+ ){0,4}(?:presentations|posters|abstracts|talks|papers)\b", re.IGNORECASE)
+
+
+_OF_SOMETHING = frozenset({"delivery", "product_launch", "production_start", "facility_opening"})
+
+
+def _unnamed(anchor: Anchor) -> bool:
+    """Whether a deed's object must have its name from elsewhere: "volume shipments" of what?"""
+    return anchor.kind in _OF_SOMETHING and objects.bare(anchor.subject)
+
+
+def _in_full(words: str, anchor: Anchor, document: Document) -> str:
+    """The object of a deed; a size of something is told by what has it: "Graz plant" for its annual capacity."""
+    if not objects.bare(anchor.subject) or anchor.kind != "capacity_target":
+        return anchor.subject
+    owner = objects.of_clause(words, anchor)
+    return f"{owner} {anchor.subject}" if owner and not document.parties.about_ours(owner) else anchor.subject
 
 
 def _actor(document: Document, candidate: Candidate) -> str:

@@ -5,10 +5,11 @@ from events.deeds.closures import CLOSURES
 from events.deeds.growth import GROWTH
 from events.deeds.money import MONEY
 from events.deeds.offices import OFFICE
+from events.deeds.operations import OPERATIONS
 from events.deeds.outlays import LIQUIDITY, OUTLAYS, yields
 from events.deeds.record import MARK, Deed, found, one_each, plain
 from events.deeds.works import WORKS
 
 __all__ = ["DEEDS", "MARK", "Deed", "found", "one_each", "plain", "yields"]
 
-DEEDS = (*CLOSURES, *MONEY, *OFFICE, *GROWTH, *WORKS, *AFFAIRS, *LIQUIDITY, *OUTLAYS)
+DEEDS = (*CLOSURES, *MONEY, *WORKS, *OPERATIONS, *OFFICE, *GROWTH, *AFFAIRS, *LIQUIDITY, *OUTLAYS)

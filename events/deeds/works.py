@@ -5,6 +5,7 @@ from __future__ import annotations
 from events.deeds.record import Deed, forms
 
 _NP = r"(?:(?!(?:and|or|that|which|to|in|by|on|at|will|is|are|was|expects?|we|it|of|with|for|from)\b)[\w.&'’/-]+ )"
+_END = r"(?!(?:is|are|was|will|to|in|by|on|at)\b)[\w-]+"
 _THE = r"(?:the |our |its |a |an |this |that |first |new |full |entire )*"
 _WILL = (
     r"(?:(?:will|is|are|should|would|could|now|still|also|to|expected|scheduled|due|set|planned|slated|anticipated|"
@@ -30,13 +31,13 @@ WORKS = (
     Deed(
         "stage of a work",
         "project_completion",
-        rf"(?:hot |cold |dry |wet )?commissioning(?: of {_THE}(?P<what>{_NP}{{0,4}}[\w-]+))?"
+        rf"(?:hot |cold |dry |wet )?commissioning(?: of {_THE}(?P<what>{_NP}{{0,4}}{_END}))?"
         r"(?: (?:is|are|will|now|to|expected|scheduled|due|set|planned|also|be))* (?P<do>starts?|begins?|commences?|"
         r"completed?|starting|beginning)|"
         r"(?P<do2>(?:reach|achiev|start|begin|commenc|complet|finish)(?:e|es|s|ing|ning)?|looking at|tracking to|"
         r"targeting|"
         r"(?:we|I) (?:now |still )?(?:expect|see|anticipate)) (?:for )?(?:mechanical|substantial|practical|structural) "
-        rf"completion(?: of {_THE}(?P<what2>{_NP}{{0,4}}[\w-]+))?",
+        rf"completion(?: of {_THE}(?P<what2>{_NP}{{0,4}}{_END}))?",
         "completion|commissioning",
         (
             "Hot commissioning of the furnace starts in May 2026.",
@@ -47,8 +48,8 @@ WORKS = (
         "ground broken",
         "project_completion",
         rf"ground (?P<do>breaks|is broken|will be broken|to be broken)(?: (?:on|at|for) "
-        rf"{_THE}(?P<what>{_NP}{{0,4}}[\w-]+))?|"
-        rf"(?P<do2>{forms('break')}) ground(?: (?:on|at|for) {_THE}(?P<what2>{_NP}{{0,4}}[\w-]+))?",
+        rf"{_THE}(?P<what>{_NP}{{0,4}}{_END}))?|"
+        rf"(?P<do2>{forms('break')}) ground(?: (?:on|at|for) {_THE}(?P<what2>{_NP}{{0,4}}{_END}))?",
         "ground",
         ("Ground breaks on the Denver hub in May 2026.",),
     ),
@@ -57,7 +58,7 @@ WORKS = (
         "project_completion",
         rf"(?P<do>{forms('strip dewater clear sink excavate dredge')}) (?:(?:the|our|its) )?(?:overburden|topsoil|"
         rf"the shaft|"
-        rf"the site|the channel|shaft|pit|land)(?: (?:at|in|of|for) {_THE}(?P<what>{_NP}{{0,4}}[\w-]+))?",
+        rf"the site|the channel|shaft|pit|land)(?: (?:at|in|of|for) {_THE}(?P<what>{_NP}{{0,4}}{_END}))?",
         "overburden|topsoil|shaft|site|channel|pit|land",
         ("We aim to strip overburden at the Tarn quarry by May 2026.",),
     ),
@@ -101,7 +102,7 @@ WORKS = (
         rf"(?:{_THE}(?P<what>{_NP}{{0,5}}[\w-]+) "
         rf"(?:{_WILL}))?(?:(?P<do>{forms('reach achieve enter begin start commence')}|"
         rf"figure|looking at|targeting) )?(?:full )?{_COMMERCIAL}(?: (?:of|at|for) "
-        rf"{_THE}(?P<what2>{_NP}{{0,4}}[\w-]+))?",
+        rf"{_THE}(?P<what2>{_NP}{{0,4}}{_END}))?",
         "commercial operation|cod|operational status|in-service|in service|commercial service|startup of|start-up of",
         (
             "The wind farm is expected to reach commercial operation in May 2026.",
