@@ -5,6 +5,7 @@ What the ledger does not hold is only what saves time, and is forgotten with the
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
