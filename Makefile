@@ -9,6 +9,8 @@ PORT ?= 8001
 SERVE ?= 1
 BIN := .venv/bin
 ALPHA ?= 1.0a41
+# as pip and git do: behind a network's own certificate, what this machine trusts is trusted
+export UV_SYSTEM_CERTS ?= 1
 
 .PHONY: demo test alpha accuracy bench lock clean
 

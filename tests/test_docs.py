@@ -50,6 +50,7 @@ def on_a_terminal(words: list[str], folder: Path, columns: int = 120) -> str:
             shown += part
         running.wait()
     os.close(ours)
+    assert running.returncode == 0, f"{shlex.join(words)} failed, and a page shows no failure: {shown.decode()}"
     plain = re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", shown.decode())
     return "\n".join(line.rstrip() for line in plain.replace("\r\n", "\n").splitlines()).strip("\n") + "\n"
 

@@ -8,7 +8,7 @@ from datetime import date
 from events.policy import POLICY
 from tracker.errors import TrackerError
 from tracker.metrics import cohort as cohorts
-from tracker.reports import coverage, questions, tables
+from tracker.reports import coverage, lateness, lists, questions, rates
 from tracker.reports.values import Report
 from tracker.reports.words import DEFINITIONS
 
@@ -44,18 +44,18 @@ def build(
         first_day=min(each["said_on"] for each in documents),
         last_day=max(each["said_on"] for each in documents),
         tables=(
-            tables.standing(rows),
-            tables.rates(closed),
-            tables.beside(closed),
-            tables.slips(closed, versions),
-            tables.delivery(closed, rows, as_of),
-            tables.longest(rows),
-            tables.silent(rows),
-            tables.figures(closed),
-            tables.due(rows),
-            tables.specificity(rows),
+            rates.standing(rows),
+            rates.rates(closed),
+            rates.beside(closed),
+            lateness.slips(closed, versions),
+            lateness.delivery(closed, rows, as_of),
+            lists.longest(rows),
+            lists.silent(rows),
+            lists.figures(closed),
+            lists.due(rows),
+            lateness.specificity(rows),
             coverage.table(documents, year_ends, as_of),
-            tables.context(),
+            rates.context(),
         ),
         definitions=DEFINITIONS,
     )
