@@ -2,10 +2,11 @@
 # make test   everything that must hold: ruff, mypy, pytest
 # make alpha  the pages under the newest alpha of Datasette 1.0, in an environment of its own     ALPHA=1.0a41
 # make accuracy   reading and judging against labelled documents, where they are present     SHOW=20 for examples of errors
-# make bench      speed and size
+# make bench      speed and size     MEGABYTES=1,10 for shorter documents; `uv sync --extra bench` for finders to compare with
 
 PYTHON ?= python3
 PORT ?= 8001
+MEGABYTES ?= 1,10,100
 SERVE ?= 1
 BIN := .venv/bin
 ALPHA ?= 1.0a41
@@ -38,7 +39,7 @@ accuracy: .venv/installed
 	$(BIN)/python -m benchmarks.accuracy $(SHOW)
 
 bench: .venv/installed
-	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.reading --megabytes $(MEGABYTES)
 	$(BIN)/python -m benchmarks.ledgers
 
 .venv/bin/uv:
