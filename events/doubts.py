@@ -70,7 +70,7 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
     if first.kind == "other":
         return "no milestone of a known kind"
     lo, hi = bounds
-    implied = report.kind != first.kind and first.kind in _CHAIN
+    implied = report.bearing == "done" and report.kind != first.kind and first.kind in _CHAIN
     if implied and window.opens and hi and hi < window.opens and window.edge in ("in", "about"):
         return "a later step alone would put it before its window"
     if report.bearing == "done" and not agreed and window.edge in ("in", "about"):

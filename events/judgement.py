@@ -23,7 +23,7 @@ from events.reviews import Reviews
 from events.rivals import contested
 from events.rulings import Case, Silence, of_version
 from events.shelves import Shelves
-from events.sightings import closers, hold, speaks_of
+from events.sightings import bears_on, hold, speaks_of
 from events.silence import gate
 from events.threads import SAME_PROMISE, Thread, place
 from events.types import Alias, Book, Decision, Filing, Report, Sighting, Statement
@@ -84,6 +84,7 @@ class _Fold:
         self.periodic: list[Filing] = []
         self.shelves = Shelves()
         self.lanes = Lanes()
+        self.overtaken: list[tuple[date, str]] = []
         self.of_statement: dict[str, Live] = {}
 
     def run(self) -> Book:
@@ -165,8 +166,10 @@ class _Fold:
         touched.add(live.thread.id)
 
     def _sight(self, report: Report, filing: Filing, touched: set[str]) -> None:
+        if report.bearing == "done" and report.kind in ("financing", "merger_close"):
+            self.overtaken.append((filing.said_on, report.kind))
         found: list[tuple[Live, Sighting]] = []
-        kinds = [kind for kind in self.shelves.kinds() if filing.periodic or report.kind in closers(kind)]
+        kinds = [kind for kind in self.shelves.kinds() if filing.periodic or bears_on(report, kind)]
         for each in self.shelves.near(kinds, self.names.codes(report.subject)):
             if each.closed_to(report, filing):
                 continue
@@ -196,7 +199,7 @@ class _Fold:
             else Silence()
         )
         sightings = self.reviews.weigh(each.sightings, day, each.statements)
-        ruling = outcome(Case(thread, sightings, silence, day), self.policy)
+        ruling = outcome(Case(thread, sightings, silence, day, self.overtaken), self.policy)
         each.write(day, ruling, self.policy)
 
 

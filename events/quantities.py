@@ -71,6 +71,9 @@ def _guided(case: Case, figures: Sequence[Sighting], policy: Policy) -> Ruling |
             f"{first.subject}: guided {promised(first)} {span(first.window)}; "
             f"{number(actual)} was reported on {proof.known_on}"
         )
+        rule = "figure"
+        if moved := _confounded(case, proof):
+            told, rule = f"{told}, {moved}", "figure, confounded"
         if where == "rounding":
             return Ruling(
                 "", None, f"{told}.", "rounding decides", proof, review="the figure lies within the guidance's rounding"
@@ -80,13 +83,25 @@ def _guided(case: Case, figures: Sequence[Sighting], policy: Policy) -> Ruling |
                 "met",
                 where,
                 f"{told}, {where if where == 'inside' else 'on the better side'}.",
-                "figure",
+                rule,
                 proof,
                 end,
                 end,
             )
-        return Ruling("slipped", "missed", f"{told}, outside the range.", "figure", proof, end, end)
+        return Ruling("slipped", "missed", f"{told}, outside the range.", rule, proof, end, end)
     return None
+
+
+def _confounded(case: Case, proof: Sighting) -> str:
+    """What overtook the guidance before the figure came: money raised moves a cash balance, a deal moves anything."""
+    first = case.thread.first
+    moving = {"merger_close"} | ({"financing"} if amounts.metric(first.subject)[0] in ("cash", "eps") else set())
+    end = first.window.closes or proof.known_on
+    came = [each for each in case.overtaken if case.thread.said_on < each[0] <= end and each[1] in moving]
+    if not came:
+        return ""
+    day, kind = came[0]
+    return f"confounded: {'money was raised' if kind == 'financing' else 'a deal closed'} by {day}, after it was guided"
 
 
 def _apart(one: float | None, other: float, policy: Policy) -> bool:

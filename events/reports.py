@@ -11,7 +11,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from events import achieved, actuals, ahead, anchors, dating, outcomes, parties, products, reported, scoping, subjects
+from events import (
+    achieved,
+    actuals,
+    ahead,
+    anchors,
+    dating,
+    departures,
+    outcomes,
+    parties,
+    products,
+    reported,
+    scoping,
+    subjects,
+)
 from events.anchors import Anchor
 from events.document import Document
 from events.kinds import KINDS
@@ -78,6 +91,9 @@ def find(
 def _passage(document: _Document, index: int) -> Iterator[Report]:
     passage = document.passages[index]
     words = passage.words
+    gone = departures.told(passage, document.filing) if passage.zone == "body" else None
+    if gone is not None:
+        yield _gone(document, index, gone)
     ended = outcomes.ends(words)
     if ended:
         yield from _ended(document, index, *ended)
@@ -100,6 +116,12 @@ def _passage(document: _Document, index: int) -> Iterator[Report]:
     for report in actuals.find(passage, document.filing, lambda: document.quarter):
         if not document.shared.topics[index]:
             yield report
+
+
+def _gone(document: _Document, index: int, span: tuple[int, int]) -> Report:
+    anchor = Anchor("merger_close", *span, 1.0, None, span, departures.RULE)
+    found = _report(document, index, "transferred", anchor, document.company, departures.RULE, kind="")
+    return replace(found, reason="company_gone")
 
 
 _APPROVED = re.compile(r"approv|clear(?!\w*ly)|authori[sz]|certif", re.IGNORECASE)

@@ -50,6 +50,7 @@ class Case:
     sightings: Sequence[Sighting] = field(default_factory=tuple)
     silence: Silence = Silence()
     on: date = date.min
+    overtaken: Sequence[tuple[date, str]] = ()  # days on which money was raised or a deal closed, with the kind
 
 
 def days(sighting: Sighting) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from events import ahead, amounts
+from events import ahead, amounts, departures
 from events.doubts import ENDS, clinical, doubt, happened
 from events.kinds import KINDS
 from events.likeness import FIGURES, REPEATABLE, bare, begins, core, other_unit, shared_wording
@@ -63,18 +63,24 @@ def closers(kind: str) -> frozenset[str]:
     return frozenset(direct | {key for key in KINDS if kind in implied(key)})
 
 
+def bears_on(report: Report, kind: str) -> bool:
+    """Whether a report can say something of a promise of this kind; an earlier step failed may be its condition."""
+    return report.kind in closers(kind) or (report.bearing == "failed" and report.kind in implied(kind))
+
+
 def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: Policy = POLICY) -> Sighting | None:
     """What a report published after the promise says of it, or None where it says nothing.
 
     The day of the event is lifted above the last day on which a document still called it ahead.
     """
     first = thread.first
-    if filing.said_on <= thread.said_on or report.kind not in closers(first.kind) or first.kind == "patent_expiry":
+    if filing.said_on <= thread.said_on or not bears_on(report, first.kind) or first.kind == "patent_expiry":
         return None
     mine, theirs = names.codes(first.subject), names.codes(report.subject)
     if mine and theirs and not mine & theirs:
         return None
-    if report.bearing in ENDS and not _can_end(report, thread):
+    gone = report.rule == departures.RULE
+    if report.bearing in ENDS and not gone and not _can_end(report, thread):
         return None
     if report.bearing == "withdrawn" and first.kind not in FIGURES:
         return None
@@ -90,6 +96,8 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
     ):
         return None
     subject = _subject(report, thread, names)
+    if gone:
+        subject = _Part(0.40, "the company itself")
     anchor = _anchor(report, thread)
     if subject is None or anchor is None:
         return None

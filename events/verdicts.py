@@ -134,6 +134,9 @@ def _end(case: Case, acting: Sequence[Sighting]) -> Ruling | None:
             if first.condition and _CONDITION.search(first.condition):
                 told = f"{label(first)}: it was conditional ({first.condition}), and by {day} the condition had failed."
                 ends.append((day, 0, Ruling("void", "condition", told, "condition failed", sighting)))
+        elif sighting.bearing == "transferred" and sighting.reason == "company_gone":
+            told = f"{label(first)}: the company itself was gone, as published on {day}."
+            ends.append((day, 3, Ruling("void", "company_gone", told, sighting.rule, sighting)))
         elif sighting.bearing == "transferred":
             told = f"{label(first)}: the rights passed to another, as published on {day}."
             ends.append((day, 1, Ruling("void", "transferred", told, sighting.rule, sighting)))

@@ -188,3 +188,22 @@ def test_a_ceiling_counted_later_is_not_late() -> None:
     )
     assert ruling is not None
     assert (ruling.detail, ruling.happened_to) == ("inside", date(2031, 12, 31))
+
+
+def test_a_figure_overtaken_by_money_or_a_deal_is_marked() -> None:
+    cash = promise("financial_guidance", "cash", "2031-06-30", opens="2031-06-30", low=106e6, high=110e6)
+    revenue = promise("financial_guidance", "revenue", "2031-06-30", opens="2031-04-01", low=50e6, high=60e6)
+    raised, bought = (date(2031, 5, 20), "financing"), (date(2031, 5, 20), "merger_close")
+    came = figure("2031-08-05", 191e6, "2031-06-30")
+    sold = figure("2031-08-05", 70e6, "2031-06-30", "2031-04-01")
+
+    def ruled(thread: Thread, told: Sighting, *overtaken: tuple[date, str]) -> tuple[str | None, str]:
+        ruling = outcome(Case(thread, (told,), on=date(2031, 9, 1), overtaken=overtaken))
+        assert ruling is not None
+        return ruling.detail, ruling.rule
+
+    assert ruled(cash, came, raised) == ("better", "figure, confounded")
+    assert ruled(cash, came) == ("better", "figure")
+    assert ruled(revenue, sold, raised) == ("better", "figure")
+    assert ruled(revenue, sold, bought) == ("better", "figure, confounded")
+    assert ruled(revenue, sold, (date(2031, 7, 20), "merger_close")) == ("better", "figure")
