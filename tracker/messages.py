@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +142,7 @@ def check(folder: Path | None) -> None:
                 raise UsageError(f"{folder / (error.name or name)}: line {error.lineno}: {error.message}") from None
 
 
+@cache
 def _environment(folder: Path | None) -> SandboxedEnvironment:
     loaders = [jinja2.FileSystemLoader(each) for each in (folder, TEMPLATES) if each]
     return SandboxedEnvironment(
