@@ -187,6 +187,19 @@ def _made(
         return  # another company's
     for each in _together(passage.words, subject):
         yield _report(document, index, bearing, anchor, each, f"{anchor.rule}; subject {how}", kind)
+    product = _labelled(passage, subject)
+    if product:
+        yield _report(document, index, bearing, anchor, product, f"{anchor.rule}; subject named in the heading", kind)
+
+
+def _labelled(passage: Passage, subject: str) -> str:
+    """The product of an item that tells of its trial by the trial's name: "OR-12: the HALO trial dosed a patient"."""
+    if passage.shape not in ("item", "row") or not passage.headings:
+        return ""
+    if not any(name.trial and name.text == subject for name in products.names(passage.words)):
+        return ""
+    named = {name.text for name in products.names(passage.headings[-1]) if not name.trial}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _together(words: str, subject: str) -> list[str]:

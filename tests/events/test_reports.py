@@ -80,6 +80,16 @@ def test_the_subject_may_come_from_the_heading() -> None:
     assert (report.kind, report.subject) == ("ind_submission", "NV-12")
 
 
+def test_an_item_under_a_product_tells_of_it_by_its_trials_name_too() -> None:
+    text = "Progress\n\n  * NV-12: The first patient in the Phase 3 MERIDIAN trial was dosed on March 3, 2031.\n"
+    found = find(split(text), FILING, text)
+    assert {(each.kind, each.subject, each.scope.trial) for each in found} == {
+        ("first_patient_dosed", "MERIDIAN", "MERIDIAN"), ("first_patient_dosed", "NV-12", "MERIDIAN"),
+    }  # fmt: skip
+    prose = "# NV-12\n\nThe first patient in the Phase 3 MERIDIAN trial of NV-14 was dosed on March 3, 2031.\n"
+    assert {each.subject for each in find(split(prose), FILING, prose)} == {"NV-14"}
+
+
 def test_what_is_not_news_has_no_lag() -> None:
     text = "The IND for NV-12 was recently submitted to the FDA."
     (report,) = find(split(text), FILING, text)
