@@ -88,7 +88,13 @@ def _meant(window: Window, quarter: Period | None, filing: Filing) -> Window | N
 
 
 def bounds(
-    passage: Passage, index: int, anchor: Anchor, window: Window | None, filing: Filing, policy: Policy = POLICY
+    passage: Passage,
+    index: int,
+    anchor: Anchor,
+    window: Window | None,
+    filing: Filing,
+    policy: Policy = POLICY,
+    quarter: Period | None = None,
 ) -> tuple[date | None, date, bool]:
     """The bounds of the happened day: the words', else the announcement's lag for news, else the day it was known."""
     words = passage.words
@@ -101,6 +107,7 @@ def bounds(
         if not announced:
             return filing.said_on, filing.said_on, False
     lead = index < 4 or (index < _LEAD and (passage.shape == "heading" or _SET_OUT.search(words) is not None))
-    if lead and not filing.periodic and not _NOT_NEWS.search(words):
+    recap = quarter is not None and not _SET_OUT.search(words)  # a report on a quarter tells what came in it
+    if lead and not filing.periodic and not recap and not _NOT_NEWS.search(words):
         return filing.said_on - timedelta(days=policy.announcement_lag), filing.said_on, True
     return None, filing.said_on, False

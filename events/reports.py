@@ -168,6 +168,11 @@ def _metric(words: str) -> str:
     return match.group().lower() if match else ""
 
 
+_ABOUT_IT = re.compile(
+    r"\b(?:web ?site|webpage|campaign|brochure|video|podcast|social media|registry)\b", re.IGNORECASE
+)
+
+
 def _made(
     document: _Document, index: int, bearing: Bearing, anchor: Anchor, kind: str | None = None
 ) -> Iterator[Report]:
@@ -183,6 +188,9 @@ def _made(
         document.before(passage),
         document.shared.coined,
     )
+    thing = passage.words[slice(*anchor.thing)] if anchor.thing else ""
+    if anchor.kind == "product_launch" and _ABOUT_IT.search(thing):
+        subject, how = thing, "its own words"  # a website for a product is not the product
     if document.shared.topics[index] and not how.startswith("named"):
         return  # another company's
     for each in _together(passage.words, subject):
@@ -225,7 +233,7 @@ def _report(
 ) -> Report:
     passage, filing = document.passages[index], document.filing
     window = dating.day(passage, anchor, filing, document.quarter)
-    lo, hi, assumed = dating.bounds(passage, index, anchor, window, filing, document.policy)
+    lo, hi, assumed = dating.bounds(passage, index, anchor, window, filing, document.policy, document.quarter)
     named = kind if kind is not None else anchor.kind
     scope = scoping.find(passage.words, anchor.start, anchor.end, passage.headings, window or dating.NO_WINDOW, False)
     if (

@@ -190,7 +190,7 @@ def _subject(report: Report, thread: Thread, names: Names) -> _Part | None:
         return _Part(0.35, "the company's own count")
     own = [name for name in thread.subjects if not _is_company(name, thread.company)]
     parts = [part for name in own if (part := _named(name, report, names))]
-    if parts and first.kind in REPEATABLE and _narrower(first, report):
+    if parts and first.kind in _BESIDE and _narrower(first, report):
         return _Part(0.20, f"{report.subject}, which the promise may not mean by {first.subject}")
     if parts:
         return max(parts, key=lambda part: part.score)
@@ -240,8 +240,9 @@ def _narrower(first: Statement, report: Report) -> bool:
     word = telling(first.subject)
     if len(word) != 1 or not first.subject.islower() or codes(first.subject):
         return False
-    more = telling(core(report.subject)) - word
-    return word < telling(core(report.subject)) and not more & frozenset(tokens(first.quote))
+    theirs = telling(core(report.subject))
+    known = frozenset(tokens(first.quote))
+    return word < theirs and 2 * len(theirs - word - known) > len(theirs - word)
 
 
 def _is_company(subject: str, company: str) -> bool:

@@ -189,7 +189,7 @@ def _continues(thread: Thread, statement: Statement, said_on: date, wording: flo
     gap = gap_between(old.opens, old.closes, new.opens, new.closes)
     if last.said_on == said_on:
         # two dates in one document are two events, however like the words: of a product's own step perhaps one
-        own_step = KINDS[statement.kind].family in MEDICINE and statement.kind not in TRIAL_BOUND
+        own_step = KINDS[statement.kind].family in MEDICINE and not {statement.kind, thread.first.kind} & TRIAL_BOUND
         moved = MOVED_WORDS.search(statement.quote) is not None
         return moved or (own_step and gap <= 31 and wording >= 0.2)
     if (statement.kind not in REPEATABLE or statement.kind in FIGURES) and not several(statement):

@@ -47,3 +47,14 @@ def test_a_periodic_report_and_the_far_end_of_a_release_have_no_lag() -> None:
 
 def test_a_deadline_is_not_the_day() -> None:
     assert dated("We filed the IND with a target date of September 20, 2031.")[0] != "2031-09-20"
+
+
+def test_a_report_on_a_quarter_has_no_lag_but_for_what_it_announces() -> None:
+    def lagged(words: str) -> bool:
+        at = words.index("filed")
+        anchor = Anchor("ind_submission", at, at + 5, 1.0, None, (at, at + 5), "test")
+        passage = Passage(0, len(words), words)
+        return bounds(passage, 0, anchor, None, NEWS, quarter=(date(2031, 4, 1), date(2031, 6, 30)))[2]
+
+    assert lagged("Norvane announced that it filed the IND.")
+    assert not lagged("The company filed the IND for NV-12.")
