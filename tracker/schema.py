@@ -164,6 +164,16 @@ SEARCHED = {
     "sightings": ("quote",),
     "refusals": ("quote",),
 }
+FIRST_SEARCHED = dict(SEARCHED)
+SEARCHED |= {"texts": ("text",)}
+
+# what the pages of a large ledger walk along
+WALKED = {
+    "versions_put_off": "versions(prediction, said_on) WHERE relation = 'pushed_out'",
+    "versions_flagged": "versions(prediction, said_on) WHERE flags <> '[]'",
+    "watched_until": "watched(until, since, prediction)",
+    "statements_with_figures": "statements(key) WHERE low IS NOT NULL OR high IS NOT NULL",
+}
 
 migrations = Migrations("tracker")
 
@@ -176,13 +186,8 @@ def ledger(db: Database) -> None:
         db.execute(f'CREATE TABLE "{table}" ({columns}) STRICT')
     for index, target in INDEXES.items():
         db.execute(f'CREATE INDEX "{index}" ON {target}')
-    for table, columns_searched in SEARCHED.items():
-        names = ", ".join(columns_searched)
-        fresh = ", ".join(f"new.{name}" for name in columns_searched)
-        db.execute(f"""CREATE VIRTUAL TABLE "{table}_fts" USING FTS5
-            ({names}, tokenize='porter unicode61 remove_diacritics 2', content="{table}")""")
-        db.execute(f"""CREATE TRIGGER "{table}_are_searched" AFTER INSERT ON "{table}" BEGIN
-            INSERT INTO "{table}_fts" (rowid, {names}) VALUES (new.rowid, {fresh}); END""")
+    for table, columns_searched in FIRST_SEARCHED.items():
+        _search(db, table, columns_searched)
     for table in FIRST.keys() - CHANGING:
         _refuse_changes(db, table)
 
@@ -209,6 +214,24 @@ def alerts(db: Database) -> None:
     """Flags of every sort with an id of their own, and the tables of what is told to whom."""
     for table in sorted(alert_tables.put(db)):
         _refuse_changes(db, table)
+
+
+@migrations(name="0004_pages")
+def pages(db: Database) -> None:
+    """The words of whole documents in the search, and the indexes that the pages of a large ledger walk along."""
+    _search(db, "texts", SEARCHED["texts"])
+    db.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
+    for index, target in WALKED.items():
+        db.execute(f'CREATE INDEX "{index}" ON {target}')
+
+
+def _search(db: Database, table: str, columns: tuple[str, ...]) -> None:
+    names = ", ".join(columns)
+    fresh = ", ".join(f"new.{name}" for name in columns)
+    db.execute(f"""CREATE VIRTUAL TABLE "{table}_fts" USING FTS5
+        ({names}, tokenize='porter unicode61 remove_diacritics 2', content="{table}")""")
+    db.execute(f"""CREATE TRIGGER "{table}_are_searched" AFTER INSERT ON "{table}" BEGIN
+        INSERT INTO "{table}_fts" (rowid, {names}) VALUES (new.rowid, {fresh}); END""")
 
 
 def _refuse_changes(db: Database, table: str) -> None:

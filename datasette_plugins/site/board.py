@@ -11,6 +11,7 @@ from datasette.utils.asgi import Response
 
 from datasette_plugins.site import ledgers, phrases, questions, reads
 from datasette_plugins.site.links import Links
+from datasette_plugins.site.tallies import tally
 from datasette_plugins.site.visits import Trouble, Visit, page
 
 SHOWN = 8  # rows of each list of the board
@@ -40,14 +41,6 @@ async def company_of(visit: Visit, name: str) -> reads.Row | None:
     return known
 
 
-async def tally(visit: Visit, asked: dict[str, str]) -> list[reads.Row] | None:
-    """Promises by company and status; None where they are too many to count within Datasette's time limit."""
-    try:
-        return await reads.rows(visit.database, questions.tally(asked), as_of=visit.day, **asked)
-    except QueryInterrupted:
-        return None
-
-
 @page
 async def board(visit: Visit) -> Response:
     """What is due, overdue, coming and lately decided; what the newest filings changed."""
@@ -60,7 +53,10 @@ async def board(visit: Visit) -> Response:
     asking = {**asked, "company": sole["company"] if sole else ""}
     parts = {name: await reads.board_part(visit.database, name, visit.as_of, asking, SHOWN) for name in questions.PARTS}
     decided, is_late = await reads.lately(visit.database, visit.as_of, asked, SHOWN + 4)
-    counts = await tally(visit, asked)
+    try:
+        counts = await tally(visit.database, total["promises"] or 0, visit.day, asking)
+    except QueryInterrupted:
+        counts = None
     by_status, by_company = Counter[str](), defaultdict[str, Counter[str]](Counter)
     for row in counts or ():
         by_status[row["status"]] += row["count"]
@@ -79,7 +75,7 @@ async def board(visit: Visit) -> Response:
     shelf = await ledgers.visible(visit.datasette, visit.request.actor)
     return await visit.render(
         "board.html", **{**offered, "many": sole is None}, **total,
-        lists=lists, totals=by_status, shown=SHOWN,
+        lists=lists, totals=by_status, shown=SHOWN, promises_known=((total["promises"] or 0) // 1000) * 1000,
         asked_for=asked, sole=sole, decided=decided, lately=is_late, lately_days=reads.LATELY,
         within=reads.WITHIN, horizon=(visit.as_of + timedelta(reads.WITHIN)).isoformat(),
         changes=await reads.changes(visit.database, visit.as_of, asked),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from datasette.utils.asgi import Response
 
 from datasette_plugins.site import phrases, questions, quotes, reads
@@ -40,6 +42,8 @@ async def document(visit: Visit) -> Response:
         title = f"{row['subject']}: {phrases.BEARINGS.get(row['bearing'], row['bearing'])}"
         spans.append(quotes.Span(row["start"], row["end"], "proof", visit.link.prediction(row["prediction"]), title))
     spans += [quotes.Span(row["start"], row["end"], "refusal", "", f"refused: {row['reason']}") for row in refused]
+    if place := re.fullmatch(r"(\d{1,9})-(\d{1,9})", visit.request.args.get("found") or ""):
+        spans.append(quotes.Span(int(place[1]), int(place[2]), "found", "", "what was searched for"))
     for row in (*statements, *evidence, *refused):
         row["href"] = visit.link.document(name, row["start"], f"c{row['start']}", refusals="1" if wanted else None)
     return await visit.render(

@@ -22,23 +22,25 @@ PARTS = {
 _THAT_DAY = "y.since <= :as_of AND y.until > :as_of"
 
 # lists that have a name of their own: what they hold, and the order of their rows
-NEWEST_FIRST = "said_on DESC, company_name, subject, kind, prediction"
-_BY_CLOSE = "coalesce(current_closes, current_opens), company_name, subject, kind, prediction"
-_BY_CLOSE_LAST = "coalesce(current_closes, current_opens) DESC, company_name, subject, kind, prediction"
+NEWEST_FIRST = "p.said_on DESC, company_name, d.subject, d.kind, p.id"
+_BY_CLOSE = "coalesce(w.closes, w.opens), company_name, d.subject, d.kind, p.id"
+_BY_CLOSE_LAST = "coalesce(w.closes, w.opens) DESC, company_name, d.subject, d.kind, p.id"
 _AWAITED = f"p.id IN (SELECT y.prediction FROM watched y WHERE {_THAT_DAY})"
+_STATUS = queries.STATUS_THEN
 NAMED = {
     "": ("", "", NEWEST_FIRST),
-    "overdue": (_AWAITED, "status = 'overdue'", _BY_CLOSE_LAST),
-    "due": (_AWAITED, "status = 'due'", _BY_CLOSE),
+    "overdue": (_AWAITED, f"{_STATUS} = 'overdue'", _BY_CLOSE_LAST),
+    "due": (_AWAITED, f"{_STATUS} = 'due'", _BY_CLOSE),
     "coming": (
-        _AWAITED, "status = 'open' AND current_opens <= date(:as_of, '+' || :within || ' days')",
-        "current_opens, current_closes, company_name, subject, kind, prediction",
+        _AWAITED, f"{_STATUS} = 'open' AND w.opens <= date(:as_of, '+' || :within || ' days')",
+        "w.opens, w.closes, company_name, d.subject, d.kind, p.id",
     ),
-    "moved": (_AWAITED, "status = 'slipped'", _BY_CLOSE),
+    "moved": (_AWAITED, f"{_STATUS} = 'slipped'", _BY_CLOSE),
     # everything that was waited for on the day, for calendars: what is overdue, due and ahead
-    "awaited": (_AWAITED, "(kind <> 'patent_expiry' OR status <> 'overdue')", _BY_CLOSE),
+    "awaited": (_AWAITED, f"(d.kind <> 'patent_expiry' OR {_STATUS} <> 'overdue')", _BY_CLOSE),
 }  # fmt: skip
-MANY = 10_000  # rows beyond which nobody wants to know how many
+_FIRST = "FROM predictions p CROSS JOIN companies c"
+MANY = 2_000  # rows beyond which nobody wants to know how many
 FILTERS = {"company": "c.head = :company", "kind": "d.kind = :kind", "controller": "d.controller = :controller"}
 
 COMPANY_VERSIONS = f"""SELECT v.prediction, v.said_on, v.relation, v.opens, v.closes, s.timing
@@ -78,12 +80,15 @@ OF_COMPANY = """SELECT h.id AS company, h.name AS company_name, h.cik, h.ticker,
     FROM companies h JOIN companies c ON c.head = h.id LEFT JOIN filings f ON f.company = c.id AND f.said_on <= :as_of
     WHERE h.id = :company AND h.id = h.head GROUP BY h.id"""
 COMPANY_NAMES = f"SELECT company, company_name FROM company_directory d WHERE {PROMISING} ORDER BY 2 LIMIT 500"
-KINDS_SAID = "SELECT key, label FROM kinds WHERE key IN (SELECT kind FROM profiles) ORDER BY place"
+KINDS_SAID = """SELECT key, label FROM kinds k WHERE EXISTS (SELECT 1 FROM profiles d WHERE d.kind = k.key)
+    ORDER BY place"""
 NEIGHBOURS = f"""SELECT * FROM ({queries.COMPANY}) WHERE subject = :subject AND prediction <> :prediction
     ORDER BY said_on, prediction LIMIT 13"""
 
-DOCUMENTS = """SELECT count(*) AS every, count(*) FILTER (WHERE said_on <= :as_of) AS documents,
-    max(said_on) AS newest, max(said_on) FILTER (WHERE said_on <= :as_of) AS newest_then FROM filings"""
+DOCUMENTS = """SELECT (SELECT max(said_on) FROM filings) AS newest, (SELECT count(*) FROM (SELECT 1 FROM filings LIMIT 2)) AS every,
+    (SELECT count(*) FROM filings WHERE said_on <= :as_of) AS documents,
+    (SELECT max(said_on) FROM filings WHERE said_on <= :as_of) AS newest_then,
+    (SELECT max(rowid) FROM predictions) AS promises"""
 
 # promises by their ids (:ids, a JSON list), and what of them changed
 _ASKED = "IN (SELECT value FROM json_each(:ids))"
@@ -131,17 +136,18 @@ ACTUALS_OF = f"""SELECT p.id AS prediction, g.low, g.high, g.known_on, g.filing 
     WHERE p.id {_ASKED}"""
 
 # search: names, and words by full-text search (:match), with marks around what was found
-SUBJECTS = f"""WITH said AS (
-        SELECT c.head AS company, d.subject, count(*) AS promises
-        FROM profiles d JOIN predictions p ON p.id = d.prediction JOIN companies c ON c.id = p.company
-        WHERE p.said_on <= :as_of AND {stands("d")} GROUP BY 1, 2)
-    SELECT s.company, h.name AS company_name, s.subject, s.promises, s.subject AS name
-        FROM said s JOIN companies h ON h.id = s.company
-    UNION
-    SELECT s.company, h.name, s.subject, s.promises, a.name
-        FROM aliases a JOIN said s ON s.subject = a.canonical JOIN companies h ON h.id = s.company
-        JOIN filings f ON f.id = a.filing JOIN companies c ON c.id = f.company AND c.head = s.company
-        WHERE a.since <= :as_of AND {stands("a")} LIMIT 50000"""
+# every name once, by leaps along the index, so that a million promises are as quick as their names are few
+NAMES = f"""WITH RECURSIVE leap(name) AS (
+        SELECT min(subject) FROM profiles
+        UNION ALL SELECT (SELECT min(d.subject) FROM profiles d WHERE d.subject > leap.name) FROM leap
+            WHERE leap.name IS NOT NULL LIMIT 30000)
+    SELECT name, name AS subject FROM leap WHERE name IS NOT NULL
+    UNION SELECT a.name, a.canonical FROM aliases a WHERE a.since <= :as_of AND {stands("a")} LIMIT 50000"""
+SUBJECTS = f"""SELECT c.head AS company, h.name AS company_name, d.subject, count(*) AS promises
+    FROM profiles d JOIN predictions p ON p.id = d.prediction JOIN companies c ON c.id = p.company
+        JOIN companies h ON h.id = c.head
+    WHERE d.subject IN (SELECT value FROM json_each(:names)) AND p.said_on <= :as_of AND {stands("d")}
+    GROUP BY c.head, d.subject ORDER BY promises DESC, company_name LIMIT 100"""
 FOUND_COMPANIES = r"""SELECT d.company, d.company_name, d.ticker, d.cik, d.documents FROM company_directory d
     WHERE d.company IN (SELECT m.head FROM companies m WHERE m.name LIKE :like ESCAPE '\')
         OR d.ticker = upper(:words) OR d.cik = ltrim(:words, '0')
@@ -173,6 +179,13 @@ FOUND_WORDS = {
         "sightings", "s.prediction, s.bearing, d.subject, k.label AS kind_label", _of_kind("s"), "evidence"
     ),
     "refused": _found("refusals", "s.reason, s.timing", "", "refused"),
+    # where in a long text the words stand is told by the snippet itself, without its marks
+    "texts": """SELECT 'text' AS sort, snippet(texts_fts, 0, :open, :close, '', 28) AS found, t.filing AS document,
+            instr(t.text, snippet(texts_fts, 0, '', '', '', 28)) - 1 AS "start", f.said_on, f.form, h.id AS company,
+            h.name AS company_name
+        FROM texts_fts JOIN texts t ON t.rowid = texts_fts.rowid JOIN filings f ON f.id = t.filing
+            JOIN companies c ON c.id = f.company JOIN companies h ON h.id = c.head
+        WHERE texts_fts MATCH :match AND f.said_on <= :as_of ORDER BY rank, f.said_on DESC, t.filing LIMIT :limit""",
 }  # fmt: skip
 
 SLICE = "SELECT substr(text, :first + 1, :length) FROM texts WHERE filing = :document"
@@ -191,10 +204,13 @@ def asked_for(asked: Mapping[str, str], *more: str) -> str:
 def promises(asked: Mapping[str, str], name: str = "", *more: str) -> str:
     """Every prediction that answers to a filter, of the list with this name."""
     within, standing, _ = NAMED[name]
-    status = "status = :status" if asked.get("status") else ""
-    conditions = " AND ".join(condition for condition in (standing, status) if condition)
-    rows = f"{queries.PREDICTIONS}{asked_for(asked, within, *more)}"
-    return f"SELECT * FROM ({rows}) WHERE {conditions}" if conditions else rows
+    status = f"{_STATUS} = :status" if asked.get("status") else ""
+    return f"{_walked(queries.PREDICTIONS, asked)}{asked_for(asked, within, standing, status, *more)}"
+
+
+def _walked(sql: str, asked: Mapping[str, str]) -> str:
+    """The promises of one company are found by it; those of all are walked along their days, the newest first."""
+    return sql if asked.get("company") else sql.replace("FROM predictions p JOIN companies c", _FIRST, 1)
 
 
 def slips(name: str, asked: Mapping[str, str]) -> str:
@@ -236,9 +252,12 @@ def tally(asked: Mapping[str, str]) -> str:
 
 def ordered(sql: str, order: str, limit: int, offset: int = 0) -> str:
     """A part of the rows of a query, in an order."""
-    return f"SELECT * FROM ({sql}) ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+    return f"{sql} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
 
 
 def counted(sql: str) -> str:
-    """How many rows a query has; no more than `MANY` and one are counted."""
-    return f"SELECT count(*) AS count FROM ({sql} LIMIT {MANY + 1})"
+    """How many rows a query has; no more than `MANY` and one are counted, and only what decides is computed."""
+    lean = f"""p.id, d.kind, {queries.STATUS_THEN} AS status, CASE WHEN o.status IN {queries.OUTCOMES} THEN o.detail END
+        AS detail, w.opens AS current_opens, w.closes AS current_closes, v.closes,
+        CASE WHEN o.status IN {queries.OUTCOMES} THEN o.days_late END AS days_late"""
+    return f"SELECT count(*) AS count FROM ({sql.replace(queries.COLUMNS, lean)} LIMIT {MANY + 1})"

@@ -22,7 +22,7 @@ class Span:
 
     start: int
     end: int
-    sort: str  # statement, proof, refusal; where they overlap the earlier sort wins
+    sort: str  # statement, proof, refusal, found; where they overlap the earlier sort wins
     href: str = ""
     title: str = ""
     timing: tuple[int, int] = (0, 0)  # the time expression within, set in bold
@@ -40,7 +40,7 @@ class Piece:
     strong: bool = False
 
 
-_PRECEDENCE = {"statement": 0, "proof": 1, "refusal": 2}
+_PRECEDENCE = {"statement": 0, "proof": 1, "refusal": 2, "found": 3}
 
 
 def pieces(text: str, spans: Sequence[Span], offset: int = 0) -> Iterator[Piece]:

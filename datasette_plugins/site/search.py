@@ -6,6 +6,7 @@ a typing error still finds its product.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -33,13 +34,15 @@ async def search(visit: Visit) -> Response:
     found: dict[str, Any] = {}
     full: set[str] = set()
     if asked:
-        names = await _unless_slow(visit, questions.SUBJECTS)
+        names = await _unless_slow(visit, questions.NAMES)
         companies = await _unless_slow(visit, questions.COMPANY_NAMES)
         terms = {plain(term) for term in asked.split()} - {""}
-        products = [
-            row for row in names
+        called = {
+            row["subject"]: row["name"] for row in reversed(names)
             if (plain(asked) and plain(asked) in plain(row["name"])) or plain(row["name"]) in terms
-        ]  # fmt: skip
+        }  # fmt: skip
+        products = await _unless_slow(visit, questions.SUBJECTS, names=json.dumps(list(called)[:400]))
+        products = [{**row, "name": called[row["subject"]]} for row in products]
         products.sort(key=lambda row: (plain(row["name"]) != plain(asked), -row["promises"], row["subject"]))
         exact = any(plain(row["name"]) == plain(asked) for row in products)
         known = [row["name"] for row in names] + [row["company_name"] for row in companies]
@@ -53,6 +56,9 @@ async def search(visit: Visit) -> Response:
             for name, sql in questions.FOUND_WORDS.items():
                 rows = await _unless_slow(visit, sql, match=match, limit=SHOWN, open=OPEN, close=CLOSE)
                 found[name] = [_shown(visit, row) for row in rows]
+            # a document whose words were found as a promise's or as evidence is not told again
+            told = {row["document"] for name in ("promises", "evidence") for row in found[name]}
+            found["texts"] = [row for row in found["texts"] if row["document"] not in told]
         full = {name for name, rows in found.items() if len(rows) == SHOWN}
         found["promises"] = await _standing(visit, found.get("promises", []))
         if not exact:
@@ -141,8 +147,11 @@ async def _unless_slow(visit: Visit, sql: str, **bound: Any) -> list[reads.Row]:
 
 
 def _shown(visit: Visit, row: reads.Row) -> reads.Row:
-    refused = {"refusals": "1"} if row["sort"] == "refused" else {}
-    href = visit.link.document(row["document"], row["start"], f"c{row['start']}", **refused)
+    more = {"refusals": "1"} if row["sort"] == "refused" else {}
+    if row["sort"] == "text":
+        start = max(row["start"], 0)
+        more = {"found": f"{start}-{start + len(row['found'].replace(OPEN, '').replace(CLOSE, ''))}"}
+    href = visit.link.document(row["document"], row["start"], f"c{max(row['start'], 0)}", **more)
     return {**row, "marked": marked(row["found"]), "href": href}
 
 

@@ -58,7 +58,7 @@ def test_evidence_refusals_and_documents_are_found(oriel: Any) -> None:
     assert "What later documents told It was stopped: OR-12 first patient dosed" in text
     refused = asked(oriel, "founded")
     assert "“in 2009”: past" in words(refused)
-    (place,) = re.findall(r'href="([^"]*/document/[^"]*)"', refused)
+    (place,) = re.findall(r'href="([^"]*/document/[^"]*refusals=1[^"]*)"', refused)
     path, anchor = unescape(place).split("#")
     assert f'id="{anchor}"' in oriel.page(path)
     assert "8-K of 4 Mar 2015 Plans of spring" in words(asked(oriel, "Plans of sp"))
