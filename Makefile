@@ -3,6 +3,7 @@
 # make alpha  the pages under the newest alpha of Datasette 1.0, in an environment of its own     ALPHA=1.0a41
 # make accuracy   reading and judging against labelled documents, where they are present     SHOW=20 for examples of errors
 # make bench      speed and size     MEGABYTES=1,10 for shorter documents; `uv sync --extra bench` for finders to compare with
+# make bench-pages   how soon the pages answer over a large ledger     PREDICTIONS=1000000
 
 PYTHON ?= python3
 PORT ?= 8001
@@ -13,7 +14,7 @@ ALPHA ?= 1.0a41
 # as pip and git do: behind a network's own certificate, what this machine trusts is trusted
 export UV_SYSTEM_CERTS ?= 1
 
-.PHONY: demo test alpha accuracy bench lock clean
+.PHONY: demo test alpha accuracy bench bench-pages lock clean
 
 demo: .venv/installed
 	@PORT=$(PORT) SERVE=$(SERVE) $(BIN)/python -m tracker.demo demo.db
@@ -37,6 +38,9 @@ alpha: .venv-alpha/installed-$(ALPHA)
 
 accuracy: .venv/installed
 	$(BIN)/python -m benchmarks.accuracy $(SHOW)
+
+bench-pages: .venv/installed
+	$(BIN)/python -m benchmarks.pages $(PREDICTIONS)
 
 bench: .venv/installed
 	$(BIN)/python -m benchmarks.reading --megabytes $(MEGABYTES)

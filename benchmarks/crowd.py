@@ -133,16 +133,14 @@ def _outcome(
         start, ended, day = said(seen, quote), days[seen].isoformat(), happened.isoformat()
         source = f"f{int(company[1:], 16):07x}{seen:08x}"
         bearing, on = ("stopped", None) if fate == "dropped" else ("done", day)
-        yield "sightings", (f"g{id}", f"g{id}", id, source, ended, start, start + len(quote), quote, bearing, "E1", 0.95,
-                            "named", on, on, 0)  # fmt: skip
-        late = (happened - first).days
-        status, detail = (
-            ("dropped", "stopped") if fate == "dropped" else ("slipped", "late") if late > 0 else ("met", "on_time")
-        )
-        yield "verdicts", (
-            f"o{id}{place}", f"o{id}{place}", id, place, ended, status, detail, "as told", "evidence", "1", f"g{id}", on, on,
-            None if fate == "dropped" else late, 0.95,
-        )  # fmt: skip
+        sighting = (f"g{id}", f"g{id}", id, source, ended, start, start + len(quote), quote, bearing, "E1", 0.95)
+        yield "sightings", (*sighting, "named", on, on, 0)
+        late: int | None = (happened - first).days
+        status, detail = ("slipped", "late") if happened > first else ("met", "on_time")
+        if fate == "dropped":
+            status, detail, late = "dropped", "stopped", None
+        verdict = (f"o{id}{place}", f"o{id}{place}", id, place, ended, status, detail, "as told", "evidence", "1")
+        yield "verdicts", (*verdict, f"g{id}", on, on, late, 0.95)
     spans = [days[at].isoformat() for at, _, _ in windows] + [ended]
     for number, (_, opens, close) in enumerate(windows):
         if spans[number] < spans[number + 1]:

@@ -15,6 +15,7 @@ from datasette_plugins.site.tallies import tally
 from datasette_plugins.site.visits import Trouble, Visit, page
 
 SHOWN = 8  # rows of each list of the board
+MANY = 200  # companies of which those that reported last are shown
 PAGE = 100  # rows of a longer list
 
 
@@ -62,7 +63,8 @@ async def board(visit: Visit) -> Response:
         by_status[row["status"]] += row["count"]
         by_status["moved"] += row["awaited"] if row["status"] == "slipped" else 0
         by_company[row["company"]][row["status"]] += row["count"]
-    directory = [sole] if sole else await reads.rows(visit.database, questions.DIRECTORY)
+    sql = questions.DIRECTORY if len(offered["companies"]) < MANY else questions.DIRECTORY_OF_MANY
+    directory = [sole] if sole else await reads.rows(visit.database, sql, as_of=visit.day)
     for row in directory:
         mine = by_company[row["company"]]
         row |= {status: mine[status] for status in reads.STATUSES} | {"promised": mine.total()}

@@ -6,17 +6,22 @@ The contract is column names, so a query of one's own is dressed as the views ar
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
-from datasette_plugins.site import ledgers, quotes
+from datasette_plugins.site import ledgers, phrases, quotes
 from datasette_plugins.site.links import Links
 
 STATUSES = frozenset("met slipped dropped void open due overdue".split())
 SHORT = 280  # characters of a quote that a table shows
 BADGES = frozenset({"status", "outcome"})
 QUOTES = {"quote": ("document", "start"), "evidence_quote": ("evidence_document", "")}
+# column of a window's last day, and the column of its first
+WINDOWS = {
+    "closes": "opens", "current_closes": "current_opens", "first_closes": "first_opens", "due_on": "opens_on",
+}  # fmt: skip
 # column of an id, and the page that shows it; `id` only where the table says what it names
 PAGES = {
     "prediction": "prediction",
@@ -34,7 +39,7 @@ def dressed(
     """How a cell is shown, for Datasette to await; None at once where the column is none of ours."""
     if not isinstance(value, str) or not value:
         return None
-    known = column in BADGES or column in QUOTES or column in PAGES or column in NAMES
+    known = any(column in names for names in (BADGES, QUOTES, PAGES, NAMES, WINDOWS))
     if not known and not (column == "id" and table in IDS):
         return None
 
@@ -50,6 +55,8 @@ def dress(links: Links, table: str | None, column: str, value: str, row: dict[st
     """The markup of a ledger's cell, or None where it stays as it is."""
     if column in BADGES:
         return badge(value) if value in STATUSES else None
+    if column in WINDOWS:
+        return window(row.get(WINDOWS[column]), value)
     if column in QUOTES:
         return quote(links, column, value, row)
     if column in NAMES:
@@ -68,6 +75,23 @@ def badge(status: str, detail: str | None = None) -> Markup:
     """
     words = f"{status}, {detail.replace('_', ' ')}" if detail else status
     return Markup('<span class="trk-status trk-{}">{}</span>').format(status, words)
+
+
+def window(opens: object, closes: object) -> Markup | None:
+    """A window's last day with a bar of the years that it touches, in which the window is filled.
+
+    >>> str(window("2011-07-01", "2011-12-31"))[-53:]
+    '<rect x="181" width="184" height="8"/></svg></span>'
+    """
+    first, last = phrases.to_date(opens), phrases.to_date(closes)
+    if first is None or last is None or first > last:
+        return None
+    start = date(first.year, 1, 1).toordinal()
+    days, place = date(last.year, 12, 31).toordinal() - start + 1, first.toordinal() - start
+    return Markup(
+        '<span class="trk-window" title="{}">{} <svg viewBox="0 0 {} 8" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect x="{}" width="{}" height="8"/></svg></span>'
+    ).format(phrases.window(first, last), last.isoformat(), days, place, (last - first).days + 1)
 
 
 def quote(links: Links, column: str, value: str, row: dict[str, Any]) -> Markup:

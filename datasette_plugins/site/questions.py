@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from tracker import queries
@@ -10,11 +11,11 @@ from tracker.views import stands
 # the parts of the board, each a walk along an index of the windows that were waited for on the day, cut short by its
 # limit: conditions of a window (y), a status, and the order of the walk
 PARTS = {
-    "overdue": ("y.closes < date(:as_of, '+16 days') AND d.kind <> 'patent_expiry'", "overdue", "y.closes DESC"),
+    "overdue": ("y.closes < :as_of AND d.kind <> 'patent_expiry'", "overdue", "y.closes DESC"),
     "due": ("y.closes >= :as_of", "due", "y.closes"),
     "endless": ("y.closes IS NULL AND y.opens <= :as_of", "due", "y.opens"),
     "coming": (
-        "y.opens > date(:as_of, '-120 days') AND y.opens <= date(:as_of, '+' || :within || ' days')", "open", "y.opens",
+        "y.opens > :as_of AND y.opens <= date(:as_of, '+' || :within || ' days')", "open", "y.opens",
     ),
     "late_again": ("y.closes < :as_of", "slipped", "y.closes DESC"),
     "moved": ("y.closes >= :as_of", "slipped", "y.closes"),
@@ -39,7 +40,7 @@ NAMED = {
     # everything that was waited for on the day, for calendars: what is overdue, due and ahead
     "awaited": (_AWAITED, f"(d.kind <> 'patent_expiry' OR {_STATUS} <> 'overdue')", _BY_CLOSE),
 }  # fmt: skip
-_FIRST = "FROM predictions p CROSS JOIN companies c"
+_IN_ORDER = re.sub(r"(?<!LEFT )\bJOIN\b", "CROSS JOIN", queries.DETAILS)  # of tables, as they are written
 MANY = 2_000  # rows beyond which nobody wants to know how many
 FILTERS = {"company": "c.head = :company", "kind": "d.kind = :kind", "controller": "d.controller = :controller"}
 
@@ -48,8 +49,11 @@ COMPANY_VERSIONS = f"""SELECT v.prediction, v.said_on, v.relation, v.opens, v.cl
         JOIN statements s ON s.key = v.statement
     WHERE c.head = :company AND v.said_on <= :as_of AND {stands("v")} ORDER BY v.prediction, v.place"""
 
-RECENT = """SELECT document, said_on, company, company_name, form, title FROM documents
-    WHERE said_on <= :as_of AND (:company = '' OR company = :company) ORDER BY said_on DESC, document LIMIT 6"""
+_RECENT = """SELECT f.id AS document, f.said_on, h.id AS company, h.name AS company_name, f.form, f.title
+    FROM {tables} JOIN companies h ON h.id = c.head WHERE f.said_on <= :as_of{where}
+    ORDER BY f.said_on DESC, f.id LIMIT 6"""
+RECENT = _RECENT.format(tables="filings f CROSS JOIN companies c ON c.id = f.company", where="")
+RECENT_OF = _RECENT.format(tables="companies c JOIN filings f ON f.company = c.id", where=" AND c.head = :company")
 
 CHANGED = f"""SELECT q.* FROM ({queries.CHANGES}) q JOIN profiles d ON d.prediction = q.prediction AND {stands("d")}
     WHERE (:kind = '' OR q.kind = :kind) AND (:controller = '' OR d.controller = :controller)
@@ -79,24 +83,32 @@ OF_COMPANY = """SELECT h.id AS company, h.name AS company_name, h.cik, h.ticker,
         count(f.id) AS documents, min(f.said_on) AS first_day, max(f.said_on) AS last_day
     FROM companies h JOIN companies c ON c.head = h.id LEFT JOIN filings f ON f.company = c.id AND f.said_on <= :as_of
     WHERE h.id = :company AND h.id = h.head GROUP BY h.id"""
+# of many companies those that reported last
+DIRECTORY_OF_MANY = DIRECTORY.replace(
+    "WHERE",
+    """WHERE d.company IN (SELECT c.head FROM
+    (SELECT company FROM filings WHERE said_on <= :as_of ORDER BY said_on DESC LIMIT 300) n
+    JOIN companies c ON c.id = n.company) AND""",
+    1,
+)
 COMPANY_NAMES = f"SELECT company, company_name FROM company_directory d WHERE {PROMISING} ORDER BY 2 LIMIT 500"
 KINDS_SAID = """SELECT key, label FROM kinds k WHERE EXISTS (SELECT 1 FROM profiles d WHERE d.kind = k.key)
     ORDER BY place"""
 NEIGHBOURS = f"""SELECT * FROM ({queries.COMPANY}) WHERE subject = :subject AND prediction <> :prediction
     ORDER BY said_on, prediction LIMIT 13"""
 
-DOCUMENTS = """SELECT (SELECT max(said_on) FROM filings) AS newest, (SELECT count(*) FROM (SELECT 1 FROM filings LIMIT 2)) AS every,
+DOCUMENTS = """SELECT (SELECT max(said_on) FROM filings) AS newest,
     (SELECT count(*) FROM filings WHERE said_on <= :as_of) AS documents,
     (SELECT max(said_on) FROM filings WHERE said_on <= :as_of) AS newest_then,
     (SELECT max(rowid) FROM predictions) AS promises"""
 
 # promises by their ids (:ids, a JSON list), and what of them changed
 _ASKED = "IN (SELECT value FROM json_each(:ids))"
-PREDICTIONS_OF = f"{queries.PREDICTIONS} AND p.id {_ASKED}"
+PREDICTIONS_OF = f"{queries.PREDICTIONS} AND p.id {_ASKED}".replace("p.said_on <=", "+p.said_on <=")
 WINDOWS_OF = f"""SELECT v.prediction, v.place, v.holds, v.said_on, v.opens, v.closes FROM versions v
-    WHERE v.prediction {_ASKED} AND v.said_on <= :as_of AND {stands("v")} ORDER BY v.prediction, v.place"""
+    WHERE v.prediction {_ASKED} AND +v.said_on <= :as_of AND {stands("v")} ORDER BY v.prediction, v.place"""
 OUTCOMES_OF = f"""SELECT o.prediction, o.as_of, o.status FROM verdicts o
-    WHERE o.prediction {_ASKED} AND o.as_of <= :as_of AND o.status IN {queries.OUTCOMES} AND {stands("o")}
+    WHERE o.prediction {_ASKED} AND +o.as_of <= :as_of AND o.status IN {queries.OUTCOMES} AND {stands("o")}
     ORDER BY o.prediction, o.as_of, o.place"""
 
 # slips: what was put off more than once, moved without a word of it, gone silent, and slipped the furthest
@@ -125,12 +137,12 @@ SLIPS = {
 MOVES_OF = f"""SELECT v.prediction, v.said_on, v.relation, v.flags, v.opens, v.closes, v.edge, s.quote,
         s.filing AS document, s."start", f.form
     FROM versions v JOIN statements s ON s.key = v.statement JOIN filings f ON f.id = s.filing
-    WHERE v.prediction {_ASKED} AND v.said_on <= :as_of AND {stands("v")} ORDER BY v.prediction, v.place"""
+    WHERE v.prediction {_ASKED} AND +v.said_on <= :as_of AND {stands("v")} ORDER BY v.prediction, v.place"""
 
 # figures: what was guided, the ranges of each, and what came by the verdict of the day
 WITH_FIGURES = "(s.low IS NOT NULL OR s.high IS NOT NULL)"
 RANGES_OF = f"""SELECT v.prediction, s.low, s.high FROM versions v JOIN statements s ON s.key = v.statement
-    WHERE v.prediction {_ASKED} AND v.said_on <= :as_of AND {stands("v")} ORDER BY v.prediction, v.place"""
+    WHERE v.prediction {_ASKED} AND +v.said_on <= :as_of AND {stands("v")} ORDER BY v.prediction, v.place"""
 ACTUALS_OF = f"""SELECT p.id AS prediction, g.low, g.high, g.known_on, g.filing AS document, g."start"
     FROM predictions p JOIN verdicts o ON o.key = ({queries.VERDICT_THEN}) JOIN sightings g ON g.key = o.sighting
     WHERE p.id {_ASKED}"""
@@ -153,8 +165,9 @@ FOUND_COMPANIES = r"""SELECT d.company, d.company_name, d.ticker, d.cik, d.docum
         OR d.ticker = upper(:words) OR d.cik = ltrim(:words, '0')
     ORDER BY d.documents DESC, d.company_name LIMIT :limit"""
 FOUND_DOCUMENTS = r"""SELECT document, said_on, company, company_name, form, title, source FROM documents
-    WHERE said_on <= :as_of AND (title LIKE :like ESCAPE '\' OR source LIKE :like ESCAPE '\'
-        OR accession = :words OR form = :words)
+    WHERE document IN (SELECT id FROM (SELECT id, title, source, accession, form FROM filings WHERE said_on <= :as_of
+        ORDER BY said_on DESC LIMIT 20000) WHERE title LIKE :like ESCAPE '\' OR source LIKE :like ESCAPE '\'
+        OR accession = :words OR form = :words ORDER BY 1 LIMIT 400)
     ORDER BY said_on DESC, document LIMIT :limit"""
 
 
@@ -210,7 +223,7 @@ def promises(asked: Mapping[str, str], name: str = "", *more: str) -> str:
 
 def _walked(sql: str, asked: Mapping[str, str]) -> str:
     """The promises of one company are found by it; those of all are walked along their days, the newest first."""
-    return sql if asked.get("company") else sql.replace("FROM predictions p JOIN companies c", _FIRST, 1)
+    return sql if asked.get("company") else sql.replace(queries.DETAILS, _IN_ORDER, 1)
 
 
 def slips(name: str, asked: Mapping[str, str]) -> str:
@@ -222,7 +235,19 @@ def slips(name: str, asked: Mapping[str, str]) -> str:
 
 def lately(asked: Mapping[str, str], limit: int) -> str:
     """What was decided last, of one status, newest first, under a filter."""
-    return queries.LATELY.replace("ORDER BY", f"{asked_for(asked)}\n    ORDER BY") + f" LIMIT {limit}"
+    sql = queries.LATELY
+    if asked.get("company"):
+        sql = (
+            sql.replace(
+                "FROM verdicts t JOIN predictions p ON p.id = t.prediction",
+                "FROM companies b JOIN predictions p ON p.company = b.id AND b.head = :company "
+                "JOIN verdicts t ON t.prediction = p.id AND +t.as_of <= :as_of",
+                1,
+            )
+            .replace("t.status = :status AND t.as_of <= :as_of", "+t.status = :status")
+            .replace("AND t.as_of >=", "AND +t.as_of >=")
+        )
+    return sql.replace("ORDER BY t.as_of", f"{asked_for(asked)}\n    ORDER BY t.as_of") + f" LIMIT {limit}"
 
 
 def board_part(name: str, asked: Mapping[str, str], limit: int) -> str:

@@ -148,7 +148,8 @@ async def lately(database: Any, as_of: date, asked: Mapping[str, str], limit: in
 async def changes(database: Any, as_of: date, asked: Mapping[str, str]) -> list[Row]:
     """The newest documents that changed something, each with what it changed; at most three."""
     found = []
-    for filing in await rows(database, questions.RECENT, as_of=as_of.isoformat(), company=asked["company"]):
+    recent = questions.RECENT_OF if asked["company"] else questions.RECENT
+    for filing in await rows(database, recent, as_of=as_of.isoformat(), company=asked["company"]):
         changed = await rows(database, questions.CHANGED, document=filing["document"], **asked)
         for row in changed:
             row |= {**_what(row["what"]), "scope": phrases.scope(row["scope"], row["subject"])}

@@ -81,3 +81,9 @@ def test_what_is_no_word_of_ours_stays(links: Links, table: str | None, column: 
 
 def test_a_badge_says_its_detail() -> None:
     assert badge("met", "on_time") == Markup('<span class="trk-status trk-met">met, on time</span>')
+
+
+def test_a_window_is_a_bar_beside_its_last_day(oriel: Any) -> None:
+    html = oriel.page("/oriel/timeline?prediction=" + oriel.names["ind"])
+    assert 'title="Q4 2015">2015-12-31 <svg viewBox="0 0 365 8"' in html
+    assert '<rect x="273" width="92" height="8"/>' in html
