@@ -20,7 +20,7 @@ from pathlib import Path
 
 from events import Filing, extract, passages, products, reports, statements
 from events.windows import CANDIDATE, find
-from tracker import documents
+from tracker import cores, documents
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -64,7 +64,7 @@ def files(*patterns: str) -> list[Path]:
 
 def alone(work: Callable[..., str], *given: object) -> str:
     """What a piece of work prints in a process of its own, so that its memory is its own."""
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=cores.settle) as pool:
         return pool.submit(work, *given).result()
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from events import coined, parties, products, subjects
 from events.coined import Coined
@@ -28,10 +28,18 @@ MEDICAL = 4  # words of medicine that show a document to be about it
 SAMPLE = 120_000  # characters in which a document shows what it is about
 
 
-@lru_cache(maxsize=60_000)
-def _of_medicine(token: str) -> frozenset[str]:
-    """The words of medicine in a written word, in small letters: none of them has a space."""
-    return frozenset(match.group().lower() for match in _MEDICAL.finditer(token))
+class _Spoken(dict[str, frozenset[str]]):
+    """For each written word the words of medicine in it, in small letters: none of them has a space."""
+
+    def __missing__(self, token: str) -> frozenset[str]:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[token] = found = frozenset(match.group().lower() for match in _MEDICAL.finditer(token))
+        return found
+
+
+_KEPT = 60_000  # written words kept
+_SPOKEN = _Spoken()
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,7 @@ class Document:
     @cached_property
     def _spoken(self) -> frozenset[str]:
         """The words of medicine that the document uses."""
-        return frozenset().union(*map(_of_medicine, set(self.text[:SAMPLE].split())))
+        return frozenset().union(*filter(None, map(_SPOKEN.__getitem__, set(self.text[:SAMPLE].split()))))
 
     @cached_property
     def main(self) -> str:

@@ -156,6 +156,18 @@ def _within(words: str, found: list[Figure]) -> list[Figure]:
     return kept
 
 
+_NUMBERED = re.compile(
+    r"\b(?:phases?|scope|scope \d and|type|type-|stage|level|section|item|note|exhibit|tier|grade|class|series|"
+    r"part)[ -]\Z",
+    re.IGNORECASE,
+)
+
+
+def _numbered(words: str, start: int) -> bool:
+    """Whether a number tells which of several things is meant: "Phase 3"."""
+    return words[start - 1 : start] in (" ", "-") and bool(_NUMBERED.search(words, max(0, start - 14), start))
+
+
 def _read_range(match: re.Match[str]) -> Figure | None:
     group = match.groupdict()
     scales = [_scale(group["scale1"]), _scale(group["scale2"])]
@@ -173,12 +185,7 @@ def _read_range(match: re.Match[str]) -> Figure | None:
     letters = [scale.strip() for scale in (group["scale1"], group["scale2"]) if scale and len(scale.strip()) == 1]
     if letters and not currency and not (noun and letters[0].isupper()):
         return None  # "Phase 2b"
-    if re.search(
-        r"\b(?:phases?|scope|scope \d and|type|type-|stage|level|section|item|note|exhibit|tier|grade|class|series|"
-        r"part)[ -]$",
-        match.string[max(0, match.start() - 14) : match.start()],
-        re.IGNORECASE,
-    ):
+    if _numbered(match.string, match.start()):
         return None  # "Phase 3 trials"
     values = [_value(group, 1, scales[0] or (scales[1] if two else None))]
     end = match.end()
