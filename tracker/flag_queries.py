@@ -53,18 +53,22 @@ MOVED = f"""SELECT v.prediction, v.said_on AS falls_on, v.key AS about,
 FAILED = """SELECT x.key AS run FROM runs x WHERE x.outcome = 'failed'
     AND NOT EXISTS (SELECT 1 FROM flags r WHERE r.run = x.key) ORDER BY x.rowid"""
 
-# flags of promises first made in a document whose place another has taken, with the same promise in that one
-RENAMED = f"""SELECT r.*, n.id AS now FROM replaced a JOIN filings f ON f.id = a."by"
-        JOIN predictions p ON p.filing = a.filing JOIN flags r ON r.prediction = p.id
-        JOIN profiles d ON d.key = (
-            SELECT e.key FROM profiles e WHERE e.prediction = p.id ORDER BY e.rowid DESC LIMIT 1)
-        JOIN predictions n ON n.filing = a."by" JOIN profiles m ON m.prediction = n.id AND {stands("m")}
-            AND m.subject = d.subject AND m.kind = d.kind AND m.scope IS d.scope
-    WHERE a.filing <> a."by" AND (f.source = :path OR f.source LIKE :members ESCAPE '\\') ORDER BY r.rowid"""
+_FIRST = """LEFT JOIN statements s ON s.key = (SELECT v.statement FROM versions v WHERE v.prediction = p.id
+    AND v.place = 1 ORDER BY v.rowid DESC LIMIT 1)"""
 
-NAMES = f"""SELECT p.id, h.name, d.subject, d.kind FROM predictions p JOIN companies c ON c.id = p.company
-        JOIN companies h ON h.id = c.head JOIN profiles d ON d.prediction = p.id AND {stands("d")}
+# what promises are about, and where their first words stand
+NAMES = f"""SELECT p.id AS prediction, h.id AS company, h.name AS company_name, d.subject, d.kind, s.filing,
+        s.timing_start FROM predictions p JOIN companies c ON c.id = p.company
+        JOIN companies h ON h.id = c.head JOIN profiles d ON d.prediction = p.id AND {stands("d")} {_FIRST}
     WHERE p.id IN (SELECT value FROM json_each(:predictions))"""
+
+# flags of promises that fell, because a document was read otherwise or a newer version took its place
+FALLEN = f"""SELECT r.id, r.flag, r."window", r.falls_on, h.id AS company, d.subject, d.kind, s.filing, s.timing_start
+    FROM retired t JOIN profiles d ON d.key = t.key JOIN predictions p ON p.id = d.prediction
+        JOIN flags r ON r.prediction = p.id JOIN companies c ON c.id = p.company JOIN companies h ON h.id = c.head
+        {_FIRST}
+    WHERE t.what = 'profiles' AND NOT EXISTS (
+        SELECT 1 FROM profiles e WHERE e.prediction = p.id AND {stands("e")}) ORDER BY r.rowid"""
 
 # flags in words: those of which `{where}` is true
 FLAGGED = f"""SELECT r.id, r.flag, r.prediction, r."window", r.falls_on, r.flagged_on, h.id AS company,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -66,29 +66,36 @@ def raise_flags(ledger: Ledger, as_of: date) -> list[Row]:
     for (id,) in known.fetchall():
         del found[id]
     asked = json.dumps([row["prediction"] for row in found.values()])
-    names = {row[0]: tuple(row)[1:] for row in conn.execute(flag_queries.NAMES, {"predictions": asked})}
-    raised = sorted(found.values(), key=lambda row: _place(row, names.get(row["prediction"], ())))
-    columns = ("id", "flag", "prediction", "window", "run", "about", "falls_on")
-    rows = [{name: row[name] for name in columns} | {"flagged_on": as_of.isoformat()} for row in raised]
-    if not rows or not ledger.record_flags(rows):
+    named = {row["prediction"]: dict(row) for row in conn.execute(flag_queries.NAMES, {"predictions": asked})}
+    raised = sorted(found.values(), key=lambda row: _place(row, named.get(row["prediction"], {})))
+    if not raised:
         return []
-    return described(conn, [row["id"] for row in rows])
+    known_as = renamed(conn, raised, named)
+    columns = ("id", "flag", "prediction", "window", "run", "about", "falls_on")
+    new = [{name: row[name] for name in columns} | {"flagged_on": as_of.isoformat()} for row in raised]
+    ledger.record_flags(new, known_as)
+    return described(conn, [row["id"] for row in raised if row["id"] not in known_as])
 
 
-def carry_over(ledger: Ledger, path: str, members: str) -> None:
-    """Let what was flagged and told of a document count for the newer version that has taken its place.
+def renamed(conn: sqlite3.Connection, raised: Iterable[Row], named: Mapping[str, Row]) -> dict[str, str]:
+    """For each flag that was raised before of the same promise under another id, the id of that flag.
 
-    `members` is the pattern of the names of what an archive at the path holds.
+    The same promise has the same words, or in the newer version of a document the same subject and kind.
     """
-    for row in ledger.conn.execute(flag_queries.RENAMED, {"path": path, "members": members}).fetchall():
-        day = row["falls_on"] if row["flag"] in DAILY else ""
-        id = identity(row["flag"], row["now"], row["window"] or "", day)
-        told = ledger.conn.execute("SELECT * FROM told WHERE flag = ?", [row["id"]]).fetchall()
-        columns = ("flag", "window", "run", "falls_on", "flagged_on")
-        flag = {"id": id, "prediction": row["now"], "about": None} | {name: row[name] for name in columns}
-        with ledger.writing():
-            ledger.add("flags", [flag])
-            ledger.add("told", [{**dict(each), "flag": id} for each in told])
+    fallen: dict[tuple[str, ...], str] = {}
+    for row in conn.execute(flag_queries.FALLEN):
+        for same in _same(dict(row)):
+            fallen[same] = row["id"]
+    if not fallen:
+        return {}
+    told = {row["id"]: _same({**named[row["prediction"]], **row}) for row in raised if row["prediction"] in named}
+    return {id: fallen[same] for id, keys in told.items() for same in keys if same in fallen}
+
+
+def _same(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    day = row["falls_on"] if row["flag"] in DAILY else ""
+    about = (row["company"], row["flag"], row["window"] or "", day)
+    return (*about, "words", row["filing"], str(row["timing_start"])), (*about, "promise", row["subject"], row["kind"])
 
 
 def described(conn: sqlite3.Connection, ids: Iterable[str]) -> list[Row]:
@@ -96,7 +103,8 @@ def described(conn: sqlite3.Connection, ids: Iterable[str]) -> list[Row]:
     return [dict(row) for row in conn.execute(flag_queries.BY_ID, {"ids": json.dumps(list(ids))})]
 
 
-def _place(row: Row, names: tuple[str, ...]) -> tuple[Any, ...]:
+def _place(row: Row, named: Row) -> tuple[Any, ...]:
+    names = tuple(named.get(name, "") for name in ("company_name", "subject", "kind"))
     return row["falls_on"], list(FLAGS).index(row["flag"]), names, row["window"] or "", row["prediction"] or ""
 
 

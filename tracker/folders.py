@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 import events
-from tracker import flags, rows
+from tracker import rows
 from tracker.alert_file import Folder
 from tracker.documents import Document, Options, read, sources
 from tracker.errors import UsageError
@@ -78,8 +78,6 @@ def _read(ledger: Ledger, folder: Folder, whole: list[tuple[str, int, int]], now
         intake.replaced += _replace(ledger, path, folder.options, now)
     if intake.replaced:
         judge(ledger, summary)
-    for path, _, _ in whole:
-        flags.carry_over(ledger, path, _members(path))
     with ledger.writing():
         names = ("path", "size", "changed")
         at = now.isoformat(timespec="seconds")

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from events.types import Book, Decision, Filing, Reading, content_id
 from tracker import clock, companies, rows, views
@@ -218,10 +219,17 @@ class Ledger(Store):
 
     # what the clock and people add
 
-    def record_flags(self, flags: Iterable[Mapping[str, str]]) -> int:
-        """Crossings of dates (prediction, window, flag, falls_on, flagged_on), each once; how many were new."""
+    def record_flags(self, flags: Iterable[Mapping[str, Any]], known_as: Mapping[str, str] | None = None) -> int:
+        """Flags, each once; how many were new.
+
+        `known_as` leads from the id of a flag to the one that told the same before: whom that was told is not told it.
+        """
         with self.writing():
-            return self.add("flags", flags)
+            new = self.add("flags", flags)
+            for id, other in (known_as or {}).items():
+                told = self.conn.execute("SELECT * FROM told WHERE flag = ?", [other]).fetchall()
+                self.add("told", [{**dict(row), "flag": id} for row in told])
+        return new
 
     def record_decision(self, company: str, decision: Decision) -> bool:
         """A reviewer's word about a company's predictions; its book waits to be judged again."""

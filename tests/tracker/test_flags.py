@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from events.types import Reading
 from tracker.flags import FLAGS, raise_flags, told
 from tracker.ledger import Ledger
 
@@ -52,6 +55,38 @@ def test_days_of_outage_lose_nothing_and_repeat_nothing(path: Path, seed: int) -
     found = raised(path, [*(BEGINS + timedelta(day) for day in days), ENDS, ENDS])
     assert sorted(found) == sorted(STORY)
     assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize(
+    ("other", "again"),
+    [
+        ({"subject": "OR-9 study"}, []),  # the same words under another id
+        ({"filing": "another document", "window": None}, []),  # the same promise in a newer version of the document
+        ({"filing": "another document", "subject": "OR-90"}, [("2010-12-01", "due_soon", "OR-90")]),
+    ],
+)
+def test_what_a_better_reading_renames_is_not_raised_again(
+    path: Path, orion: Any, other: dict[str, str | None], again: list[tuple[str, str, str]]
+) -> None:
+    october, text, found = orion.readings[0]
+    before = date(2010, 12, 1)
+    assert raised(path, [before]) == STORY[:1]
+    filing = replace(october, id=other["filing"], sha256="other") if other.get("filing") else october
+    trial = replace(
+        found.statements[1], id="renamed", filing=filing.id, subject=other.get("subject") or found.statements[1].subject
+    )
+    with Ledger(path) as ledger:
+        if filing.id == october.id:
+            ledger.record_reading(october, Reading((found.statements[0], trial), found.refusals))
+        else:
+            ledger.record(filing, text, Reading((trial,)))
+        (company,) = ledger.waiting()
+        first = orion.book.predictions[0]
+        renamed = replace(
+            first, id=trial.id, subject=trial.subject, versions=(replace(first.versions[0], statement=trial.id),)
+        )
+        ledger.record_book(ledger.facts(company), replace(orion.book, predictions=(renamed, orion.book.predictions[1])))
+    assert raised(path, [before]) == again
 
 
 def test_each_flag_is_stored_with_what_it_rests_on(path: Path) -> None:
