@@ -8,16 +8,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from events import coined, parties, products, subjects
+from events import coined, parties, products, speech, subjects
+from events.calendar import CALENDAR_YEAR
 from events.coined import Coined
 from events.parties import Parties
 from events.types import Filing, Passage
+from events.windows import find as find_windows
 
 _ANALYST = re.compile(
     r"(?:initiat|updat|resum)\w* coverage|coverage (?:on|of) [A-Z]|equity research|price target|valuation range|"
     r"our (?:valuation|rating|estimates|model|DCF)|"
     r"we (?:rate|value) (?:the )?(?:shares|stock|company)|Stonegate|research (?:note|report|firm)|discounted cash flow",
     re.IGNORECASE,
+)
+_OWN_YEAR = re.compile(
+    r"\b(?:[Aa]ll )?[Rr]eferences? (?:herein )?to (?:a |any |the |particular |specific )*(?:years?|quarters?|"
+    r"20\d\d)[^.]{0,80}?"
+    r"\bfiscal (?:years?|quarters?|20\d\d)"
 )
 _MEDICAL = re.compile(
     r"\b(?:clinical|FDA|patients?|drug|therap\w+|compound|trial|study|NDA|BLA|IND|PDUFA|advisory|enroll?ment|dos(?:e|"
@@ -97,6 +104,29 @@ class Document:
                 self.text,
             )
         )
+
+    @cached_property
+    def own_year(self) -> bool:
+        """Whether a bare "first quarter of 2032" is of the company's own year: some are past that the calendar has
+        not reached, or the document says so."""
+        filing = self.filing
+        if filing.year_end == CALENDAR_YEAR:
+            return False
+        if _OWN_YEAR.search(self.text):
+            return True
+        for passage in self.passages:
+            words = passage.words
+            if "quarter of 2" not in words or not speech.behind(words) or speech.cues(words):
+                continue
+            for window in find_windows(words, filing.said_on, year_end=filing.year_end):
+                if (
+                    window.grain == "quarter"
+                    and window.basis == "stated"
+                    and window.opens
+                    and window.opens > filing.said_on
+                ):
+                    return True
+        return False
 
     @cached_property
     def analyst(self) -> bool:

@@ -164,6 +164,8 @@ def _of_thing(words: str, start: int, end: int) -> Anchor | None:
     head = re.split(r" (?:of|for|from|in|at|on|with|to|by|under|into|between) ", phrase)[0]
     if not re.search(r"[A-Za-z]{3}", phrase) or _VAGUE.search(head) or re.search(r"[$%€£]", phrase):
         return None
+    if re.match(r"(?:will|would|may|can|could|should)\b", phrase):
+        return None
     if re.match(
         r"(?:announc|hear|see|shar|provid|updat|work|welcom|continu|meet|be|hav|mak|report|build|bring)ing\b", phrase
     ):

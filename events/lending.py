@@ -20,12 +20,17 @@ CALENDAR_YEAR = (12, 31)
 _LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+|www\.\S+")
 
 
-def own(passage: Passage, filing: Filing) -> list[Window]:
-    """The windows of the passage's own words, links aside; a year that is missing there may stand in the heading."""
+def own(passage: Passage, filing: Filing, *, fiscal: bool = False) -> list[Window]:
+    """The windows of the passage's own words, links aside; a year that is missing there may stand in the heading.
+
+    `fiscal` says that bare years and quarters are of the company's own year.
+    """
     words = passage.words
     if not CANDIDATE.search(words):
         return []
-    windows = find_windows(words, filing.said_on, year_end=filing.year_end, year=_year(passage, filing.said_on))
+    windows = find_windows(
+        words, filing.said_on, year_end=filing.year_end, year=_year(passage, filing.said_on), fiscal=fiscal
+    )
     if "http" in words or "](" in words or "www." in words:
         links = [match.span() for match in _LINK.finditer(words)]
         windows = [each for each in windows if not any(each.start < end and start < each.end for start, end in links)]

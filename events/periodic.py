@@ -63,6 +63,8 @@ def told(words: str, windows: Sequence[Window], filing: Filing) -> list[Window]:
     >>> [(w.opens.isoformat(), w.closes, w.edge) for w in told(text, find(text, filing.said_on), filing)]
     [('2031-07-01', None, 'after')]
     """
+    if " months" in words or " weeks" in words or "-month" in words:
+        windows = [each for each in windows if each.basis != "implied" or not _TO_DATE.match(words, each.end)]
     if "esults" in words or "arnings" in words:
         windows = _without_results(words, windows)
     if "eport" not in words and "-" not in words and "EPORT" not in words and "roxy" not in words:
@@ -82,6 +84,12 @@ def told(words: str, windows: Sequence[Window], filing: Filing) -> list[Window]:
     return kept if dated else sorted([*kept, *(each for each in periods if each)], key=lambda each: each.start)
 
 
+# "for the third quarter and first nine months of fiscal 2031": the quarter that a report is of
+_TO_DATE = re.compile(
+    r",? (?:and|or) (?:the )?(?:first )?(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|13|26|39)[- ]"
+    r"(?:months?|weeks?)\b",
+    re.I,
+)
 _RESULTS = re.compile(r"(?:'s)? (?:(?:\d{4}|financial|fiscal|year-end) )*(?:results|earnings)\b(?! per| growth)", re.I)
 _WITH = re.compile(
     r"\b(?:with|alongside|together with|as part of|when we (?:report|announce)) (?:our |its |the )?$", re.I

@@ -101,6 +101,9 @@ REFINERS = (
         r"state|administration|EU|China|Europe|India)(?:'s)? (?:[\w-]+ ){0,3}(?:will|aims?|plans?|targets?|"
         r"is expected|are expected|pledged|goal|"
         r"has set|mandates?|requires?)\b|(?:The |the )?(?:U\.S\.|United States) (?:aims?|plans?|targets?|will)\b|"
+        r"\b(?:Member States|Parliament|Congress|legislat(?:ure|ors)|central banks?|the Treasury|tax authorities|"
+        r"countries)\b "
+        r"(?:\w+ )?(?:will|is expected to|are expected to|may|intends? to|plans? to)\b|"
         r"global goals?|as the world",
         ("The market for heat pumps is projected to reach $90 billion by 2031.",),
         _STEPS_OF_A_MEDICINE,
@@ -124,6 +127,7 @@ REFINERS = (
         r"weighted[- ]average (?:remaining|period)|unrecognized (?:stock|compensation)|amortiz(?:ed|ation) (?:over|"
         r"period)|useful li(?:fe|ves)|contractual|covenants?|bonus(?:es)?|eligible to (?:receive|"
         r"participate)|grant date|anniversar(?:y|ies)|base salary|noteholders|holders (?:of|may|will|have)|"
+        r"10b5-1|trading (?:plan|arrangement)|remaining (?:useful|contractual) |"
         r"may redeem|will mature|redemption (?:price|date)|conversion rate",
         ("The term loan matures in June 2028.",),
         ("patent_expiry", "cash_runway"),

@@ -53,6 +53,25 @@ _GROUNDWORK = re.compile(
     r"build(?:s|ing)? (?:further |long-term |lasting |shareholder |stockholder )value)\b",
     re.IGNORECASE,
 )
+_SHOULD = re.compile(r"Should (?:the |we |it |our |any |[A-Z])")
+_IF = re.compile(
+    r"\b(?:[Ii]f|[Uu]nless|[Ii]n the event(?: that)?) "
+    r"(?:(?! (?:we|it|they|the company|management)(?:'d|'ll| (?:will|would|expect|plan|could|should|intend|may|"
+    r"anticipate|can))\b)(?:[^,;.]|,(?= \d{4}))){5,200}"
+)
+_TRIFLE = re.compile(
+    r"\b(?:is|are|was|were) not (?:expected to be )?(?:significant|material)\b|\bimmaterial\b", re.IGNORECASE
+)
+_BESIDE = re.compile(
+    r"\b(?:(?:based|depend(?:ing|ent|s)?|conditional|contingent|calculated) (?:up)?on|because of|as a result of|"
+    r"driven by|"
+    r"linked to|tied to|due to|impetus to|effect of|impact on|impact of|reflecting|will report|will present|will "
+    r"disclose|"
+    r"measured by|proportion of|percentage of|function of|changes? in|relative to|adjusted for|in relation to|"
+    r"sensitivity of|account(?:ed|s)? for \d+%(?: and \d+%)? of|offset by)"
+    r" (?:the |our |its |their |a |an |such |lower |higher |increased |decreased |any )*(?:[\w&-]+ ){0,2}$",
+    re.IGNORECASE,
+)
 _LOOSE_TIME = re.compile(
     r"^(?:in |a |the |of |with )?(?:\d+|one|two|three|four|five|six|nine|ten|twelve)-(?:month|year|week|day)$|"
     r"\btomorrow\b",
@@ -156,6 +175,12 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
     words, anchor, window = candidate.passage.words, candidate.anchor, candidate.window
     if candidate.passage.words.rstrip().endswith(":") and candidate.passage.shape != "row" and not candidate.figure:
         return "a lead-in: the items below it are the statements", "lead-in"
+    if _within_condition(words, anchor, window):
+        return "it is only the condition of something else", "condition"
+    if _TRIFLE.search(words):
+        return "it is said to be of no weight", "vague"
+    if anchor.kind == "financial_guidance" and candidate.figure is None and _BESIDE.search(words[: anchor.start][-60:]):
+        return "the metric is only what something else depends on", "vague"
     if _ASKED.match(words):
         return "what is asked of the company it has not promised", "asked"
     if re.match(r"since\b", window.timing, re.IGNORECASE) or (
@@ -219,7 +244,7 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         anchor.kind == "financial_guidance"
         and candidate.figure is None
         and not any(cue.verbal or (_LOOSE_VERB.match(words, cue.start) and _next_to(anchor, cue)) for cue in ruling)
-        and candidate.passage.shape == "sentence"
+        and candidate.passage.shape in ("sentence", "row")
     ):
         return "no forward verb governs the metric, and no figure is given", "vague"
     if (
@@ -245,6 +270,17 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
     ):
         return "no word says that the figure is guided", "past figure"
     return None
+
+
+def _within_condition(words: str, anchor: Anchor, window: Window) -> bool:
+    """Whether event and date both stand in a clause of "if" or in a sentence of "should it": nothing is expected."""
+    if _SHOULD.match(words):
+        stop = words.find(", ")
+        return stop > 0 and anchor.end <= stop and window.end <= stop
+    return any(
+        match.start() <= min(anchor.start, window.start) and max(anchor.end, window.end) <= match.end()
+        for match in _IF.finditer(words)
+    )
 
 
 def _next_to(anchor: Anchor, cue: Cue) -> bool:

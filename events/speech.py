@@ -79,7 +79,7 @@ FORWARD = (
         r"sticking)(?: at| with| to)|"
         r"falls? in(?=to| the| q[1-4]| fiscal| early| late)|(?:back|front)-(?:half|end) (?:weighted|loaded)|on "
         r"(?:pace|course) for|"
-        r"wish(?:es)? to|believes? (?:that )?(?:it|its|the|our|we|this|these)",
+        r"(?:we|I|management) looks? for|wish(?:es)? to|believes? (?:that )?(?:it|its|the|our|we|this|these)",
         ("The company expects to file in May.", "Revenue guidance for 2026 is unchanged."),
     ),
     Wording(
@@ -165,6 +165,8 @@ _ACTUARIAL = re.compile(
     r"future)\b",
     re.IGNORECASE,
 )
+_THAN = re.compile(r"\b(?:than|as) (?:we |was |were |had |originally |previously |initially )*$", re.IGNORECASE)
+_HAVING = re.compile(r"(?<=estimated)(?: to)? have (?:been )?[a-z]+ed\b", re.IGNORECASE)
 _BEATEN = re.compile(
     r"\b(?:exceed\w*|beat\w*|above|met|meet(?:s|ing)?|ahead of|better than|surpass\w*|outperform\w*|below|missed|"
     r"topp\w+|in line with|compared (?:to|with)|versus|vs\.?|relative to|within)\s+"
@@ -211,6 +213,8 @@ def cues(words: str) -> list[Cue]:
             continue  # "benefit plans", "the plans"
         if match.group().lower() == "expected" and _ACTUARIAL.match(words, match.end()):
             continue
+        if _THAN.search(words[max(0, match.start() - 24) : match.start()]) or _HAVING.match(words, match.end()):
+            continue  # "greater than anticipated", "estimated to have represented"
         if _BEATEN.search(words[max(0, match.start() - 60) : match.start()]) and match.group().lower() in _YARDSTICKS:
             continue  # "exceeded its guidance" tells what came
         noun = _NOUNS.fullmatch(match.group()) or (

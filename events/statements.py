@@ -93,7 +93,7 @@ def _explained(document: Document) -> Iterator[Finding]:
             if dated:
                 yield Finding(passage, dated.group(), "", "", reason=zone[0], refiner=zone[1])
             continue
-        windows = lending.own(passage, filing)
+        windows = lending.own(passage, filing, fiscal=document.own_year)
         given = [] if windows else lending.from_heading(document, index) or lending.carried(document, index)
         if windows or given:
             yield from _passage(document, index, windows or given, bool(given))
@@ -125,7 +125,7 @@ def _passage(
     if current is not None:
         stale = candidates.find(passage, index, current.old)[0]
         words, passage = current.words, replace(passage, words=current.words)
-        windows = lending.own(passage, filing)
+        windows = lending.own(passage, filing, fiscal=document.own_year)
         if not windows:
             yield Finding(passage, current.old[0].timing, "", "", reason="an older date", refiner="past event")
             return

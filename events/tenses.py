@@ -175,6 +175,12 @@ def _told(words: str, anchor: Anchor, window: Window) -> bool:
     )
 
 
+def _all_told(words: str) -> bool:
+    """Whether the only verbs of a passage tell what was done: "a year marked by growth and the sale of it in July"."""
+    told = [words[start:end] for start, end in speech.behind(words)]
+    return bool(told) and not any(_GIVES.search(verb) for verb in told)
+
+
 def ahead(
     words: str, anchor: Anchor, window: Window, until: date | None, said_on: date, shape: Shape, cues: list[Cue]
 ) -> tuple[bool, str, list[Cue]]:
@@ -193,7 +199,9 @@ def ahead(
         return False, "it is told of the day itself", ruling
     running = window.opens is not None and window.opens <= said_on and window.edge == "in"
     unsure = running or window.basis == "implied" or not re.search(r"\d", window.timing)
-    if unsure and not any(cue.verbal for cue in ruling) and _told(words, anchor, window):
+    timed = anchor.step is not None and _TIMETABLE.fullmatch(words[anchor.step[0] : anchor.step[1]])
+    done = _told(words, anchor, window) or (not cues and not timed and shape == "sentence" and _all_told(words))
+    if unsure and not any(cue.verbal for cue in ruling) and done:
         return False, "told as done", ruling
     lasting = anchor.kind in ("cash_runway", "patent_expiry") and window.edge in ("through", "after")
     if (

@@ -64,6 +64,12 @@ def _two_years(nodes: list[Node], moment: Moment) -> Unit | None:
     return Unit("span", span=(opens, closes), year=year, fiscal=fiscal)
 
 
+def _hyphened(nodes: list[Node], moment: Moment, spared: str = "\0") -> bool:
+    """Whether a hyphen ties the last word to the next ("this year-over-year"); a dash between spaces ties nothing."""
+    behind = moment.words[nodes[-1].end : nodes[-1].end + 8]
+    return len(behind) > 1 and behind[0] in "-–" and behind[1].isalnum() and not behind[1:].lower().startswith(spared)
+
+
 def _the_unit(nodes: list[Node], moment: Moment) -> Unit | None:
     if SOME_OTHER.match(moment.words, nodes[-1].end):
         return None
@@ -130,9 +136,10 @@ YEARS = Stage.of(
              ("Launch [in '12]. => 2012-01-01..2012-12-31 in",), ("He said '12 of us'.",)),
         Rule("running unit",
              "(?:<this> <current|coming>? | <current|next|last|past|coming> ) <fiscal|calendar|full>? <hyphen>? "
-             "<year|quarter|half|monthword|week|decade> (?!<hyphen> (?!<end>)|<of|yyyy|aposyear>)",
-             running, "yearunit",
+             "<year|quarter|half|monthword|week|decade> (?!<of|yyyy|aposyear>)",
+             lambda n, m: None if _hyphened(n, m, "end") else running(n, m), "yearunit",
              ("Enrolment ends [this quarter]. => 2010-10-01..2010-12-31 in",
+              "We launch [next year] - a first step. => 2011-01-01..2011-12-31 in",
               "We launch [next year]. => 2011-01-01..2011-12-31 in",
               "We file [next month]. => 2010-11-01..2010-11-30 in",
               "The loss [in the current fiscal year]. (year end 06-30) => 2010-07-01..2011-06-30 in"),
@@ -143,8 +150,8 @@ YEARS = Stage.of(
              ("[Full-year] revenue will grow. => 2010-01-01..2010-12-31 in",), ("All years differ.",)),
         Rule("the unit",
              "<the> (?:<fiscal|calendar> <hyphen>?)? <year|quarter|half|monthword|week|decade>"
-             " (?!<hyphen>|<of>|<yyyy>|<aposyear>|<yearunit>)",
-             _the_unit, "yearunit",
+             " (?!<of>|<yyyy>|<aposyear>|<yearunit>)",
+             lambda n, m: None if _hyphened(n, m) else _the_unit(n, m), "yearunit",
              ("Sites open [by the end of the quarter]. => 2010-10-28..2010-12-31 by",), ("It was the year of growth.",
               )),
     ),
