@@ -204,6 +204,13 @@ def test_the_ledger_verifies(ledger: Path) -> None:
     assert result.exit_code == 0, result.output
 
 
+def test_a_checkout_names_the_documents_by_their_place_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(HERE.parent)
+    assert demo.folder() == Path("tracker/demo/documents")
+    monkeypatch.chdir(tmp_path)
+    assert demo.folder() == demo.DOCUMENTS
+
+
 def test_a_second_run_changes_nothing_and_says_so(tmp_path: Path) -> None:
     path = tmp_path / "demo.db"
     run = [sys.executable, "-m", "tracker.demo", str(path)]

@@ -79,6 +79,18 @@ def test_a_choice_that_makes_no_sense(path: Path, words: tuple[str, ...], said: 
         assert said in " ".join(done.stderr.split())
 
 
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [(("review", "--why", "x"), "tracker review"), (("alerts", "test", "--to", "env:NO_SUCH_DESK"), "tracker alerts")],
+)
+def test_words_that_make_no_sense_together_name_the_command(path: Path, words: tuple[str, ...], named: str) -> None:
+    at = 2 if words[0] == "alerts" else 1
+    done = CliRunner().invoke(main, [*words[:at], str(path), *words[at:]], prog_name="tracker")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"Usage: {named} [OPTIONS]")
+    assert f"{named} --help" in done.stderr
+
+
 def test_nothing_is_said_of_nothing(path: Path) -> None:
     done = run("status", path, "--as-of", "2001-01-01")
     assert (done.returncode, done.stderr) == (0, "no prediction of this choice as of 2001-01-01\n")

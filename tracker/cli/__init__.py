@@ -20,8 +20,16 @@ from tracker.errors import TrackerError, UsageError
 PIPE_CLOSED = 141  # what a shell reports of a command that a closed pipe has ended
 
 
+def asked(ctx: click.Context | None) -> click.Context | None:
+    """The context of the command that a group has called, so that wrong usage names it and its help."""
+    if ctx is None or not isinstance(ctx.command, click.Group) or not ctx.invoked_subcommand:
+        return ctx
+    command = ctx.command.get_command(ctx, ctx.invoked_subcommand)
+    return click.Context(command, parent=ctx, info_name=command.name) if command else ctx
+
+
 @contextmanager
-def told() -> Iterator[None]:
+def told(ctx: click.Context | None = None) -> Iterator[None]:
     """Turns what the tracker refuses into `error: ...` and status 1; what makes no sense into status 2.
 
     Nobody reads on where a pipe is closed, as by `head`: that ends a command without a word.
@@ -37,7 +45,7 @@ def told() -> Iterator[None]:
                 os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         raise Exit(PIPE_CLOSED) from None
     except UsageError as error:
-        raise click.UsageError(str(error), click.get_current_context(silent=True)) from error
+        raise click.UsageError(str(error), asked(ctx)) from error
     except (TrackerError, sqlite3.Error) as error:
         what = opening.told(error) if isinstance(error, sqlite3.Error) else str(error)
         click.echo(f"error: {printing.safe(what)}", err=True)
@@ -65,7 +73,7 @@ class Commands(click.Group):
             return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with told():
+        with told(ctx):
             return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -14,10 +14,16 @@ DOCUMENTS = Path(__file__).parent / "documents"
 ENDS = date(2014, 12, 31)  # the story's last day: what was still open then stays undecided
 
 
+def folder() -> Path:
+    """The demo's documents as seen from where we stand: a ledger made in a checkout does not tell where that lies."""
+    here = Path.cwd()
+    return DOCUMENTS.relative_to(here) if DOCUMENTS.is_relative_to(here) else DOCUMENTS
+
+
 def build(path: Path | str, progress: ingest.Progress = ingest.quiet) -> ingest.Summary:
     """Read the demo's documents into the ledger as `tracker ingest` does; a second time changes nothing."""
     with Ledger(path) as ledger:
-        return ingest.ingest(ledger, [DOCUMENTS], Options(), progress)
+        return ingest.ingest(ledger, [folder()], Options(), progress)
 
 
 def counts(path: Path | str, as_of: date) -> tuple[int, int, Counter[str]]:
