@@ -52,6 +52,11 @@ _CHANGE = re.compile(
 
 
 LONG, REACH = 3000, 700  # characters of a passage, and around a date
+_ASIDE = re.compile(
+    r"\b(?:without|excluding|not including|exclusive of|net of|irrespective of|regardless of|apart from|adjusted for|"
+    r"(?:not )?factoring in|taking into account|not counting)\b[^.;:,]{0,40}$",
+    re.IGNORECASE,
+)
 _ACCRETIVE = re.compile(r"[^.;,]{0,40}\b(?:accretive|dilutive|contribute|add)\b", re.IGNORECASE)
 _ABSTRACT = re.compile(
     r"\s+(?:[\w.$%-]+ ){0,5}(?:growth|profit\w*|results?|value|performance|returns?|ebitda|earnings|margins?|step|"
@@ -131,6 +136,8 @@ def find(
             for start, end in spans
         ):
             continue
+        if anchor.step is None and _ASIDE.search(words[max(0, anchor.start - 60) : anchor.start]):
+            continue  # "without factoring in acquisitions"
         if anchor.rule == "deal alone" and _ACCRETIVE.match(words, anchor.end):
             continue  # what a deal will do to a metric is guidance
         if anchor.rule == "deliver alone" and _ABSTRACT.match(words, anchor.end):
@@ -148,7 +155,17 @@ def find(
             [(each, windows[0]) for each in events[:1]] if not by_anchor else [(each, windows[0]) for each in by_anchor]
         )
     else:
-        bound = coordination.governed(words, binding.bind(words, windows, events))
+        bound = binding.bind(words, windows, events)
+        guided = {id(window) for anchor, window in bound if anchor in by_anchor and by_anchor[anchor].figure}
+        bound = [
+            (anchor, window)
+            for anchor, window in bound
+            if anchor not in by_anchor
+            or by_anchor[anchor].figure
+            or id(window) not in guided
+            or _EXPECTED.match(words, by_anchor[anchor].end)
+        ]
+        bound = coordination.governed(words, bound)
     lasting = {id(window) for anchor, window in bound if anchor.kind == "cash_runway"}
     bound = [
         (anchor, window)
@@ -161,7 +178,10 @@ def find(
     bound = [
         (anchor, window)
         for anchor, window in bound
-        if anchor not in by_anchor or by_anchor[anchor].figure or id(window) not in figured
+        if anchor not in by_anchor
+        or by_anchor[anchor].figure
+        or id(window) not in figured
+        or _EXPECTED.match(words, by_anchor[anchor].end)
     ]
     bare: set[int] = set()
     found = []
@@ -189,6 +209,14 @@ def _numbered(told: Anchor, figure: Figure | None) -> Anchor:
     if counted and figure is not None and figure.unit and told.start <= figure.start < told.end and not figure.money:
         return replace(told, kind="capacity_target")
     return told
+
+
+# a metric without a figure beside one that has it: "with order intake expected to remain high"
+_EXPECTED = re.compile(
+    r",? (?:is |are |was )?(?:also |now |then )?(?:expected|anticipated|projected|forecast|likely|set|seen) to "
+    r"(?:remain|be|stay|increase|decrease|grow|decline|improve|rise|fall|hold)\b",
+    re.IGNORECASE,
+)
 
 
 def _near(words: str, windows: Sequence[Window], from_heading: bool) -> str:

@@ -43,6 +43,9 @@ def _nearness(words: str, anchor: Anchor, window: Window) -> float:
     return gap - 30 * anchor.score + (0 if anchor.step or anchor.kind == "financial_guidance" else 6)
 
 
+_ALONG = re.compile(r",? (?:along with|together with|and|as well as|with|plus|on)\b", re.IGNORECASE)
+
+
 def _joined(words: str, anchor: Anchor, best: Anchor, window: Window) -> bool:
     first, second = sorted((anchor, best), key=lambda each: each.start)
     if second.start < first.end:
@@ -59,7 +62,8 @@ def _joined(words: str, anchor: Anchor, best: Anchor, window: Window) -> bool:
     ):
         return False  # "with the trial completing its last visits and a readout expected in May"
     if first.end <= window.start and window.end <= second.start:
-        return False  # what is said behind the date has no date
+        # what is said behind the date has no date, but for a second figure of the same outlook
+        return first.rule == second.rule == "metric with figure" and bool(_ALONG.match(words, window.end))
     if anchor.rule.startswith("metric with") and best.rule.startswith("metric with"):
         return True
     if len(between) > 70 and not re.search(

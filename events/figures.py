@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from events import currencies, sizes
@@ -58,8 +58,8 @@ _SHARE = r" ?%(?:-?points?\b)?|[ -]?(?:percent(?:age points?)?|per cent|basis po
 
 def _amount(n: int) -> str:
     return (
-        rf"(?P<neg{n}>(?<![\w)])[-–−](?=[$€£.\d]))?(?P<par{n}>\()?(?P<cur{n}>{currencies.PATTERN})? ?"
-        rf"(?P<inner{n}>\()?(?P<num{n}>{_NUMBER})"
+        rf"(?P<neg{n}>(?<![\w)])[-–−](?=[$€£.\d]))?(?P<par{n}>\()?(?P<cur{n}>{currencies.PATTERN})?"
+        rf"(?(cur{n}) ?(?P<minus{n}>[-–−](?=[.\d]))?) ?(?P<inner{n}>\()?(?P<num{n}>{_NUMBER})"
         rf"(?P<shut{n}>\))?(?P<scale{n}>{_SCALE})?(?P<share{n}>{_SHARE})?(?P<tail{n}>{currencies.PATTERN_BEHIND})?(?P<shut2{n}>\))?"
     )
 
@@ -100,6 +100,13 @@ _COUNT = gate(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_MULTIPLE = re.compile(
+    r"\b(?:book-to-bill|leverage|gearing|coverage|current|quick)(?: ratio)? (?:of |to |at |is |be |remain |stay |"
+    r"expected |slightly |well |again )*(?P<how>above|over|greater than|exceeding|at least|more than|below|under|"
+    r"less than|at most|approximately|about|around)? ?(?P<num>\d(?:\.\d+)?)(?![\d%x]|[.,]\d|[- ](?:to|million|billion|"
+    r"times|percent|years|months|points|and \d))",
+    re.IGNORECASE,
+)
 _ANY = re.compile(rf"\d|[$€£]|\b(?:{_WORD}|several|multiple|number|couple|digits?|teens|low|mid|high|upper)\b", re.I)
 
 
@@ -119,7 +126,8 @@ def find(words: str, taken: Iterable[Span] = ()) -> list[Figure]:
     found: list[Figure] = []
     offered = itertools.chain(
         (_sized(size) for size in sizes.find(words)),
-        (_read_range(match) for match in (_RANGE.finditer(words) if _DIGIT.search(words) else ())),
+        (_read_range(match) for match in (_ranges(words) if _DIGIT.search(words) else ())),
+        (_read_multiple(match) for match in _MULTIPLE.finditer(words)),
         (_read_count(match) for match in _COUNT.finditer(words)),
     )
     for figure in offered:
@@ -166,6 +174,28 @@ _NUMBERED = re.compile(
 def _numbered(words: str, start: int) -> bool:
     """Whether a number tells which of several things is meant: "Phase 3"."""
     return words[start - 1 : start] in (" ", "-") and bool(_NUMBERED.search(words, max(0, start - 14), start))
+
+
+def _ranges(words: str) -> Iterator[re.Match[str]]:
+    """The amounts and ranges; a share and an amount are no range: "up 25% to EUR 719 million" has two figures."""
+    for match in _RANGE.finditer(words):
+        if not (match["num2"] and match["share1"] and not match["share2"] and (match["cur2"] or match["scale2"])):
+            yield match
+            continue
+        parts = (
+            _RANGE.match(words, match.start(), match.end("share1")),
+            _RANGE.match(words, match.start("cur2") if match["cur2"] else match.start("num2")),
+        )
+        yield from (part for part in parts if part)
+
+
+def _read_multiple(match: re.Match[str]) -> Figure:
+    """A bare number said of a ratio: "a book-to-bill ratio above 1"."""
+    value, said = float(match["num"]), (match["how"] or "").lower()
+    floor = bool(re.search(r"above|over|greater|exceed|least|more", said))
+    ceiling = bool(re.search(r"below|under|less|most", said))
+    low, high = (None if ceiling else value), (None if floor else value)
+    return Figure(low, high, "x", match.start("num"), match.end("num"), ceiling=ceiling, floor=floor)
 
 
 def _read_range(match: re.Match[str]) -> Figure | None:
@@ -215,7 +245,7 @@ def _read_range(match: re.Match[str]) -> Figure | None:
 def _value(group: dict[str, str | None], n: int, scale: float | None) -> float:
     value = round(_number(group[f"num{n}"] or "0") * (scale or _written(group)), 6)
     closed = group[f"shut{n}"] or (group[f"shut2{n}"] and not group[f"scale{n}"])
-    negative = group[f"neg{n}"] or ((group[f"par{n}"] or group[f"inner{n}"]) and closed)
+    negative = group[f"neg{n}"] or group[f"minus{n}"] or ((group[f"par{n}"] or group[f"inner{n}"]) and closed)
     return -value if negative else value
 
 

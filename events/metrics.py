@@ -71,6 +71,7 @@ _IT = re.compile(r"\b(?:it|that|this)(?:'s|'ll| is| will| should| would| to| com
 _AGAIN = re.compile(
     r"\s*,?\s*(?:and|rising|growing|increasing|falling|declining)?,? ?(?:then |further )?(?:to )?", re.IGNORECASE
 )
+_LEADS_TO = re.compile(r",? to (?:approximately |about |around |roughly |between )?", re.IGNORECASE)
 _GLUE = re.compile(r"^[^;]{0,120}$")
 
 
@@ -91,6 +92,8 @@ def find(words: str, figures: list[Figure], dates: Sequence[Span] = ()) -> list[
     compared = -1  # where the last figure that is only a comparison ended
     found: list[Measure] = []
     for index, figure in enumerate(figures):
+        if figure.ratio and _level_follows(words, figures, index):
+            continue  # "increase 8% to $1.2 billion": the level is what is guided
         before = words[max(0, figure.start - 80) : figure.start]
         previous_end = figures[index - 1].end if index else 0
         if (
@@ -182,6 +185,13 @@ def _followed(words: str, figures: Sequence[Figure], index: int) -> bool:
         return False
     between = words[figures[index].end : figures[index + 1].start]
     return len(between) < 60 and bool(re.search(r"\bto\b", between + words[figures[index + 1].start :][:12]))
+
+
+def _level_follows(words: str, figures: Sequence[Figure], index: int) -> bool:
+    """Whether the level that a change leads to stands right behind it."""
+    if index + 1 >= len(figures) or not figures[index + 1].money:
+        return False
+    return _LEADS_TO.fullmatch(words[figures[index].end : figures[index + 1].start]) is not None
 
 
 def _dated_itself(name: Name, figure: Figure, dates: Sequence[Span]) -> bool:

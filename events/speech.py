@@ -146,7 +146,7 @@ _NOUNS = re.compile(
     r"possibl[ey]|target|goals?|objective|opportunity|"
     r"ambitio\w+|sufficient|runway|eligible|anticipation|expectations?|way to|estimates?|assigned|upcoming|"
     r"continues? to expect|can|could|would|may|might|seek\w*|work\w* \w+|"
-    r"implie[sd]|implying|should",
+    r"implie[sd]|implying|should|leading to",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"\b(?:its|our|their|his|her|my|these|such|any|all|of|on|for) (?:\w{1,8} )?$", re.IGNORECASE)

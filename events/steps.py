@@ -11,7 +11,8 @@ STEPS: dict[str, str] = {
     r"(?:\w+ ){0,3}(?:clinical|phase|human|pivotal|late-stage)))|"
     r"entry into|advancement",
     "begin_dosing": r"dos(?:e|ing)(?= the first| (?:of )?patients| first)",
-    "complete": r"complet(?:e|es|ed|ing|ions?)|finish(?:es|ed|ing)?|conclud(?:e|es|ed|ing)|conclusion of|"
+    "complete": r"complet(?:e(?! (?:financial|set|list|text|details|results|information|ecosystem|suite|range|report|"
+    r"line|solution|package)\b)|es|ed|ing|ions?)|finish(?:es|ed|ing)?|conclud(?:e|es|ed|ing)|conclusion of|"
     r"finali[sz](?:e|es|ed|ing|ation)|wrap(?:ping)? up|reach(?:ing)? full|fully",
     "begin": r"initiat(?:e|es|ed|ing|ions?)|start(?:s|ed|ing)?(?: up)?|start-up|begin(?:s|ning)?|began|begun|"
     r"commenc(?:e|es|ed|ing|ement)|kick(?:s|ed|ing)?[- ]off|resum(?:e|es|ed|ing|ption)|restart(?:s|ed|ing)?|"

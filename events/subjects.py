@@ -33,7 +33,8 @@ def of_event(
     """The subject of an event in the passage at `index`, and the rule that found it."""
     words = passages[index].words
     if anchor.kind in FIXED:
-        return FIXED[anchor.kind], "what the kind is about"
+        named = f"{company} " if anchor.kind == "dividend" else ""
+        return f"{named}{FIXED[anchor.kind]}", "what the kind is about"
     if anchor.kind in ("debt_action", "restructuring"):
         told = _told(words, anchor, company)
         return (told, "its own words") if told else (company, "the company itself")

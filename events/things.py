@@ -36,7 +36,8 @@ THINGS: dict[str, str] = {
     "adcom": r"advisory (?:committee|panel)(?: meeting)?|ad ?comm?|odac|vrbpac|panel meeting",
     "pdufa": r"pdufa|(?:fda|ema|agency) (?:action|ruling)(?! letter| plan| date)|(?:target )?action date|goal date|"
     r"user fee date",
-    "designation": r"(?:fast[- ]track|breakthrough(?: therapy| device)?|orphan(?:[- ]drug)?|prime|rmat|"
+    "designation": r"(?:fast[- ]track(?! (?:production|development|project|construction|approach|program|delivery|"
+    r"growth|route|process|mining|the))|breakthrough(?: therapy| device)?|orphan(?:[- ]drug)?|prime|rmat|"
     r"regenerative medicine|rare pediatric disease)"
     r"(?: designations?)?(?: status)?|priority review(?! vouchers?)",
     "chmp": r"(?:committee for medicinal products for human use|chmp)(?: \(chmp\))?(?: (?:trend vote|opinion|"

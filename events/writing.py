@@ -97,6 +97,8 @@ def _unnamed(anchor: Anchor) -> bool:
 
 def _in_full(words: str, anchor: Anchor, document: Document) -> str:
     """The object of a deed; a size of something is told by what has it: "Graz plant" for its annual capacity."""
+    if anchor.kind == "dividend":
+        return f"{document.parties.short} {anchor.subject}"
     if not objects.bare(anchor.subject) or anchor.kind != "capacity_target":
         return anchor.subject
     owner = objects.of_clause(words, anchor)

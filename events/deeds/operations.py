@@ -112,7 +112,7 @@ OPERATIONS = (
     Deed(
         "switching on",
         "facility_opening",
-        rf"(?P<do>energi[sz]ation|in-service date) "
+        rf"(?P<do>energi[sz]ation|in-service date|operational start-?up) "
         rf"(?:of|for|at) (?P<what>(?:the |our |its )?{_NP}{{0,7}}?{_WORKS}(?:'s \w+ (?:phase|unit|train|line))?)",
         "energi|operation|cod|in-service|commissioning|start",
         ("Energization of the Tarn substation is planned for May 2026.",),
@@ -155,7 +155,8 @@ OPERATIONS = (
         rf"topping[- ]out|"
         rf"(?:site|factory) acceptance test(?:ing)?|(?:hot|cold) (?:commissioning|testing)|trial (?:operations?|runs?)|"
         rf"systems? integration|roll-?out of the first) (?:of|for|at) "
-        rf"(?P<what>(?:the |our |its )?{_NP}{{0,6}}(?!(?:is|are|will|remains)\b)[\w.&'’-]+)",
+        rf"(?P<what>(?:the |our |its )?{_NP}{{0,6}}(?!(?:is|are|will|remains)\b)[\w.&'’-]+)"
+        rf"(?: {_WILL}(?:begin|start|commence|take place))?",
         "tape|freeze|review|completion|topping|acceptance|commissioning|testing|trial|integration|roll",
         ("Tape-out of the Orion chip is planned for May 2026.",),
     ),
