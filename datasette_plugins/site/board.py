@@ -11,7 +11,7 @@ from datasette.utils.asgi import Response
 
 from datasette_plugins.site import ledgers, phrases, questions, reads
 from datasette_plugins.site.links import Links
-from datasette_plugins.site.tallies import tally
+from datasette_plugins.site.tallies import AT_ONCE, tally
 from datasette_plugins.site.visits import Trouble, Visit, page
 
 SHOWN = 8  # rows of each list of the board
@@ -105,9 +105,17 @@ def asked_rows(visit: Visit) -> tuple[dict[str, str], str, str, dict[str, Any]]:
 async def promises(visit: Visit) -> Response:
     """The rows behind a count of the board."""
     asked, sql, order, bound = asked_rows(visit)
-    total = await reads.count(visit.database, sql, **bound)
     number = visit.page()
-    found = await reads.rows(visit.database, questions.ordered(sql, order, PAGE + 1, (number - 1) * PAGE), **bound)
+    place = (PAGE + 1, (number - 1) * PAGE)
+    known = await reads.one(visit.database, questions.PROMISES)
+    if asked["list"] in questions.PARTS and not asked["company"] + asked["status"] and known and (
+        (known["promises"] or 0) > AT_ONCE
+    ):  # fmt: skip
+        # of a large ledger the list is walked as the board does, and nobody waits for its length
+        total, walked = None, questions.board_part(asked["list"], asked, *place)
+    else:
+        total, walked = await reads.count(visit.database, sql, **bound), questions.ordered(sql, order, *place)
+    found = await reads.rows(visit.database, walked, **bound)
     rows = [reads.dressed(row, visit.as_of) for row in found[:PAGE]]
     for row in rows:
         row["then"] = reads.ahead(row, visit.as_of) if asked["list"] else reads.stand(row, visit.as_of)

@@ -41,6 +41,7 @@ NAMED = {
     "awaited": (_AWAITED, f"(d.kind <> 'patent_expiry' OR {_STATUS} <> 'overdue')", _BY_CLOSE),
 }  # fmt: skip
 _IN_ORDER = re.sub(r"(?<!LEFT )\bJOIN\b", "CROSS JOIN", queries.DETAILS)  # of tables, as they are written
+PROMISES = "SELECT max(rowid) AS promises FROM predictions"
 MANY = 2_000  # rows beyond which nobody wants to know how many
 FILTERS = {"company": "c.head = :company", "kind": "d.kind = :kind", "controller": "d.controller = :controller"}
 
@@ -108,7 +109,7 @@ PREDICTIONS_OF = f"{queries.PREDICTIONS} AND p.id {_ASKED}".replace("p.said_on <
 WINDOWS_OF = f"""SELECT v.prediction, v.place, v.holds, v.said_on, v.opens, v.closes FROM versions v
     WHERE v.prediction {_ASKED} AND +v.said_on <= :as_of AND {stands("v")} ORDER BY v.prediction, v.place"""
 OUTCOMES_OF = f"""SELECT o.prediction, o.as_of, o.status FROM verdicts o
-    WHERE o.prediction {_ASKED} AND +o.as_of <= :as_of AND o.status IN {queries.OUTCOMES} AND {stands("o")}
+    WHERE o.prediction {_ASKED} AND +o.as_of <= :as_of AND +o.status IN {queries.OUTCOMES} AND {stands("o")}
     ORDER BY o.prediction, o.as_of, o.place"""
 
 # slips: what was put off more than once, moved without a word of it, gone silent, and slipped the furthest
@@ -250,8 +251,8 @@ def lately(asked: Mapping[str, str], limit: int) -> str:
     return sql.replace("ORDER BY t.as_of", f"{asked_for(asked)}\n    ORDER BY t.as_of") + f" LIMIT {limit}"
 
 
-def board_part(name: str, asked: Mapping[str, str], limit: int) -> str:
-    """The first rows of a part of the board under a filter."""
+def board_part(name: str, asked: Mapping[str, str], limit: int, offset: int = 0) -> str:
+    """Rows of a part of the board under a filter, found without reading the rest."""
     where, status, order = PARTS[name]
     if asked.get("company"):
         rows = "companies b JOIN predictions p ON p.company = b.id JOIN watched y ON y.prediction = p.id"
@@ -261,7 +262,7 @@ def board_part(name: str, asked: Mapping[str, str], limit: int) -> str:
     return f"""SELECT {queries.COLUMNS} FROM {rows} {queries.DETAILS}
     JOIN versions w ON w.prediction = y.prediction AND w.place = y.place AND {stands("w")}
     WHERE {_THAT_DAY} AND {where} AND {queries.STATUS_THEN} = '{status}'{asked_for(asked)}
-    ORDER BY {order}, company_name, d.subject, d.kind, p.id LIMIT {limit}"""
+    ORDER BY {order}, company_name, d.subject, d.kind, p.id LIMIT {limit} OFFSET {offset}"""
 
 
 def tally(asked: Mapping[str, str]) -> str:

@@ -271,6 +271,31 @@ def fill_long() -> Callable[[Path], dict[str, str]]:
 
 
 @pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """A ledger whose company, product and document are out to break a page: markup, SQL, turned text, endless words."""
+    path = tmp_path_factory.mktemp("ledger") / "hostile.db"
+    endless, turned = "W" * 10_000, "\u202eright to left\u2066 and isolated"
+    name = f"{HOSTILE} '); DROP TABLE filings; -- {turned}"
+    quote = f"{HOSTILE} {turned} {endless} plans '; DROP TABLE filings; -- to open it in 2016"
+    text = f"Before {turned}. {quote}. After."
+    where = filing(name, "2015-09-01", text, form="<i>8-K</i>", title=f"{turned} {endless}")
+    said = statement(where, text, quote, "in 2016", "facility_opening", f"{endless} {turned} {HOSTILE}",
+                     "2016-01-01", "2016-12-31", condition=endless, scope=Scope(indication=f"{endless}"))  # fmt: skip
+    seen = sighting(where, text, "After.", said.id, "stopped", None)
+    with Ledger(path) as ledger:
+        ledger.record(where, text, Reading(statements=(said,)))
+        (company,) = ledger.waiting()
+        ruled = verdict(said, "2015-10-01", "dropped", "stopped", f"{HOSTILE} {turned} {endless}", seen)
+        book = Book(
+            predictions=(prediction(said, Version(said.id, where.said_on, "new")),),
+            sightings=(seen,),
+            verdicts=(ruled,),
+        )
+        ledger.record_book(ledger.facts(company), book)
+    return path, {"prediction": said.id, "document": where.id, "company": company}
+
+
+@pytest.fixture(scope="session")
 def fill_broken() -> Callable[[Path], dict[str, str]]:
     """Writes a ledger of one document, whose one promise is broken by the foot of a page."""
     quote = "Lumen expects, as it said before, to open its second plant by\n\n17\n\nlate 2021."

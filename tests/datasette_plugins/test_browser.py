@@ -177,6 +177,32 @@ def test_the_keyboard_reaches_the_picture_and_is_seen_there(visitor: Page) -> No
     expect(visitor.locator(".verdict")).to_be_visible()
 
 
+@pytest.fixture(scope="module")
+def besieged(hostile: Filled) -> Iterator[str]:
+    with serving(hostile[0]) as found:
+        yield found
+
+
+@pytest.mark.parametrize("width", [360, 1400, 3840])
+def test_hostile_words_neither_act_nor_stick_out(browser: Browser, besieged: str, hostile: Filled, width: int) -> None:
+    """With JavaScript on, so that what could run would."""
+    names = hostile[1]
+    context = browser.new_context(viewport={"width": width, "height": 900}, base_url=besieged)
+    page = context.new_page()
+    ran: list[str] = []
+    page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
+    for path in (
+        "?as_of=2015-12-01", "/promises", "/slips", "/search?q=plans", "/figures",
+        f"/company/{names['company']}", f"/prediction/{names['prediction']}", f"/document/{names['document']}",
+    ):  # fmt: skip
+        page.goto(f"/-/tracker/hostile{path}")
+        fits(page)
+        assert page.locator("main script, main i, head script").count() == 0
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+    context.close()
+    assert ran == []
+
+
 SERIOUS = {"serious", "critical"}
 
 
@@ -205,25 +231,41 @@ def test_axe_finds_no_serious_fault(browser: Browser, address: str, filled: Fill
     assert faults == []
 
 
-PICTURE = Path(__file__).parents[2] / "docs" / "timeline.png"
+DOCS = Path(__file__).parents[2] / "docs"
+PICTURES = {"timeline": 1180, "board": 1400, "prediction": 1150, "search": 1000}  # name and height
 
 
-def test_the_readmes_picture_is_as_wide_and_as_light_as_it_should_be(browser: Browser, tmp_path: Path) -> None:
-    """With TRACKER_REWRITE=1 it is taken anew, from the demo's documents."""
+def retake(browser: Browser, demo: Path) -> None:
+    """Take the pictures of the documentation anew, from the demo's documents."""
+    documents = DOCS.parent / "tracker" / "demo" / "documents"
+    subprocess.run([sys.executable, "-m", "tracker", "ingest", str(demo), str(documents)], check=True)
+    with serving(demo) as address:
+        page = browser.new_page(viewport={"width": 1400, "height": 900}, base_url=address)
+        ways = {
+            "board": "/?as_of=2012-06-30",
+            "timeline": f"/-/tracker/demo/company/{company_of(page, 'demo')}?as_of=2012-06-30&year=2011",
+            "search": "/-/tracker/demo/search?q=IMGN853&as_of=2012-06-30",
+        }
+        page.goto("/-/tracker/demo/promises?status=slipped&as_of=2012-06-30")
+        ways["prediction"] = str(page.locator(".rows a", has_text="IMGN529").first.get_attribute("href"))
+        for name, height in PICTURES.items():
+            page.set_viewport_size({"width": 1400, "height": height})
+            page.goto(ways[name])
+            page.screenshot(path=DOCS / f"{name}.png")
+        page.close()
+
+
+def test_the_pictures_of_the_documentation_are_as_wide_and_as_light_as_they_should_be(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """With TRACKER_REWRITE=1 they are taken anew."""
     if os.environ.get("TRACKER_REWRITE") == "1":
-        demo, documents = tmp_path / "demo.db", PICTURE.parents[1] / "tracker" / "demo" / "documents"
-        subprocess.run([sys.executable, "-m", "tracker", "ingest", str(demo), str(documents)], check=True)
-        with serving(demo) as address:
-            page = browser.new_page(viewport={"width": 1400, "height": 1180}, base_url=address)
-            page.goto("/?as_of=2012-06-30")
-            page.locator("main a[href*='/company/']").first.click()
-            page.goto(page.url + "&year=2011")
-            page.screenshot(path=PICTURE)
-            page.close()
-    head = PICTURE.read_bytes()[:24]
-    assert head[:8] == b"\x89PNG\r\n\x1a\n"
-    assert int.from_bytes(head[16:20], "big") == 1400
-    assert PICTURE.stat().st_size < 200_000
+        retake(browser, tmp_path / "demo.db")
+    for name in PICTURES:
+        picture = (DOCS / f"{name}.png").read_bytes()
+        assert picture[:8] == b"\x89PNG\r\n\x1a\n"
+        assert int.from_bytes(picture[16:20], "big") == 1400
+        assert len(picture) < 400_000
 
 
 def company_of(page: Page, ledger: str) -> str:

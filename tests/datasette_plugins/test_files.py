@@ -190,3 +190,24 @@ def test_trouble_is_told_in_words(oriel: Any) -> None:
     assert oriel.get("/-/tracker/oriel/promises.ics?as_of=soon").status_code == 400
     assert oriel.get("/-/tracker/oriel/promises.ics?company=nobody").status_code == 404
     assert oriel.get("/-/tracker/oriel/promises.pdf").status_code == 404
+
+
+DOCUMENTED = Path(__file__).parents[2] / "docs" / "pages.md"
+
+
+def test_the_documented_json_is_there(oriel: Any) -> None:
+    """Every key of `promises.json` and every address of the other pages stands in docs/pages.md, and is answered."""
+    told = DOCUMENTED.read_text("utf-8")
+    said = told[told.index("## JSON") : told.index("## Large ledgers")]
+    keys = set(re.findall(r"`(\w+)`", said[said.index("| key |") : said.index("The other pages")]))
+    (row, *_) = oriel.get("/-/tracker/oriel/promises.json").json()
+    assert keys == row.keys() - {"document_source", "document_form"}
+    named = {"company": oriel.names["oriel"], "prediction": oriel.names["ind"], "document": oriel.names["spring"]}
+    addresses = re.findall(r"`(/\S+?\.json\S*)`", said[said.index("| page |") :])
+    assert len(addresses) > 8
+    for address in addresses:
+        path = address.replace("LEDGER", "oriel")
+        path = re.sub(r"(\w+)=ID", lambda found: f"{found[1]}={named[found[1]]}", path)
+        answer = oriel.get(path + ("&" if "?" in path else "?") + "_shape=array")
+        assert answer.status_code == 200, address
+        assert isinstance(answer.json(), list)
