@@ -89,18 +89,17 @@ def from_environment(name: str, environment: Mapping[str, str] = os.environ) -> 
 
 def parts(url: str) -> list[str]:
     """What of an address may not be seen, the longest first: all but the scheme, whole, in pieces and unquoted."""
-    found = {url, url.partition("://")[2]}
-    passwords: set[str] = set()  # hidden however short
+    rest = url.partition("://")[2] or url
+    found, passwords = {url, rest}, set()
     try:
         split = urlsplit(url)
-        pieces = re.split(r"[/?&=@:;,#+]", url.partition("://")[2])
-        found |= {split.netloc, split.path, split.query, split.username or "", *pieces}
-        passwords = {split.password or "", unquote(split.password or "")}
+        found |= {split.netloc, split.path, split.query, split.username or ""}
+        passwords = {split.password or "", unquote(split.password or "")} - {""}  # hidden however short
     except ValueError:
-        found |= set(re.split(r"[/?&=@:;,#+]", url))
+        pass  # what is no address is hidden in pieces all the same
+    found |= {piece for words in (rest, unquote(rest)) for piece in re.split(r"[/?&=@:;,#+%\s]", words)}
     found |= {unquote(each) for each in found}
-    known = {each for each in found if len(each) > 3} | {password for password in passwords if password}
-    return sorted(known, key=len, reverse=True)
+    return sorted({each for each in found if len(each) > 3} | passwords, key=len, reverse=True)
 
 
 def redacted(text: str, urls: Iterable[str]) -> str:
