@@ -49,6 +49,8 @@ def edged(word: str) -> str:
     >>> edged("follow-up,")
     '|follow|-|up|,'
     """
+    if word.isalnum():
+        return f"|{word}|"
     return re.sub(r"\b", "|", word)
 
 
@@ -156,10 +158,7 @@ def _sequence(pattern: str, at: int, outermost: bool, left: str) -> tuple[_Read,
         found += [need for need in (_need(current),) if need]
         found += read.needs
         current = read.exact if read.exact is not None else frozenset({""})
-    if known:
-        return _Read(current), at
-    found += [need for need in (_need(current),) if need]
-    return _Read(None, tuple(found)), at
+    return (_Read(current) if known else _Read(None, (*found, *filter(None, (_need(current),))))), at
 
 
 def _atom(pattern: str, at: int, left: str) -> tuple[_Read, int]:
