@@ -22,7 +22,7 @@ async def company(visit: Visit) -> Response:
     known = await reads.one(visit.database, questions.OF_COMPANY, company=name, as_of=visit.day)
     if known is None:
         raise Trouble(404, "No such company", f"no company of this ledger has the id {name[:80]!r}")
-    asked = visit.asked("subject", "kind", "status", "year")
+    asked = visit.asked("subject", "kind", "controller", "status", "year")
     every = [
         reads.dressed(row, visit.as_of)
         for row in await reads.rows(visit.database, queries.COMPANY, company=name, as_of=visit.day)
@@ -37,6 +37,7 @@ async def company(visit: Visit) -> Response:
     drawn = [row for row in rows if row["prediction"] in newest]
     threads = [_thread(visit, row, versions[row["prediction"]], len(drawn) > timeline.LABELLED) for row in drawn]
     number, pages = visit.page(), -(-len(rows) // PAGE)
+    behind = (visit.as_of - (phrases.to_date(known["last_day"]) or visit.as_of)).days
     years = sorted({year for row in every for year in _years(versions[row["prediction"]])})
 
     def of_lane(subject: str) -> str:
@@ -51,6 +52,8 @@ async def company(visit: Visit) -> Response:
         subjects=[(subject, subject) for subject in sorted(first)],
         kinds=sorted({(row["kind"], row["kind_label"]) for row in every}, key=lambda kind: kind[1]),
         statuses=[(status, status) for status, count in counts if count],
+        controllers=[(hand, reads.HANDS.get(hand, hand)) for hand in sorted({row["controller"] for row in every})],
+        years_behind=phrases.distance(behind) if behind > 120 else "",
         years=[(str(year), str(year)) for year in years],
         picture=timeline.picture(threads, visit.as_of, label, of_lane), drawn=len(drawn),
         rows=rows[(number - 1) * PAGE : number * PAGE], page=number, pages=pages,
@@ -69,7 +72,7 @@ def _years(versions: list[reads.Row]) -> set[int]:
 
 
 def _answers(row: reads.Row, versions: list[reads.Row], asked: dict[str, str]) -> bool:
-    same = all(row[name] == asked[name] for name in ("subject", "kind", "status") if asked[name])
+    same = all(row[name] == asked[name] for name in ("subject", "kind", "controller", "status") if asked[name])
     return same and (not asked["year"] or asked["year"] in map(str, _years(versions)))
 
 

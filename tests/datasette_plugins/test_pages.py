@@ -209,7 +209,7 @@ def test_a_prediction_tells_verdict_chain_evidence_history_and_rules(oriel: Any)
     html = oriel.page(f"/-/tracker/oriel/prediction/{oriel.names['ind']}?as_of=2016-03-01")
     text = words(html)
     assert "slipped, late Submitted on 3 December 2015, 94 days late." in text
-    assert "First promised for May–Aug 2015 Now promised for Q4 2015 Happened 3 Dec 2015" in text
+    assert "First promised for May–Aug 2015 Last promised for Q4 2015 Happened 3 Dec 2015" in text
     assert "6 Aug 2015 pushed out by 4 months Q4 2015, in the words “the fourth quarter of 2015”" in text
     assert "moved without a word of delay" in text
     assert "10 Feb 2016 it happened: 3 Dec 2015 E1, the company's own words; score 0.95" in text
