@@ -109,8 +109,8 @@ def ahead(row: Row, as_of: date) -> str:
 
 def decided(row: Row) -> str:
     """When it was decided, and how it stood to the close."""
-    # a figure that missed its range came out on its day all the same: that day says nothing of lateness
-    happened = "" if row["detail"] == "missed" else row["happened"]
+    # a figure comes out after its period, whether inside its range or not: that day says nothing of lateness
+    happened = "" if row["detail"] in ("missed", "inside", "better") else row["happened"]
     words = ", ".join(part for part in (happened, row["late"]) if part) if happened else ""
     return words or f"known since {phrases.day(row['judged_on'])}"
 

@@ -29,6 +29,8 @@ from events.types import (
     Window,
     content_id,
 )
+from tracker import ingest
+from tracker.documents import Options
 from tracker.ledger import Ledger
 
 HOSTILE = '<script>alert("x")</script> & <b>Sons</b>'
@@ -455,3 +457,25 @@ def fill_crowd(path: Path, count: int, lanes: int = 24) -> str:
         verdicts.sort(key=lambda verdict: verdict.as_of)
         ledger.record_book(ledger.facts(company), Book(tuple(predictions), tuple(sightings), tuple(verdicts)))
     return company
+
+
+RELEASES = {
+    "2015-03-04": "expects to submit an IND for OR-77 in mid-2015. It plans to begin a Phase 2 trial of OR-12 by the "
+    "end of 2015. It plans to open a second plant in the first half of 2016.",
+    "2015-08-06": "now expects to submit the IND for OR-77 in the fourth quarter of 2015.",
+    "2015-12-03": "today announced that it has submitted the IND for OR-77 to the FDA.",
+}
+
+
+@pytest.fixture
+def reviewed(tmp_path: Path) -> Path:
+    """A ledger of three short releases, read and judged as `tracker ingest` does."""
+    for day, words in RELEASES.items():
+        head = "Oriel Therapeutics, Inc. reports\n\nCAMBRIDGE, Mass. - Oriel Therapeutics, Inc. "
+        (tmp_path / f"{day}.txt").write_text(head + words)
+    path = tmp_path / "oriel.db"
+    with Ledger(path) as made:
+        for day in RELEASES:
+            options = Options(said_on=date.fromisoformat(day), company="Oriel Therapeutics, Inc.")
+            ingest.ingest(made, [tmp_path / f"{day}.txt"], options)
+    return path

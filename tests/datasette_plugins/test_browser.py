@@ -203,6 +203,56 @@ def test_hostile_words_neither_act_nor_stick_out(browser: Browser, besieged: str
     assert ran == []
 
 
+def test_root_reviews_a_verdict_and_sees_it_change_and_others_are_refused(browser: Browser, reviewed: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "tracker", "serve", str(reviewed), "--port", str(port), "--root"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as served:
+        assert served.stdout is not None
+        said: list[str] = []
+        for line in served.stdout:  # ends with the process, if it cannot serve
+            said.append(line)
+            if "Uvicorn running on" in line:
+                break
+        try:
+            (door,) = re.findall(r"http://\S+/-/auth-token\?token=\w+", "".join(said))
+            for scheme, width in (("light", 360), ("dark", 1400)):
+                context = browser.new_context(
+                    viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=False,
+                    base_url=f"http://127.0.0.1:{port}",
+                )  # fmt: skip
+                page = context.new_page()
+                if width == 360:
+                    assert (refused := page.goto("/-/tracker/oriel/review"))
+                    assert refused.status == 403
+                    expect(page.get_by_role("link", name="Review", exact=True)).to_have_count(0)
+                    page.goto(door)
+                    page.goto("/-/tracker/oriel/promises")
+                    page.locator(".rows a", has_text="OR-77").first.click()
+                    expect(page.locator(".verdict")).to_contain_text("slipped, late")
+                    page.get_by_text("Overrule: something else became of it").click()
+                    form = page.locator("form.decide", has=page.get_by_role("button", name="Overrule"))
+                    form.get_by_label("It is").select_option("dropped, stopped")
+                    form.get_by_label("Why").fill("the programme was sold")
+                    fits(page)
+                    form.get_by_role("button", name="Overrule").click()
+                    expect(page.get_by_role("status")).to_have_text("Recorded: overrule, by root.")
+                    expect(page.locator(".verdict")).to_contain_text("dropped, stopped")
+                    page.get_by_role("banner").get_by_role("link", name="Review").click()
+                    expect(page.get_by_role("table")).to_contain_text("the programme was sold")
+                    fits(page)
+                else:
+                    page.goto("/-/tracker/oriel/promises?status=dropped")
+                    page.locator(".rows a", has_text="OR-77").first.click()
+                    expect(page.get_by_role("heading", name="Decide", exact=True)).to_have_count(0)
+                    expect(page.locator("main")).to_contain_text("the programme was sold")
+                context.close()
+        finally:
+            served.terminate()
+            served.stdout.read()
+
+
 SERIOUS = {"serious", "critical"}
 
 

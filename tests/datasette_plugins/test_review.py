@@ -4,39 +4,16 @@ import asyncio
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tracker import ingest
-from tracker.documents import Options
 from tracker.ledger import Ledger
 
 Open = Callable[..., AbstractContextManager[Any]]
 HOSTILE = "<script>alert('why')</script> \u202e'; DROP TABLE reviews; --"
-RELEASES = {
-    "2015-03-04": "expects to submit an IND for OR-77 in mid-2015. It plans to begin a Phase 2 trial of OR-12 by the "
-    "end of 2015. It plans to open a second plant in the first half of 2016.",
-    "2015-08-06": "now expects to submit the IND for OR-77 in the fourth quarter of 2015.",
-    "2015-12-03": "today announced that it has submitted the IND for OR-77 to the FDA.",
-}
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Path:
-    """A ledger of three short releases, read and judged as `tracker ingest` does."""
-    for day, words in RELEASES.items():
-        head = "Oriel Therapeutics, Inc. reports\n\nCAMBRIDGE, Mass. - Oriel Therapeutics, Inc. "
-        (tmp_path / f"{day}.txt").write_text(head + words)
-    path = tmp_path / "oriel.db"
-    with Ledger(path) as made:
-        for day in RELEASES:
-            options = Options(said_on=date.fromisoformat(day), company="Oriel Therapeutics, Inc.")
-            ingest.ingest(made, [tmp_path / f"{day}.txt"], options)
-    return path
 
 
 class Reviewer:
@@ -63,8 +40,8 @@ class Reviewer:
 
 
 @pytest.fixture
-def served(ledger: Path, open_ledger: Open) -> Iterator[Any]:
-    with open_ledger(ledger) as found:
+def served(reviewed: Path, open_ledger: Open) -> Iterator[Any]:
+    with open_ledger(reviewed) as found:
         if hasattr(found.datasette, "root_enabled"):
             found.datasette.root_enabled = True
         yield found
@@ -164,11 +141,11 @@ def test_another_sites_form_decides_nothing(served: Any, root: Reviewer) -> None
     assert promise(served, "OR-77")["status"] == "slipped"
 
 
-def test_a_permissions_block_gives_the_right_to_others(ledger: Path, open_ledger: Open) -> None:
+def test_a_permissions_block_gives_the_right_to_others(reviewed: Path, open_ledger: Open) -> None:
     given = {"databases": {"oriel": {"permissions": {"tracker-review": {"id": "ann"}}}}}
     for name in ("metadata", "config"):
         try:
-            with open_ledger(ledger, **{name: given}) as served:
+            with open_ledger(reviewed, **{name: given}) as served:
                 visitors = [Reviewer(served, {"id": name}) for name in ("ann", "ben")]
                 codes = [visitor.get("/-/tracker/oriel/review").status_code for visitor in visitors]
         except TypeError:  # 0.65 has no config
@@ -178,8 +155,8 @@ def test_a_permissions_block_gives_the_right_to_others(ledger: Path, open_ledger
     pytest.fail("no block of permissions lets ann review")
 
 
-def test_an_immutable_ledger_takes_no_word(ledger: Path, open_ledger: Open) -> None:
-    with Ledger(ledger) as known:
+def test_an_immutable_ledger_takes_no_word(reviewed: Path, open_ledger: Open) -> None:
+    with Ledger(reviewed) as known:
         known.conn.execute("PRAGMA journal_mode = DELETE")
-    with open_ledger(immutables=[str(ledger)]) as served:
+    with open_ledger(immutables=[str(reviewed)]) as served:
         assert Reviewer(served, {"id": "root"}).get("/-/tracker/oriel/review").status_code == 403
