@@ -71,7 +71,7 @@ def fit(
         subject = min(subject + 0.3, 0.9)
     if subject < 0.5:
         return 0.0
-    if line(last.quote) and line(statement.quote) and not line(last.quote) & line(statement.quote):
+    if _another_use(last, statement):
         return 0.0
     if statement.kind in _STAGED and begins(first) != begins(statement):
         return 0.0
@@ -96,6 +96,17 @@ def fit(
         score += 0.05
     unsure = vague or statement.kind == "other" or (wording < 0.5 and _amount_lost(thread, statement))
     return min(score, policy.moves - 0.01) if unsure else min(score, 1.0)
+
+
+def _another_use(last: Statement, statement: Statement) -> bool:
+    """Whether the two are of two uses of a medicine; an approval asked for later is of the use that it alone names."""
+    mine, theirs = line(last.quote), line(statement.quote)
+    if mine and theirs:
+        return not mine & theirs
+    if not theirs or KINDS[statement.kind].family != "regulatory" or MOVED_WORDS.search(statement.quote):
+        return False
+    close, opens = last.window.closes, statement.window.opens
+    return close is not None and opens is not None and opens > close
 
 
 def _amount_lost(thread: Thread, statement: Statement) -> bool:

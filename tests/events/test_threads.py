@@ -159,6 +159,20 @@ def test_lines_of_treatment_are_two_promises() -> None:
     assert not joined(one, two)
 
 
+@pytest.mark.parametrize(
+    ("later", "opens", "closes", "together"),
+    [
+        ("Filing of NV-12 for first-line use is planned for 2033.", "2033-01-01", "2033-12-31", False),
+        ("Filing of NV-12 for first-line use is now expected in 2033.", "2033-01-01", "2033-12-31", True),
+        ("Filing of NV-12 for first-line use is planned for late 2031.", "2031-10-01", "2031-12-31", True),
+        ("Filing of NV-12 is planned for 2033.", "2033-01-01", "2033-12-31", True),
+    ],
+)
+def test_a_later_filing_for_a_use_of_its_own_is_another(later: str, opens: str, closes: str, together: bool) -> None:
+    first = said("Filing of NV-12 is planned for 2031.", "NV-12", "regulatory_submission", "2031-01-01", "2031-12-31")
+    assert joined(first, said(later, "NV-12", "regulatory_submission", opens, closes)) == together
+
+
 def test_a_headline_and_its_sentence_are_one_promise() -> None:
     head = said(
         "Output of Over 200,000 Units to Begin by Year-end", "Output", "production_start", "2030-10-28", "2030-12-31"
