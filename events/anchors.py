@@ -225,7 +225,7 @@ _TELLING = {
 }
 _DATED_AND = re.compile(
     r"(?:\b(?:19|20)\d\d|\bquarter|\bhalf|\byear|\b[1-4]Q(?:\d\d)?|\b[12]H(?:\d\d)?|\bQ[1-4]|\bH[12]|(?:January|February|"
-    r"March|April|May|June|July|August|September|October|November|December))(?: \d{1,2})?(?:, \d{4})?,? (?:and|"
+    r"March|April|May|June|July|August|September|October|November|December))(?: \d{1,2})?(?:, \d{4})?\)?,? (?:and|"
     r"followed "
     r"by|then|with) (?:an?|the|its|our|for)? ?\Z|(?:19|20)\d\d,? and (?:an?|the|its|our) (?:[\w-]+ ){0,3}\Z"
 )

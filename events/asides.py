@@ -9,8 +9,20 @@ from events.lexicon import Token
 _ASIDE = re.compile(r"\b(?:as|than) (?:was |we |has been )?(?:previously |already |earlier |recently |first )?\Z", re.I)
 
 
+_IF = re.compile(r" (?:that|the|our|its|all|these|those|this|we|it|there)\b")
+_FOR_FILING = re.compile(r"\b(?:accept|validat)[^.;]{0,80} for \Z", re.IGNORECASE)
+_WHOLE = re.compile(r" (?:[\w-]+ )?(?:results|data|details|findings|responses?|response letter)\b", re.IGNORECASE)
+_TO_DO = re.compile(r"\b(?:to|will|should|and|we|can|could|may|would) \Z", re.IGNORECASE)
+
+
 def in_passing(words: str, step: Token) -> bool:
-    """Whether a step is only said in passing: "as previously announced"."""
+    """Whether a step is only said in passing: "as previously announced", "accepted for filing", "complete results"."""
+    if words[step.start : step.end].lower() == "provided" and _IF.match(words, step.end):
+        return True
+    if step.name == "submit" and step.form != "ed" and _FOR_FILING.search(words, max(0, step.start - 90), step.start):
+        return True
+    if step.name == "complete" and step.form == "base" and _WHOLE.match(words, step.end):
+        return not _TO_DO.search(words, max(0, step.start - 12), step.start)
     return step.form == "ed" and bool(_ASIDE.search(words, max(0, step.start - 30), step.start))
 
 

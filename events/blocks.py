@@ -28,6 +28,12 @@ _HEAD_WORD = re.compile(
     re.IGNORECASE,
 )
 _IN_SCALE = re.compile(r"\(?(?:[\w$€£.]+ ){0,3}?in (?:[\w$€£.]+ ){0,3}?(?:thousand|million|billion)s\b", re.IGNORECASE)
+_BARE_PERIOD = re.compile(
+    r"(?:(?:early|mid|late|by|in|during|fiscal|FY|calendar|year-end|end of)[- ]?)*(?:(?:19|20)\d\d|"
+    r"[HQ][1-4][ /]?'?(?:20)?\d\d|"
+    r"[1-4][HQ][ /]?'?(?:20)?\d\d|(?:first|second|third|fourth) (?:half|quarter)(?: of)?(?: 20\d\d)?)",
+    re.IGNORECASE,
+)
 _FINITE_LEAD = re.compile(r"\b(?:to|expects?|include[sd]?|including|are|is|following|we|will|that)$", re.IGNORECASE)
 
 
@@ -86,8 +92,10 @@ def _goes_on(words: str, last: Line, line: Line) -> bool:
 
 
 def _leads(words: str, line: Line) -> bool:
-    """Whether a line opens the list below it: with a colon, or with a sentence that has not ended."""
+    """Whether a line opens the list below it: with a colon, a sentence that has not ended, or a bare period of time."""
     tail = words[line.end - 1]
+    if line.end - line.start < 28 and _BARE_PERIOD.fullmatch(words, line.start, line.end):
+        return True
     return tail == ":" or (
         tail.isalnum() and bool(_FINITE_LEAD.search(words, max(line.start, line.end - 20), line.end))
     )

@@ -30,7 +30,8 @@ _GOVERNED = re.compile(
     r"planned|expected|anticipated?s?|targets?|first|commercial|full|customer|q[1-4]|h[12]|quarter|half|spring|"
     r"summer|fall|autumn|"
     r"winter|mid-?year|year-end|mid-20\d\d|"
-    r"new|target(?:ed|ing)?|scheduled|20\d\d|soft|official|product|us|u\.s\.|european|begin|start)\s+(?:[a-z]+ly )?$",
+    r"new|market|target(?:ed|ing)?|scheduled|20\d\d|soft|official|product|us|u\.s\.|european|begin|"
+    r"start)\s+(?:[a-z]+ly )?$",
     re.IGNORECASE,
 )
 # a step told as a noun: "the market launch of the pump is scheduled", "delivery, now expected"
@@ -102,6 +103,9 @@ def find(
     done = deeds.one_each(deeds.found(words, deeds.DEEDS))
     figured_names = [each for each in (_measured(words, measure) for measure in measures) if each and each.score > 0.9]
     done = [deed for deed in done if not (deeds.yields(deed) and any(_meet(each, deed) for each in figured_names))]
+    sold = any((each := _measured(words, measure)) and each.rule == "first sales" for measure in measures)
+    if sold:  # "sales and deliveries will begin" is one launch
+        done = [deed for deed in done if deed.kind != "delivery"]
     for measure in measures:
         anchor = _measured(words, measure)
         if anchor is not None and any(_meet(anchor, deed) for deed in done):
@@ -149,10 +153,14 @@ def find(
         if any(_inside(anchor, other) for other in by_anchor):
             continue
         events.append(anchor)
+    if sold:
+        events = [each for each in events if each.rule != "deliver alone"]
     events.sort(key=lambda each: each.start)
     if from_heading:
         bound = (
-            [(each, windows[0]) for each in events[:1]] if not by_anchor else [(each, windows[0]) for each in by_anchor]
+            [(each, windows[0]) for each in _first(words, events)]
+            if not by_anchor
+            else [(each, windows[0]) for each in by_anchor]
         )
     else:
         bound = binding.bind(words, windows, events)
@@ -219,6 +227,17 @@ _EXPECTED = re.compile(
 )
 
 
+_AND = re.compile(r"(?: approvals?| clearances?| submissions?)?,? (?:and|&) (?:[\w-]+ ){0,2}")
+
+
+def _first(words: str, events: Sequence[Anchor]) -> list[Anchor]:
+    """The first event of an item that has its date from above, and the one that "and" joins to it."""
+    joined = (
+        len(events) > 1 and events[0].kind != events[1].kind and _AND.fullmatch(words, events[0].end, events[1].start)
+    )
+    return list(events[: 2 if joined else 1])
+
+
 def _near(words: str, windows: Sequence[Window], from_heading: bool) -> str:
     """The words with all that is too far from every date blanked, so that a page without a stop costs no more."""
     if from_heading:
@@ -243,7 +262,7 @@ def _measured(words: str, measure: Measure) -> Anchor | None:
     if measure.family == "multiple" and _DELEVERS.search(words[max(0, start - 40) : start]):
         return None  # "reduce net leverage to 2x": what is done to the debt is the event
     rule = "metric with figure" if measure.figure else "metric with a change"
-    if measure.figure is None and _FIRST_SALES.search(words[max(0, measure.start - 40) : measure.end + 14]):
+    if measure.figure is None and _FIRST_SALES.search(words[max(0, measure.start - 40) : measure.end + 110]):
         return Anchor("product_launch", start, end, 0.5, (measure.start, measure.end), None, "first sales")
     kind = "capacity_target" if measure.family == "count" else "financial_guidance"
     return Anchor(kind, start, end, 0.95 if measure.figure else 0.5, (measure.start, measure.end), None, rule)
@@ -253,7 +272,9 @@ _STARTS = re.compile(r"[^.;,]{0,50}\b(?:begin|start|commenc|launch)", re.IGNOREC
 _DELEVERS = re.compile(r"\b(?:reduc|lower|cut|bring|delever|pay)\w*\s+(?:down )?(?:our |its |the )?$", re.IGNORECASE)
 _FIRST_SALES = re.compile(
     r"\b(?:first|initial) (?:commercial|product) (?:sales|revenues?)|\bcommercial (?:[\w-]+ ){0,2}(?:sales|"
-    r"revenues?) (?:begin|start|commenc)",
+    r"revenues?) (?:begin|start|commenc)|^\W*(?:first )?sales (?:and (?:deliver\w+|"
+    r"shipments) )?(?:of [^.;]{3,60} )?(?:will|should|"
+    r"(?:is|are) (?:expected|planned|scheduled|slated|set|due) to|to) (?:begin|start|commence)",
     re.IGNORECASE,
 )
 

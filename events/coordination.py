@@ -28,6 +28,9 @@ def governed(words: str, bound: list[tuple[Anchor, Window]]) -> list[tuple[Ancho
 _WHAT_FOR = re.compile(r",? (?:for|regarding|on) (?:the |its |our |this |a )?")
 
 
+_AND = re.compile(r" (?:and|or|and/or)(?: [\w-]+){0,2} ")
+
+
 def _nearness(words: str, anchor: Anchor, window: Window) -> float:
     if anchor.start <= window.start and window.end <= anchor.end:
         return -1.0
@@ -49,7 +52,8 @@ _ALONG = re.compile(r",? (?:along with|together with|and|as well as|with|plus|on
 def _joined(words: str, anchor: Anchor, best: Anchor, window: Window) -> bool:
     first, second = sorted((anchor, best), key=lambda each: each.start)
     if second.start < first.end:
-        return False
+        # "the approval and launch could occur in May": both are what the verb is said of
+        return bool(first.thing and _AND.fullmatch(words, first.thing[1], max(first.thing[1], second.start)))
     between = words[first.end : second.start]
     if (
         anchor is first

@@ -156,8 +156,17 @@ def find(words: str, window: Window) -> Anchor | None:
     return _of_deed(words, start, match) if match else None
 
 
+_STANDS_FOR = re.compile(
+    r"(?:this|that|it|these|those|they)\b(?: (?:will|should|would|could|may|to|is|are|occur|"
+    r"happen)\b)",
+    re.I,
+)
+
+
 def _of_thing(words: str, start: int, end: int) -> Anchor | None:
     phrase = words[start:end].rstrip(" ,")
+    if _STANDS_FOR.match(phrase):
+        return None  # "this will occur in May": what stands before says what
     cut = list(_CUT.finditer(phrase))
     if cut:
         start, phrase = start + cut[-1].end() + 1, phrase[cut[-1].end() + 1 :]

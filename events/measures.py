@@ -114,6 +114,7 @@ HEADS = (
         r"expenses|expenditures?|capex|spending|outlays?|opex|sg&a|g&a(?! )|"
         r"cash(?:, cash equivalents)?,? (?:and|&) (?:cash equivalents|marketable securities|investments|equivalents|"
         r"short-term investments)(?:,? and [\w-]+ (?:securities|investments))?|cash balance|year-end cash|"
+        r"(?<=million in )cash|(?<=million of )cash|cash(?= at (?:the )?(?:end|year-end|30|31|june|december)\b)|"
         r"cash position|net cash|net debt|bookings|billings|arr|mrr|annual recurring revenue|backlog|"
         r"order (?:intake|backlog|book|volume)|orders received|(?:new|net) (?:orders|awards)|noi|"
         r"net operating income|nii|nav(?: per share)?|gmv|gtv|tpv|aov|arpu|revpar|adr|aum|assets under management|"

@@ -60,9 +60,18 @@ def _studied(words: str, anchor: Anchor, trial: Name) -> bool:
     )
 
 
+_ANOTHER_TRIAL = re.compile(
+    r"\b(?:own|second|third|another|separate|additional|further|follow-on|follow-up|next|"
+    r"new)\b(?: [\w/-]+){0,3} (?:trial|study)\b",
+    re.IGNORECASE,
+)
+
+
 def inherited(passages: Sequence[Passage], index: int, coined: Coined, *, trials: bool) -> tuple[str, str] | None:
     """The product of the sentences before, or of the headings: of an item the headings first."""
     passage = passages[index]
+    if trials and _ANOTHER_TRIAL.search(passage.words):
+        trials = False
     ways = (_from_headings(passage, coined), _from_sentences(passages, index, coined, trials=trials))
     return next((way for way in (ways if passage.shape in ("item", "row") else ways[::-1]) if way), None)
 

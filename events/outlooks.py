@@ -24,6 +24,11 @@ _SHORT = 140
 _AMOUNT = re.compile(r"[$€£%]|\d(?:,\d{3}| ?(?:percent|million|billion|mn|bn|x)\b)|digits?\b|teens\b|\t", re.IGNORECASE)
 _SIGN, _SPELT = re.compile(r"[$€£%\t\d]"), gate(r"digits?\b|teens\b", re.IGNORECASE)  # without one there is no amount
 _DERIVED = gate(r"\b(?:mid-?point|once|when|if|would|per year|annual(?:ly)?|annualized)\b", re.IGNORECASE)
+_RAISED = re.compile(
+    r"from (?:its|our|the) (?:prior|previous) (?:range|guidance|outlook|forecast|"
+    r"expectations?)",
+    re.IGNORECASE,
+)
 _OLD = gate(r"\b(?:previous|prior|actual|results?|achieved|year-to-date|compared)\b", re.IGNORECASE)
 
 
@@ -70,7 +75,7 @@ def _from_sentence(document: Document, index: int, passage: Passage) -> list[Win
             return []
         if CANDIDATE.search(other.words):
             guided = any(cue.verbal for cue in speech.cues(other.words)) and measures.find(other.words)
-            return _ahead(document, other.words) if guided and not _OLD.search(other.words) else []
+            return _ahead(document, other.words) if guided and not _OLD.search(_RAISED.sub("", other.words)) else []
     return []
 
 

@@ -76,7 +76,7 @@ REFINERS = (
         r"\bCAGR\b|compound annual (?:growth )?rate|market (?:size|value|potential|opportunity|research|forecast)|"
         r"(?<!\bour )(?<!\bits )(?<!capital )(?<!transaction )(?<!marketing )(?<!advertising )(?<!development )"
         r"\b(?:market|markets|industry|sector|demand|population|prevalence|spending|prices?|economy|GDP|inflation|"
-        r"supply|shortage|deficit|adoption|sales of electric vehicles)\b[^.;]{0,90}?"
+        r"supply|shortage|deficit|adoption|sales of electric vehicles)\b(?:[^.;]|\.(?=\d)){0,90}?"
         r"\b(?:(?:is|are|was|were) |be )?(?:expected|projected|forecast(?:ed|s)?|estimated|anticipated|predicted|"
         r"poised|slated|set|likely|going) (?:to|at|by)\b|"
         r"(?<!Pink )(?<!Expert )\b(?:market|industry|sector|demand|population|prevalence) (?:will|could|may|should|"

@@ -31,7 +31,7 @@ _PATTERNS = tuple((refiner, gate(rf"(?<![\w-])(?:{refiner.pattern})", re.IGNOREC
 
 _NEWS = gate(
     r"^(?:[^.;:]|(?<=Inc)\.|(?<=orp)\.|(?<=Ltd)\.|(?<= Co)\.|(?<=[A-Z])\.){0,70}?"
-    r"\b(?:Reports?|Announces?|Presents?|Completes?|Initiates?|Receives?|Doses?|Submits?|Files|Enters?|"
+    r"(?<!to )\b(?:Reports?|Announces?|Presents?|Completes?|Initiates?|Receives?|Doses?|Submits?|Files|Enters?|"
     r"Achieves?|Launches|Opens|Signs|Secures?|Closes|Appoints?|Begins|Starts|Expands?|"
     r"Passes|Reiterates|Beats|Provides|Releases|Publishes|Highlights|Delivers|Wins|Awarded|Acquires|"
     r"Names)\b(?! \w+ (?:expects?|will|plans?))"
@@ -207,6 +207,15 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         and _TELLS.search(words[anchor.end : window.start])
     ):
         return "the data tell something; none are said to come", "past event"
+    if (
+        anchor.kind == "disclosure"
+        and candidate.passage.shape == "heading"
+        and window.edge == "in"
+        and window.opens is not None
+        and window.opens <= said_on
+        and not any(cue.verbal for cue in ruling)
+    ):
+        return "the name of a report", "headline"
     if anchor.kind == "data_presentation" and not _SCIENCE.search(words) and not MEETINGS.search(words):
         return "neutral: a presentation that is not of data", "logistics"
     if (

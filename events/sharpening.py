@@ -51,6 +51,13 @@ _MARKETING = re.compile(
     r"\b(?:NDA|BLA|MAA|approval|marketing|510|PMA|licen[cs]e|pivotal|phase 3|phase iii)\b", re.IGNORECASE
 )
 _TO_TEST = re.compile(r"\b(?:INDs?|IDEs?|CTAs?|[Ii]nvestigational (?:[Nn]ew [Dd]rug|[Dd]evice [Ee]xemption))\b")
+_OF_A_DRUG = re.compile(
+    r"\b(?:c?GMP|clinical|drug (?:substance|product)|viral vector|vector|API) (?:manufacturing|"
+    r"production)\b",
+    re.IGNORECASE,
+)
+_SUPPLY = re.compile(r"\b(?:clinical|drug|trial|study) (?:trial )?(?:suppl(?:y|ies)|materials?)\b", re.IGNORECASE)
+_CLEARED = re.compile(r" (?:approvals?|clearances?|acceptance|authori[sz]ation|to be cleared)\b", re.IGNORECASE)
 _AT_NAMED = re.compile(rf"\bat (?:the )?(?:20\d\d )?(?:{MEETINGS.pattern})")
 _AT_MEETING = re.compile(
     r"\bat (?:the )?(?:[\w.&'-]+ ){0,9}(?:meeting|congress|conference|symposium|annual)", re.IGNORECASE
@@ -94,6 +101,12 @@ def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
         near = words[max(0, anchor.start - 40) : anchor.end + 50]
         if _TO_TEST.search(near) and not _MARKETING.search(near):
             return replace(anchor, kind="ind_clearance")
+    if anchor.kind == "ind_submission" and anchor.thing and _CLEARED.match(words, anchor.thing[1]):
+        return replace(anchor, kind="ind_clearance")
+    if anchor.kind == "product_launch" and anchor.thing is None and _SUPPLY.search(words, 0, anchor.start):
+        return replace(anchor, kind="manufacturing")
+    if anchor.kind == "production_start" and _OF_A_DRUG.search(words, max(0, anchor.start - 30), anchor.end):
+        return replace(anchor, kind="manufacturing")
     if anchor.kind == "decision" and (REGULATORS.search(words) or _AUTHORITY.search(words)):
         return replace(anchor, kind="regulatory_decision")
     return anchor

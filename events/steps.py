@@ -33,7 +33,10 @@ STEPS: dict[str, str] = {
     r"reach(?:es)? (?:the )?market|on (?:the )?market|on sale|in stores|hit(?:s|ting)? (?:the )?(?:shelves|"
     r"stores|theaters|cinemas)|"
     r"shipping",
-    "launch": r"(?:re-?)?launch(?:es|ed|ing)?|roll(?:s|ed|ing)? ?-?out|introduc(?:e|es|ed|ing|tion)|"
+    "launch": r"(?:(?:bring|have|get|tak|put|introduc)(?:e|es|ing)?|brought)(?= [^.;,]{2,60} (?:to|on|onto|"
+    r"in) (?:the )?market\b)|"
+    r"(?<=be )sold\b|(?<=be )marketed\b|(?:re-?)?launch(?:es|ed|ing)?|roll(?:s|ed|ing)? ?-?out|introduc(?:e|es|ed|ing|"
+    r"tion)|"
     r"commerciali[sz](?:e|es|ed|ing|ation)|market introduction|first (?:commercial )?sales?|(?:limited|full|"
     r"controlled|initial|commercial) (?:market |commercial )?(?:releases?|introduction)|market releases?|"
     r"first commercial (?:implants?|implantations?|procedures?|cases?|placements?|"

@@ -187,7 +187,8 @@ def _another(words: str, anchor: Anchor) -> bool:
 _AGENDA = re.compile(
     r"(?: \([^)]{1,20}\))?(?: (?:meeting|request))?(?: with (?:the )?(?:U\.?S\.? )?(?:FDA|EMA|PMDA|MHRA|"
     r"agency))? (?:on|regarding|"
-    r"concerning|to discuss|about) (?:the |its |our )?(?P<what>(?!(?:the |next |potential )?(?:path|plan|data|results|"
+    r"concerning|to discuss|about) (?:the |its |our )?(?P<what>(?!the\b|its\b|our\b)(?!(?:the |next |"
+    r"potential )?(?:path|plan|data|results|"
     r"January|"
     r"February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|"
     r"Friday)\b)(?:(?!(?:on|in|by|for|to|and|is|are|will|before|during|with)\b)[A-Za-z][\w-]* ?){1,5})"

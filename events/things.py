@@ -13,10 +13,16 @@ _RESEARCH = (
 
 # a thing of several words stands before the words that it is made of
 THINGS: dict[str, str] = {
+    "answer": r"(?:(?:its|our|complete|full|additional|written|formal) )*(?:responses?(?= (?:to|addressing|regarding|"
+    r"letter)| in\b| "
+    r"by\b)|amendments? (?=to (?:the |our |its )?(?:s?nda|s?bla|maa|pma|ide|ind|510))|briefing (?:book|package|"
+    r"document)s?)",
     "tox": r"ind[- ]enabling(?: (?:studies|work|activities|toxicology))*|(?:glp )?tox(?:icology|"
     r"icity)?(?: and \w+)? stud(?:y|ies)|"
     r"glp[- ]tox\w*|pre-?clinical stud(?:y|ies)|pharmacodynamic studies",
-    "regulatory_meeting": r"(?:end[- ]of[- ]phase[- ]?\w+|type[- ][abcd]|pre-?(?:nda|bla|ind|maa|sub(?:mission)?))"
+    "regulatory_meeting": r"(?:tele-?conference|conference call)s? with (?:the )?(?:u\.?s\.? )?(?:fda|"
+    r"ema|mhra|pmda|agency|food and drug)|(?:end[- ]of[- ]phase[- ]?\w+|type[- ][abcd]|pre-?(?:nda|bla|ind|maa|"
+    r"sub(?:mission)?))"
     r"(?: \([^)]{1,12}\))? (?:meetings?|interactions?|discussions?)|scientific advice(?: meeting)?|"
     r"(?:that|this) meeting|meet(?:ings?)? with (?:the )?(?:u\.?s\.? )?(?:fda|ema|mhra|pmda|agency|regulators?|"
     r"food and drug)|(?:fda|ema|mhra|pmda|agency|regulatory|regulators?'?) (?:feedback|minutes|advice)|"
@@ -65,7 +71,8 @@ THINGS: dict[str, str] = {
     r"dosed|dosing|treated))?|"
     r"first-patient-(?:in|dosed)|(?:patient |phase \w+ |first )?dosing",
     "dose_selection": r"rp2d|mtd|maximum tolerated dose|recommended (?:phase \w+ )?dose|(?:next|higher|final|"
-    r"expansion) (?:dose )?cohorts?|"
+    r"expansion|second|third|fourth|fifth|sixth|seventh|highest|additional|further) (?:dose |dosing |"
+    r"dose-escalation )?cohorts?|"
     r"dose (?:selection|escalation)",
     "enrollment": r"enroll?ment|recruitment|accrual|(?<=fully )enroll?ed|patient enroll?ment|"
     r"enroll?(?:ing)?(?= (?:patients|subjects|in\b|\d|the|up|approximately))",
@@ -85,7 +92,8 @@ THINGS: dict[str, str] = {
     "trial": rf"(?:{_RESEARCH} )*(?:{_PHASE} )?(?:{_RESEARCH} )*(?:trials?(?! (?:date|assembly|runs?|court|period|"
     "operations?|production|mining|balance|version|use))|"
     rf"stud(?:y|ies)|clinical (?:testing|program(?:me)?|development|evaluation))"
-    rf"(?! (?:data|results?|readouts?|findings))|{_PHASE}(?: (?:clinical )?(?:testing|development|program(?:me)?|"
+    rf"(?! (?:data|results?|readouts?|findings|reports?|protocols?|designs?|materials|sites?\b))|"
+    rf"{_PHASE}(?: (?:clinical )?(?:testing|development|program(?:me)?|"
     rf"evaluation|part|portion))?|"
     r"(?<=the )clinic(?!\w)",
     "assays": r"(?:assays?|drill(?:ing)?|metallurgical|sampling|geochemical|drill-hole|drill hole) results|assays"
@@ -132,7 +140,8 @@ THINGS: dict[str, str] = {
     r"certifications?|ce mark(?:ing)?|marketing authori[sz]ations?|permits?|permitting|"
     r"type certificate|stc|regulatory decision|final rule|record of decision|licensure)",
     "application": r"applications?",
-    "filing": r"(?:(?:fda|regulatory|marketing|ema|mhra|global|us|u\.s\.|ex-u\.s\.|eu|european|"
+    "filing": r"(?:(?:fda|japanese|chinese|canadian|uk|u\.k\.|swiss|supplemental|regulatory|marketing|ema|mhra|global|"
+    r"us|u\.s\.|ex-u\.s\.|eu|european|"
     r"rolling) )+(?:submissions?|filings?|applications?)",
     "milestone": r"(?:development |regulatory |commercial |sales )?milestone payments?|(?<=million )milestones?|"
     r"option (?:exercise|fee)|"
@@ -144,12 +153,18 @@ THINGS: dict[str, str] = {
     r"cash on hand to last|(?:takes?|gets?|carr(?:y|ies)|lasts?) (?:us|the company)"
     r"(?=(?: comfortably| well| out| all the way)? (?:into|through|to) (?:the |at least )?(?:early|mid|late|first|"
     r"second|third|fourth|end|middle|back|next|year|fiscal|calendar|q[1-4]|[12]h|h[12]|20\d\d))|"
+    r"(?:financing|funding) of (?:its |our |the )?(?:current |planned |ongoing )?(?:operations|activities)|"
+    r"financ(?:e|es|ed|ing) (?:its |our |the company's |all )?(?:current |planned |ongoing )?operations|(?:fully |"
+    r"well )?(?:funded|"
+    r"financed)(?= (?:at least |well )?(?:into|through|until|to)\b)|"
     r"sustain (?:its |our )?operations|(?:sufficient|adequate) to (?:fund|support|meet|satisfy|"
     r"finance|sustain|address|cover|enable)",
+    "protection": r"patented|patent-protected|protected(?= (?:by patents? |[^.;]{0,50})?(?:through|until|into) )",
     "patent": r"patents?(?: (?:protection|coverage|term|family|rights))?|(?:market|data|regulatory|"
     r"orphan) exclusivity",
     "batch": r"(?:gmp |clinical |engineering |registration |validation |commercial )?batch(?:es)?|"
-    r"tech(?:nology)? transfer|process validation|ppq\w*|(?:clinical|drug|commercial) supply|"
+    r"tech(?:nology)? transfer|process validation|ppq\w*|(?:clinical|drug|commercial) (?:trial )?(?:supply|supplies|"
+    r"materials?)|"
     r"manufacturing (?:scale-?up|transfer|process|readiness)",
     "decision": r"(?:decid|determin)(?:e|es|ing)(?=[^.;]{0,40}? (?:whether|how|if|next steps?|the next|its next|"
     r"our next|which)\b)|(?:go/no[- ]?go |final |investment |construction |production |development |"
@@ -204,7 +219,8 @@ THINGS: dict[str, str] = {
     r"residential|retail|flagship|new|second|third|fourth|fifth|first|processing|concentrating|refining|mining) )*"
     r"(?:plants?|stores?|mines?|facilit(?:y|ies)|data cent(?:er|re)s?|hubs?|warehouses?|factor(?:y|ies)|"
     r"gigafactor(?:y|ies)|restaurants?|hotels?|hospitals?|"
-    r"headquarters|head office|branch(?:es)?|terminals?|stations?|locations|laborator(?:y|ies)|clinics|cent(?:er|"
+    r"headquarters|head office|branch(?:es)?|terminals?|stations?|locations|laborator(?:y|ies)(?!(?:-| )(?:developed|"
+    r"tests?|testing|data|services|parameters|results|values|studies))|clinics|cent(?:er|"
     r"re)s|(?:distribution|service|collection|fulfillment|"
     r"customer|training|logistics|technology|experience|research) cent(?:er|re)|(?:bio)?refiner(?:y|ies)|smelter|"
     r"mill|campus|showrooms?|sites|(?:production|manufacturing|store|collection) site|airport)"

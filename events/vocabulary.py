@@ -92,10 +92,12 @@ PAIRS: dict[tuple[str, str], str] = {
     **_pairs("dividend", "dividend", "report deliver"),
     **_pairs("restructuring", "bankruptcy", "complete"),
     **_pairs("regulatory_submission", "licence", "submit"),
+    **_pairs("regulatory_submission", "answer", "submit complete deliver report"),
 }
 
 # events that need no step
 ALONE: dict[str, str] = {
+    "protection": "patent_expiry",
     "tox": "ind_enabling_studies", "regulatory_meeting": "regulatory_meeting", "acceptance": "submission_acceptance",
     "ind": "ind_submission", "nda": "regulatory_submission", "adcom": "advisory_committee",
     "pdufa": "regulatory_decision", "designation": "designation", "chmp": "regulatory_decision",
