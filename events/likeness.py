@@ -34,7 +34,8 @@ def alike(one: Statement, other: Statement, company: str, names: Names) -> float
     mine, theirs = (bare(core(each.subject), each.kind, company) for each in (one, other))
     if _other_code(one, other, names):
         return 0.0
-    if one.low is not None and (one.low, one.high, one.unit) == (other.low, other.high, other.unit) and one.low >= 1000:
+    sized = one.low is not None and (one.low, one.high) == (other.low, other.high) and one.low >= 1000
+    if sized and one.unit and other.unit and not other_unit(one.unit, other.unit):
         return 0.9
     if not mine or not theirs:
         quoted = acronyms(one.quote) & acronyms(other.quote)

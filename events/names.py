@@ -177,7 +177,10 @@ class Names:
         if first and second and first != second:
             return 0.0
         shared = max(_overlap(frozenset(a.split()), frozenset(b.split())) for a in mine for b in theirs)
-        return max(shared, 0.85) if acronyms(one) & acronyms(other) else shared
+        initials = acronyms(one) & acronyms(other)
+        if any(telling(name) == {letters.casefold()} for letters in initials for name in (one, other)):
+            return max(shared, 0.95)  # "the MVR project" is the mechanical vapor recompression system
+        return max(shared, 0.85) if initials else shared
 
     def named_in(self, name: str, words: str) -> float:
         """How far a name stands in a passage's words: 1 by code or in full, less by part of its telling words."""

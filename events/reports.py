@@ -20,6 +20,7 @@ from events import (
     departures,
     outcomes,
     parties,
+    prerequisites,
     products,
     reported,
     scoping,
@@ -94,6 +95,11 @@ def _passage(document: _Document, index: int) -> Iterator[Report]:
     gone = departures.told(passage, document.filing) if passage.zone == "body" else None
     if gone is not None:
         yield _gone(document, index, gone)
+    built = prerequisites.works(words)
+    if built is not None and not document.shared.topics[index]:
+        subject, span = built
+        anchor = Anchor("project_completion", *span, 1.0, None, span, prerequisites.RULE)
+        yield _report(document, index, "failed", anchor, subject, f"{prerequisites.RULE}; subject its own words")
     ended = outcomes.ends(words)
     if ended:
         yield from _ended(document, index, *ended)

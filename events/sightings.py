@@ -6,11 +6,12 @@ scope, another product's code, an event that had happened before it was promised
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from events import ahead, amounts, departures
+from events import ahead, amounts, departures, prerequisites
 from events.doubts import ENDS, clinical, doubt, happened
 from events.kinds import KINDS
 from events.likeness import FIGURES, REPEATABLE, bare, begins, core, other_unit, shared_wording
@@ -79,6 +80,8 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
     mine, theirs = names.codes(first.subject), names.codes(report.subject)
     if mine and theirs and not mine & theirs:
         return None
+    if report.rule.startswith(prerequisites.RULE) and not _INSTALLED.search(first.quote):
+        return None
     gone = report.rule == departures.RULE
     if report.bearing in ENDS and not gone and not _can_end(report, thread):
         return None
@@ -138,6 +141,7 @@ def _said_again(report: Report, thread: Thread) -> bool:
 
 
 _SAME_SENTENCE = 0.6
+_INSTALLED = re.compile(r"\b(?:install|commission|mechanical(?:ly)? complet|in operation|operational)", re.IGNORECASE)
 
 
 def _other_agency(report: Report, first: Statement) -> bool:

@@ -15,6 +15,7 @@ from events import (
     candidates,
     cases,
     deeds,
+    further,
     heads,
     lending,
     namesakes,
@@ -155,7 +156,8 @@ def _passage(
     found = namesakes.in_turn(words, found) if "respectively" in words else namesakes.one_by_one(words, found)
     if lone and passage.shape != "heading" and not from_heading:
         find = heads.dated if passage.shape == "row" else antecedents.find
-        headed = {window: find(document, index, window) for window in lone}
+        onward = further.find(words, found, lone)
+        headed = {window: onward.get(window) or find(document, index, window) for window in lone}
         found += [candidate for candidate in headed.values() if candidate is not None]
         lone = [window for window in lone if headed[window] is None]
     if stale:

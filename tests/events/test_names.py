@@ -22,7 +22,7 @@ RENAMED = Alias("Velorin", "NV-12", date(2031, 3, 30), "f", "Velorin (formerly N
         ("dairy digesters", "dairy digester", 1.0),
         ("multi-dairy digester", "dairy digester", 0.9),
         ("second plant in Tulsa", "third plant in Tulsa", 0.0),
-        ("the MVR project", "Mechanical Vapor Recompression system", 0.85),
+        ("the MVR project", "Mechanical Vapor Recompression system", 0.95),
         ("Boston store", "Austin mine", 0.0),
     ],
 )
