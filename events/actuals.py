@@ -40,7 +40,7 @@ _PART = gate(
 )
 _HAS_FIGURE = gate(r"[$€£¥%]|\b[Cc]apacity\b|\b(?:USD|EUR|GBP)\b")
 # guidance that an actual figure is held against is no outlook
-_AGAINST = re.compile(
+_AGAINST = gate(
     r"\b(?:within|exceed\w*|surpass\w*|beat\w*|met|meeting|above|below|miss\w*|versus|vs\.?|than|in line with|"
     r"(?:high|low|upper|lower|top|bottom) end of|compared (?:to|with)|against|ahead of) (?:[\w$.'’-]+ ){0,5}?"
     r"(?:guidance|outlook|forecasts?|estimates?|expectations?|targets?)\b(?: range| of [^,;.]{0,4}[\d.]+[^,;]{0,24})?|"
@@ -79,11 +79,14 @@ def find(passage: Passage, filing: Filing, quarter: Callable[[], Period | None] 
     words = passage.words
     if not _HAS_FIGURE.search(words) and not COUNTED.search(words):
         return
+    told = _told(words)
+    if not told and not (COUNTED.open(words) or _CAPACITY.open(words)):
+        return
     amounts_found = figures.find(words)
     if not amounts_found or len(amounts_found) > _TABLE:
         return
     yield from _counts(passage, filing, amounts_found)
-    if _AHEAD.search(_AGAINST.sub(" ", words)) or not _PAST.search(words) or _PART.search(words):
+    if not told:
         return
     if actual_amounts.of_another(words, filing):
         return
@@ -116,6 +119,13 @@ def find(passage: Passage, filing: Filing, quarter: Callable[[], Period | None] 
             unit=measure.figure.unit,
             rule="actual figure",
         )
+
+
+def _told(words: str) -> bool:
+    """Whether the words tell what came: not what is ahead, nor of a part of the business."""
+    if not _PAST.search(words) or _PART.search(words):
+        return False
+    return not _AHEAD.search(_AGAINST.regex.sub(" ", words) if _AGAINST.open(words) else words)
 
 
 def _period(

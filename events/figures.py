@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from events import currencies, sizes
-from events.gates import gate
+from events import currencies, sizes, sums
 
 Span = tuple[int, int]
 
@@ -39,77 +38,6 @@ class Figure:
         return self.unit in ("percent", "basis points")
 
 
-SCALES = {
-    "thousand": 1e3, "k": 1e3, "million": 1e6, "mm": 1e6, "mn": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9,
-    "bn": 1e9, "b": 1e9, "trillion": 1e12, "crore": 1e7,
-}  # fmt: skip
-NUMERALS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "dozen": 12,
-}  # fmt: skip
-_NUMBER = (
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)|"
-    r"\d+,\d{1,2}(?= ?(?:[-–] ?\d+,\d{1,2}(?!\d)|%|percent|per cent|mln|mn|million|billion|bn|m\b|euro|EUR))|"
-    r"\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|(?<![\d.])\.\d+"
-)
-_SCALE = r"(?:[ -]?(?:thousand|million|billion|trillion|crore)|[ ]?(?:mln|mm|mn|bn|[mbk]))\b"
-_SHARE = r" ?%(?:-?points?\b)?|[ -]?(?:percent(?:age points?)?|per cent|basis points?|bps|ppts?|pp)\b|x\b(?!-)"
-
-
-def _amount(n: int) -> str:
-    return (
-        rf"(?P<neg{n}>(?<![\w)])[-–−](?=[$€£.\d]))?(?P<par{n}>\()?(?P<cur{n}>{currencies.PATTERN})?"
-        rf"(?(cur{n}) ?(?P<minus{n}>[-–−](?=[.\d]))?) ?(?P<inner{n}>\()?(?P<num{n}>{_NUMBER})"
-        rf"(?P<shut{n}>\))?(?P<scale{n}>{_SCALE})?(?P<share{n}>{_SHARE})?(?P<tail{n}>{currencies.PATTERN_BEHIND})?(?P<shut2{n}>\))?"
-    )
-
-
-_BEFORE = (
-    r"(?P<ceiling>[<≤]\s?|\b(?:up to|as (?:many|much|high) as|(?:no|not) (?:more|greater|higher) than|less than|"
-    r"fewer than|(?:just |well |slightly |somewhat )?(?:below|under)|at most|(?:a )?maximum of|not to exceed|"
-    r"capped at|south of|at or below)\s+)|"
-    r"(?P<floor>[>≥]\s?|\b(?:at least|more than|in excess of|exceed(?:ing|s)?|greater than|(?:a )?minimum of|"
-    r"(?:just |well |slightly |somewhat )?(?:above|over)|north of|(?:no|not) (?:less|fewer|lower) than|"
-    r"upwards? of|at or above|better than|surpass(?:ing)?)\s+)|"
-    r"(?P<about>~\s?|\b(?:c|ca)\.\s?|\b(?:approximately|about|around|roughly|nearly|some|circa|close to|almost|"
-    r"an estimated|approx\.?|(?:in the )?(?:ballpark|order|region|neighbou?rhood|vicinity|area) of|call it|"
-    r"something like)\s+)"
-)
-_WORD = "|".join(NUMERALS)
-_NOUN = (  # what is counted: up to three words before a plural, or one of a few singulars
-    r"(?P<noun>(?:(?!(?:and|or|of|to|in|by|for|the|from|with|per|as|at|on|which|that|is|are|was|were|will|has|have)\b)"
-    r"[A-Za-z][\w/-]*,? ){0,3}?(?:MMBtu|MW[hp]?|GW[hp]?|kWh|boepd|boe|bpd|tpa|mtpa|[kK]oz|oz|"
-    r"(?!(?:months|weeks|days|years|quarters|hours|minutes|times|basis|points|thousands|millions|billions|was|is|has|"
-    r"as|this|its|plus|less|business|process|access|across|various|previous|gross|versus|"
-    r"continues)\b)[A-Za-z][a-z-]*s)\b"
-    r"(?: per (?:year|annum|day|month|quarter|hour|week)| annually| a (?:year|day|month))?)"
-)
-_RANGE = re.compile(
-    rf"(?:(?<!\w)|(?=[<≤>≥~]))(?:{_BEFORE})?(?P<between>\bbetween )?(?<![\w.,$€£-]){_amount(1)}"
-    rf"(?:(?P<join> ?[-–—] ?| ?to | ?or |(?(between) ?and | and (?=[^ "
-    rf"]*%)))(?(share1)(?!\(?[$€£]))"
-    rf"(?:{_BEFORE.replace('ceiling', 'c2').replace('floor', 'f2').replace('about', 'a2')})?{_amount(2)})?"
-    rf"(?P<more> or (?:more|greater|higher|above)\b|\+)?(?P<fewer> or (?:less|fewer|lower|"
-    rf"below)\b)?(?:[ -](?:{_NOUN}))?",
-    re.IGNORECASE,
-)
-_COUNT = gate(
-    rf"(?:{_BEFORE})?\b(?P<word>{_WORD}|several|a number of|multiple|a couple of)\b"
-    rf"(?:(?:-| or | to |-to-)(?P<word2>{_WORD})\b)?(?P<more> or more)? (?:{_NOUN}|(?P<one>(?:[a-z][\w-]* ){{0,2}}"
-    r"(?:deal|acquisition|product|compound|candidate|program|plant|store|site|trial|study|order|launch|project)\b))",
-    re.IGNORECASE,
-)
-_DIGIT = re.compile(r"\d")
-_MULTIPLE = re.compile(
-    r"\b(?:book-to-bill|leverage|gearing|coverage|current|quick)(?: ratio)? (?:of |to |at |is |be |remain |stay |"
-    r"expected |slightly |well |again )*(?P<how>above|over|greater than|exceeding|at least|more than|below|under|"
-    r"less than|at most|approximately|about|around)? ?(?P<num>\d(?:\.\d+)?)(?![\d%x]|[.,]\d|[- ](?:to|million|billion|"
-    r"times|percent|years|months|points|and \d))",
-    re.IGNORECASE,
-)
-_ANY = re.compile(rf"\d|[$€£]|\b(?:{_WORD}|several|multiple|number|couple|digits?|teens|low|mid|high|upper)\b", re.I)
-
-
 def find(words: str, taken: Iterable[Span] = ()) -> list[Figure]:
     """Every amount, range, count and percentage in the words, in order; none touches a span that is `taken` (a date).
 
@@ -118,7 +46,7 @@ def find(words: str, taken: Iterable[Span] = ()) -> list[Figure]:
     >>> [(f.low, f.high, f.unit) for f in find("adjusted EBITDA of ($4.5)M to ($4.2)M; margins of 60.8% to 61.3%")]
     [(-4500000.0, -4200000.0, 'USD'), (60.8, 61.3, 'percent')]
     """
-    if not _ANY.search(words):
+    if not sums.ANY.search(words):
         return []
     for start, end in taken:  # a date's digits are no amount: "in 2025 to 1,000,000 units"
         words = words[:start] + "|" * (end - start) + words[end:]
@@ -126,9 +54,9 @@ def find(words: str, taken: Iterable[Span] = ()) -> list[Figure]:
     found: list[Figure] = []
     offered = itertools.chain(
         (_sized(size) for size in sizes.find(words)),
-        (_read_range(match) for match in (_ranges(words) if _DIGIT.search(words) else ())),
-        (_read_multiple(match) for match in _MULTIPLE.finditer(words)),
-        (_read_count(match) for match in _COUNT.finditer(words)),
+        (_read_range(match) for match in (_ranges(words) if sums.DIGIT.search(words) else ())),
+        (_read_multiple(match) for match in sums.MULTIPLE.finditer(words)),
+        (_read_count(match) for match in sums.COUNT.finditer(words)),
     )
     for figure in offered:
         if figure is None or any(figure.start < end and start < figure.end for start, end in busy):
@@ -178,13 +106,13 @@ def _numbered(words: str, start: int) -> bool:
 
 def _ranges(words: str) -> Iterator[re.Match[str]]:
     """The amounts and ranges; a share and an amount are no range: "up 25% to EUR 719 million" has two figures."""
-    for match in _RANGE.finditer(words):
+    for match in sums.RANGE.finditer(words):
         if not (match["num2"] and match["share1"] and not match["share2"] and (match["cur2"] or match["scale2"])):
             yield match
             continue
         parts = (
-            _RANGE.match(words, match.start(), match.end("share1")),
-            _RANGE.match(words, match.start("cur2") if match["cur2"] else match.start("num2")),
+            sums.RANGE.match(words, match.start(), match.end("share1")),
+            sums.RANGE.match(words, match.start("cur2") if match["cur2"] else match.start("num2")),
         )
         yield from (part for part in parts if part)
 
@@ -270,8 +198,8 @@ def _read_count(match: re.Match[str]) -> Figure | None:
     unit = (group["noun"] or group["one"] or "").strip()
     if word in ("several", "multiple", "a number of", "a couple of"):
         return Figure(2, None, unit, match.start(), match.end(), floor=True)
-    low = float(NUMERALS[word])
-    high = float(NUMERALS[group["word2"].lower()]) if group["word2"] else low
+    low = float(sums.NUMERALS[word])
+    high = float(sums.NUMERALS[group["word2"].lower()]) if group["word2"] else low
     floor, ceiling = bool(group["floor"] or group["more"]), bool(group["ceiling"])
     if word == "one" and not (floor or ceiling or group["word2"]):
         return None  # "one of our products", "one patient": no count that is guided
@@ -288,7 +216,7 @@ def _sized(size: sizes.Size) -> Figure:
 
 
 def _scale(text: str | None) -> float | None:
-    return SCALES[text.strip(" -").lower()] if text else None
+    return sums.SCALES[text.strip(" -").lower()] if text else None
 
 
 def _unit(currency: str | None, share: str | None, noun: str | None) -> str:
