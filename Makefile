@@ -45,6 +45,7 @@ bench-pages: .venv/installed
 bench: .venv/installed
 	$(BIN)/python -m benchmarks.reading --megabytes $(MEGABYTES)
 	$(BIN)/python -m benchmarks.ledgers
+	$(BIN)/python -m benchmarks.watching
 
 .venv/bin/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 15) else "Python 3.11 to 3.14 is needed, this is " + sys.version.split()[0] + "; name another with PYTHON=")'

@@ -53,8 +53,12 @@ def take_in(ledger: Ledger, folders: Iterable[Folder], now: datetime, looks: Loo
     """Read what is new in the folders and whole, and judge what it concerns."""
     intake = Intake()
     seen: Seen = {}
+    gone: list[str] = []
     for folder in folders:
         whole: list[tuple[str, int, int]] = []
+        if not folder.path.is_dir():
+            gone.append(str(folder.path))
+            continue
         for path, size, changed in files(folder.path, ledger.path):
             if _was_read(ledger.conn, path, size, changed):
                 continue
@@ -67,6 +71,10 @@ def take_in(ledger: Ledger, folders: Iterable[Folder], now: datetime, looks: Loo
                 intake.waiting.append(path)
         _read(ledger, folder, whole, now, intake)
     looks.seen = seen
+    if gone:  # the others have been read
+        raise UsageError(
+            f"{', '.join(gone)}: is no folder that can be watched; make it, or take it out of the alerts file"
+        )
     return intake
 
 
@@ -91,8 +99,6 @@ def _read(ledger: Ledger, folder: Folder, whole: list[tuple[str, int, int]], now
 def files(folder: Path, ledger: Path) -> Iterator[tuple[str, int, int]]:
     """Every file of a folder that may be a document, with its size and the nanosecond of its last change, by name."""
     own = ledger.stat()
-    if not folder.is_dir():
-        raise UsageError(f"{folder}: is no folder that can be watched; make it, or take it out of the alerts file")
     for where, inner, names in os.walk(folder):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(names):
@@ -128,6 +134,8 @@ def _replace(ledger: Ledger, path: str, options: Options, now: datetime) -> list
     """Let the documents that a file holds now take the place of those that it held before; the sources of those."""
     query = "SELECT count(*) FROM filings WHERE source = ? OR source LIKE ? ESCAPE '\\'"
     held = ledger.conn.execute(query, [path, _members(path)]).fetchone()[0]
+    if held < 2:
+        return []
     now_held = [each for source in sources([path]) for each in read(source, options) if isinstance(each, Document)]
     if held <= len(now_held):
         return []

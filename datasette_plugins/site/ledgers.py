@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
@@ -34,8 +36,13 @@ def looks_like_one(database: Any) -> bool:
     path = Path(database.path) if database.path else None
     if path is None or not path.is_file():
         return False
-    with path.open("rb") as file:
-        return int.from_bytes(file.read(72)[68:]) == APPLICATION  # SQLite keeps the application's number there
+    # SQLite alone opens the file: closing it anywhere else lets go of the locks by which a writer sees that it is read
+    how = "mode=ro" if database.is_mutable else "immutable=1"
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as conn:
+            return bool(conn.execute("PRAGMA application_id").fetchone()[0] == APPLICATION)
+    except sqlite3.Error:
+        return False
 
 
 async def may_view(datasette: Any, actor: dict[str, Any] | None, name: str) -> bool:

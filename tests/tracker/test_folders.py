@@ -168,9 +168,13 @@ def test_a_folder_that_is_gone_is_told_once_and_when_it_is_back(tmp_path: Path) 
     lines: list[str] = []
     with Ledger(tmp_path / "x.db"):
         pass
-    round = Round(tmp_path / "x.db", Settings(folders=(Folder(tmp_path / "in"),)), lines.append, lines.append)
+    put(tmp_path / "other" / "b.txt", HEAD + JULY)
+    both = Settings(folders=(Folder(tmp_path / "in"), Folder(tmp_path / "other")))
+    round = Round(tmp_path / "x.db", both, lines.append, lines.append)
     round.all(NOW)
     round.all(NOW)
+    with reading(tmp_path / "x.db") as conn:
+        assert conn.execute("SELECT count(*) FROM filings").fetchone()[0] == 1
     put(tmp_path / "in" / "a.txt", HEAD + MAY)
     round.all(NOW)
     round.close()

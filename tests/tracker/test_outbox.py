@@ -170,6 +170,25 @@ def _only(well: str) -> outbox.Post:
     return post
 
 
+def test_who_is_asked_to_end_ends_between_two_messages(path: Path) -> None:
+    life = Life(path, since="2010-12-01", to=["terminal", "file:a.log"])
+    with Ledger(path) as ledger:
+        now = datetime(2011, 1, 1, 9, tzinfo=UTC)
+        subscriptions.follow(ledger, [life.terms], now.date(), now)
+        raise_flags(ledger, now.date())
+        outbox.compose(ledger, life.settings, now)
+        taken: list[str] = []
+
+        def take(delivery: Any) -> str:
+            taken.append(delivery["to"])
+            return "taken"
+
+        outbox.send(ledger, life.settings, now, take, lambda: bool(taken))
+        states = [(row["to"], row["state"]) for row in alerts.told(ledger.conn)]
+    assert taken == ["terminal"]
+    assert states == [("terminal", "sent"), ("file:a.log", "waits")]
+
+
 def test_more_than_ten_messages_at_once_are_one(path: Path) -> None:
     life = Life(path, since="2010-01-01")
     with Ledger(path) as ledger:
