@@ -26,7 +26,10 @@ def person(words: str) -> str:
     return ""
 
 
-_NAMED_PERSON = re.compile(r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.? )(?:[A-Z][\w'’-]+ ?){1,3}|[A-Z][a-z]+ (?:[A-Z]\. )[A-Z][a-z]+")
+_NAMED_PERSON = re.compile(
+    r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.? )(?:[A-Z][\w'’-]+ ?){1,3}|[A-Z][a-z]+ (?:[A-Z]\. )[A-Z][a-z]+|"
+    r"[A-Z][a-z]+ [A-Z][\w'’-]+(?=,? (?:is|was|has|will|who|currently|joined|served|our chief|the company's)\b)"
+)
 
 
 def person_named(words: str) -> str:

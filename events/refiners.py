@@ -101,9 +101,9 @@ REFINERS = (
         r"state|administration|EU|China|Europe|India)(?:'s)? (?:[\w-]+ ){0,3}(?:will|aims?|plans?|targets?|"
         r"is expected|are expected|pledged|goal|"
         r"has set|mandates?|requires?)\b|(?:The |the )?(?:U\.S\.|United States) (?:aims?|plans?|targets?|will)\b|"
-        r"\b(?:Member States|Parliament|Congress|legislat(?:ure|ors)|central banks?|the Treasury|tax authorities|"
+        r"\b(?:Member States|Parliament|legislat(?:ure|ors)|central banks?|the Treasury|tax authorities|"
         r"countries)\b "
-        r"(?:\w+ )?(?:will|is expected to|are expected to|may|intends? to|plans? to)\b|"
+        r"(?:\w+ )?(?:will|is expected to|are expected to|intends? to|plans? to)\b|"
         r"global goals?|as the world",
         ("The market for heat pumps is projected to reach $90 billion by 2031.",),
         _STEPS_OF_A_MEDICINE,

@@ -36,7 +36,9 @@ _NEWS = gate(
     r"Passes|Reiterates|Beats|Provides|Releases|Publishes|Highlights|Delivers|Wins|Awarded|Acquires|"
     r"Names)\b(?! \w+ (?:expects?|will|plans?))"
 )
-_RESULTS_OF_IT = re.compile(r"\s+(?:(?:financial|operating|unaudited|preliminary|earnings) )*results\b", re.IGNORECASE)
+_RESULTS_OF_IT = re.compile(
+    r"\s+(?:(?:financial|operating|unaudited|preliminary|earnings) )*(?:results|financials)\b", re.IGNORECASE
+)
 _RESULTS_FOR = re.compile(
     r"\b(?:reports?|reported|announces?|announced|posts|posted|releases?|released)\s(?:\w+\s){0,3}results\s(?:of|for|"
     r"from|in)\s"

@@ -79,7 +79,8 @@ FORWARD = (
         r"sticking)(?: at| with| to)|"
         r"falls? in(?=to| the| q[1-4]| fiscal| early| late)|(?:back|front)-(?:half|end) (?:weighted|loaded)|on "
         r"(?:pace|course) for|"
-        r"(?:we|I|management) looks? for|wish(?:es)? to|pav(?:es?|ing) the way (?:for|to)|"
+        r"(?:we|I|management) looks? for|(?:'re|'m) looking to|^(?:think|figure|use|model|assume|call it|pencil in|"
+        r"look for)(?= )|wish(?:es)? to|pav(?:es?|ing) the way (?:for|to)|"
         r"foreseen?s?|foresees|envisaged|believes? (?:that )?(?:it|its|the|our|we|this|these)",
         ("The company expects to file in May.", "Revenue guidance for 2026 is unchanged."),
     ),

@@ -12,7 +12,8 @@ STEPS: dict[str, str] = {
     r"entry into|advancement",
     "begin_dosing": r"dos(?:e|ing)(?= the first| (?:of )?patients| first)",
     "complete": r"complet(?:e(?! (?:financial|set|list|text|details|results|information|ecosystem|suite|range|report|"
-    r"line|solution|package)\b)|es|ed|ing|ions?)|finish(?:es|ed|ing)?|conclud(?:e|es|ed|ing)|conclusion of|"
+    r"line|solution|package)\b)|es|ed|ing|ions?)|finish(?:es|ed|ing)?|conclud(?:e|es|ed|ing)|conclusion of(?! (?:the |"
+    r"our |this |its )?(?:\d{4} )?(?:agm|annual|meeting|call|general))|"
     r"finali[sz](?:e|es|ed|ing|ation)|wrap(?:ping)? up|reach(?:ing)? full|fully",
     "begin": r"initiat(?:e|es|ed|ing|ions?)|start(?:s|ed|ing)?(?: up)?|start-up|begin(?:s|ning)?|began|begun|"
     r"commenc(?:e|es|ed|ing|ement)|kick(?:s|ed|ing)?[- ]off|resum(?:e|es|ed|ing|ption)|restart(?:s|ed|ing)?|"

@@ -40,6 +40,8 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
         moved = window.moved(start, start + window.end - window.start)
     else:
         moved = window.moved(passage.place(window.start), passage.place(window.end - 1) + 1)
+    if _PRONOUN.fullmatch(subject):
+        subject, subject_rule = company, "the company, for want of a name"
     figure = candidate.figure
     condition = next(
         (
@@ -69,6 +71,9 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
         section=" > ".join(passage.headings),
         rules=tuple(rule for rule in (window.rule, anchor.rule, "figure" if figure else "", subject_rule) if rule),
     )
+
+
+_PRONOUN = re.compile(r"(?:we|i|you|they|it|he|she|us|our|its|that|this)(?:'(?:d|ll|re|ve|s|m))?", re.IGNORECASE)
 
 
 def _several_shown(candidate: Candidate) -> bool:

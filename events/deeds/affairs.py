@@ -27,7 +27,8 @@ AFFAIRS = (
         "disclosure",
         rf"(?P<do>{forms('put_out lay_out set_out publish give provide issue announce present')}|"
         rf"{forms('unveil share introduce')}|"
-        rf"{forms('release outline update')}|come back with|come out with|report back on|putting out|laying out|"
+        rf"{forms('release outline update')}|come back (?:to you |to the market |to everyone )?with|come out with|"
+        rf"report back on|putting out|laying out|"
         rf"setting out) "
         rf"(?:you |you all |the market |investors |shareholders )?(?:with "
         rf")?{_DET}(?:{_NP}){{0,3}}?(?P<what>(?:\d{{4}} |"
@@ -173,5 +174,25 @@ AFFAIRS = (
         "renewable|carbon|green|clean|water|energy|plastic|waste|co2|methane|emission|landfill|packaging|women|"
         "female|gender",
         ("All our sites will run on renewable power by May 2026.", "We plan to reduce water use by 20% by 2030."),
+    ),
+    Deed(
+        "word of a regulator",
+        "regulatory_decision",
+        r"(?P<do>hear(?:ing)?(?: back)?|(?:get|receive) (?:an answer|a response|word|feedback)) from (?:the )?(?:FDA|"
+        r"EMA|MHRA|PMDA|"
+        r"agency|regulators?|Commission|EPA|FERC|FAA|FCC)",
+        "fda|ema|mhra|pmda|agency|regulator|commission|epa|ferc|faa|fcc",
+        ("We hope to hear back from the agency by May 2026.",),
+    ),
+    Deed(
+        "goods made greener",
+        "sustainability_target",
+        r"(?P<what>packaging|products|plastics?|fleet|vehicles|sites|operations|suppliers|materials|paper|palm oil|"
+        r"cotton|cocoa)"
+        r" (?:will|to|should) (?:all )?be (?:fully |\d+(?:%| per ?cent) |made |from )*(?P<do>recyclable|reusable|"
+        r"compostable|"
+        r"carbon[- ]neutral|net[- ]zero|recycled|renewable|electric|sustainably sourced|certified|zero[- ]emission)",
+        "recycl|reusable|compostable|neutral|net-zero|net zero|renewable|electric|sourced|certified|emission",
+        ("All of our packaging will be recyclable by 2027.",),
     ),
 )

@@ -36,7 +36,8 @@ CLOSURES = (
     Deed(
         "jobs cut",
         "restructuring",
-        rf"(?P<do>{forms('reduce cut eliminate shed trim lay_off make_redundant downsize slash')}|letting go(?: of)?|"
+        rf"(?P<do>{forms('reduce cut eliminate shed trim lay_off make_redundant downsize slash')}|(?<=will have "
+        rf")(?:reduced|cut|eliminated)|letting go(?: of)?|"
         rf"let go(?: of)?) (?:{_NP}|by |of |in ){{0,7}}?{_PEOPLE}|"
         rf"{_NP}{{0,6}}{_PEOPLE} [^.;,]{{0,30}}?{_BE}(?:reduced|cut|eliminated|laid off|made redundant|affected)|"
         rf"{_NP}{{0,3}}{_PEOPLE} (?:will|are expected to|are to|should) (?:leave|depart|be leaving|exit)|"

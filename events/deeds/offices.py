@@ -17,7 +17,9 @@ _WHO = (
 _ASIDE = r"(?:,? \([^)]{1,30}\)|,(?: [\w'’.&-]+){1,16},)?"
 _SHIFT = (
     r"(?:join(?! forces| us)|become|assume|succeed|retire|step(?:ping)? down|stand(?:ing)? down|resign|leave|depart|"
-    r"take (?:over|up|on the role|the chair|office|the helm)|serve as|"
+    r"take (?:over|up|on the role|the chair|office|the helm)|serve as(?= (?:the |our |its |an? )?(?:[\w-]+ "
+    r"){0,3}(?i:chief|president|chair|director|executive|vice|head|member|c[efot]o\b|advis|counsel|officer|treasurer|"
+    r"secretary|trustee|interim))|"
     r"(?:be )?(?:appointed|named|elected|promoted|joining|retiring|leaving|replaced|succeeded|transitioning)|"
     r"transition (?:to|into|from|out)|hand over|relinquish|rejoin|not (?:stand|seek|run) for re-?election|start as|"
     r"begin as|lead)"

@@ -61,7 +61,7 @@ def found(words: str, table: Iterable[Deed]) -> Iterator[Anchor]:
         for match in _compiled(deed).finditer(words):
             what, step = _group(match, "what"), _group(match, "do")
             subject = deed.subject or (plain(words[slice(*what)]) if what else "")
-            if not deed.subject and subject.lower() in _BARE:
+            if not deed.subject and (subject.lower() in _BARE or _NOBODY.fullmatch(subject)):
                 subject = ""  # the vocabulary's own way finds what it is of
             far = what is not None and step is not None and step[0] - what[1] > _FAR
             start = step[0] if far and step else match.start()
@@ -103,6 +103,7 @@ _LEAD = re.compile(
 )
 
 
+_NOBODY = re.compile(r"he|she|they|who|it|this|that|these|those|we|inc|corp|ltd|llc|plc", re.IGNORECASE)
 _TRAIL = re.compile(
     r"(?: (?:is|are|was|were|will|would|should|could|may|to|be|been|now|also|still|instead|then|only|all|again|"
     r"expected|"

@@ -149,4 +149,32 @@ WORKS = (
         "shel|stores|streets|market|on sale",
         ("Our refreshed Tundra line hits shelves in May 2026.",),
     ),
+    Deed(
+        "brought to market",
+        "product_launch",
+        rf"(?P<do>bring(?:ing)?|get(?:ting)?|take) (?:the |our |its )?(?P<what>{_NP}{{1,6}})to (?:the )?market(?! "
+        rf"share)|"
+        r"(?P<do2>have|put|get) (?:the |our |its )?(?P<what2>(?:[\w-]+ ){1,5})in(?:to)? (?:our |the )?customers?'? "
+        r"hands",
+        "market|hands",
+        ("The Group intends to bring its new turbine to market by May 2027.",),
+    ),
+    Deed(
+        "in the clinic",
+        "trial_start",
+        r"(?P<do>be|get|move|go) (?:back )?in(?:to)? (?:the clinic|humans|phase (?:[123]|i{1,3})[ab]?|the "
+        r"pivotal) with (?:the )?"
+        r"(?P<what>(?-i:[A-Z])[\w-]+)",
+        "clinic|humans|phase|pivotal",
+        ("We'd expect to be in the clinic with HX-210 in May 2027.",),
+    ),
+    Deed(
+        "phase on line",
+        "facility_opening",
+        rf"(?P<what>[Pp]hase (?:\d|I{{1,3}}|one|two|three) of {_THE}{_NP}{{0,4}}(?:fab|plant|mine|project|campus|"
+        rf"facility|terminal|"
+        r"refinery|smelter|hub|site)) (?P<do>comes online|comes on line|comes on stream|opens|goes live|starts up)",
+        "hase",
+        ("Phase 2 of the Boise fab comes online in May 2027.",),
+    ),
 )
