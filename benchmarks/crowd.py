@@ -75,6 +75,8 @@ def company(number: int, promises: int) -> Rows:
         for table, row in promise(chance, f"{number:07x}{count:09x}", name, title, days, said):
             rows[table].append(row)
     for at, day in enumerate(days):
+        if len(texts[at]) == 1:
+            continue  # a quarter in which nothing was said
         text, filing = "".join(texts[at]), f"f{number:07x}{at:08x}"
         about = (filing, name, title, day.isoformat(), "10-K" if at % 4 == 3 else "10-Q", "12-31", f"{filing}.txt")
         rows["filings"].append((*about, filing, f"Report of {day}", len(text), 1))

@@ -144,3 +144,16 @@ def test_a_long_quote_is_cut_around_what_was_found() -> None:
     assert shown.endswith("after …")
     assert '<b class="hit">word</b>' in shown
     assert len(shown) < 600
+
+
+def test_words_of_a_document_are_found_and_lead_to_their_place(oriel: Any) -> None:
+    """No promise and no evidence says "receptor": only the document's own text does."""
+    html = asked(oriel, "receptor", "&as_of=2016-03-01")
+    assert "In the text of documents" in html
+    found = re.findall(r'href="([^"]*/document/[^"]*found=[^"]*)"', html)
+    assert len(found) == 1
+    page = oriel.page(unescape(found[0]).partition("#")[0])
+    (anchor,) = re.findall(r"#(c\d+)", found[0])
+    marked = page[page.index(f'id="{anchor}"') :]
+    assert "receptor" in marked[: marked.index("</mark>")]
+    assert "In the text of documents" not in asked(oriel, "receptor", "&as_of=2015-01-01")
