@@ -182,6 +182,8 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], word
     ):
         cost *= 0.3  # "A trial of the compound in ... is on track to be started": the subject of the sentence
         walls = [wall for wall in walls if words[wall] == ";"]
+    if after and any(_done_to(other, step, words) for other in things if other is not thing):
+        return cost + 60  # "the project, which is to begin hydrogen production": the production begins
     relative = _RELATIVE.search(words, low, high) if after else None
     if relative and not any(thing.end <= other.start < relative.start() for other in things):
         cost *= 0.3  # "a trial of the compound, which we plan to begin": the relative clause is about the trial
@@ -209,6 +211,20 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], word
     # another thing in between takes the step for itself, unless it only qualifies this one
     between = sum(low <= other.start < high and other is not thing for other in things)
     return cost + (15.0 if cost > 40 or not after else 8.0) * between
+
+
+_DIRECT = re.compile(r" (?:(?:the|its|our|an?) )?(?:[\w-]+ ){0,2}?")
+
+
+def _done_to(thing: Token, step: Token, words: str) -> bool:
+    """Whether a thing is the plain object of an active step, right behind it."""
+    return (
+        step.form in ("base", "ing")
+        and 0 < thing.start - step.end < 36
+        and (thing.name, step.name) in PAIRS
+        and thing.name in ("production", "first_output")
+        and _DIRECT.fullmatch(words, step.end, thing.start) is not None
+    )
 
 
 _ANY = re.compile("")

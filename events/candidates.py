@@ -18,6 +18,7 @@ from events import (
     metrics,
     periodic,
     sharpening,
+    speech,
 )
 from events.anchors import Anchor
 from events.figures import Figure
@@ -191,13 +192,16 @@ def find(
         or id(window) not in figured
         or _EXPECTED.match(words, by_anchor[anchor].end)
     ]
-    bare: set[int] = set()
-    found = []
+    bare: dict[int, Anchor] = {}  # of several metrics without a figure the first, or one that is expected anew
     for anchor, window in bound:
         if anchor in by_anchor and by_anchor[anchor].figure is None:
-            if id(window) in bare:
-                continue
-            bare.add(id(window))
+            rival = bare.get(id(window))
+            if rival is None or (_apart(anchor, window) < _apart(rival, window) and _anew(words, rival, anchor)):
+                bare[id(window)] = anchor
+    found = []
+    for anchor, window in bound:
+        if anchor in by_anchor and by_anchor[anchor].figure is None and bare[id(window)] is not anchor:
+            continue
         said = by_anchor.get(anchor)
         figure = said.figure if said else counts.said(words, anchor, amounts, owned)
         found.append(Candidate(passage, index, window, anchor, said, figure, from_heading))
@@ -236,6 +240,15 @@ def _first(words: str, events: Sequence[Anchor]) -> list[Anchor]:
         len(events) > 1 and events[0].kind != events[1].kind and _AND.fullmatch(words, events[0].end, events[1].start)
     )
     return list(events[: 2 if joined else 1])
+
+
+def _apart(anchor: Anchor, window: Window) -> int:
+    return max(window.start - anchor.end, anchor.start - window.end, 0)
+
+
+def _anew(words: str, rival: Anchor, anchor: Anchor) -> bool:
+    """Whether a forward verb stands between two metrics: "excluding loan losses, and expects a positive cash flow"."""
+    return any(cue.verbal for cue in speech.cues(words[rival.end : anchor.start]))
 
 
 def _near(words: str, windows: Sequence[Window], from_heading: bool) -> str:

@@ -218,7 +218,7 @@ def before(words: str, at: int) -> str:
             continue
         if text and not re.search(r"\w", region[end:]):
             whole = text
-        elif whole and not text:
+        elif whole and not text and region[match.start() :].split(" ")[0].lower() not in SMALL:
             break
     if whole and _DOING.search(region[: len(region) - len(whole)]):
         return ""  # "we now foresee": a verb

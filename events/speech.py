@@ -108,7 +108,9 @@ BEHIND = (
         r"commenced|entered|dosed|enrolled|met|earned|signed|opened|started|acquired|published|demonstrated|showed|"
         r"increased|decreased|grew|declined|totaled|totalled|rose|fell|generated|delivered|posted|recorded|produced|"
         r"appointed|joined|secured|raised|issued|granted|approved|cleared|ended|expanded|finished|made|held|took|"
-        r"became)",
+        r"became|(?<!be )(?<!been )(?<!is )(?<!are )(?!expect|plan|anticipat|schedul|target|project|intend|estimat|"
+        r"need|"
+        r"forecast|propos|bas|relat|associat|continu|fix|call)[a-z]{3,}ed (?=(?:its|our|their|his|her) ))",
         ("The trial was opened in June.", "It has completed enrolment."),
     ),
 )

@@ -155,6 +155,10 @@ def _told(words: str, anchor: Anchor, company: str) -> str:
     if KINDS[anchor.kind].family == "regulatory" and (_PAPER.match(told) or anchor.kind == "regulatory_meeting"):
         return ""
     told = phrases.plain(told)
+    if anchor.kind == "production_start" and not re.search(r" (?:at|of|in|from) ", told):
+        owner = objects.of_clause(words, anchor)
+        if owner and owner.lower() not in (company.lower(), company.split(" ")[0].lower()) and owner not in told:
+            told = f"{told} at {owner}" if told and told not in owner else owner
     return "" if told.lower() in (company.lower(), company.split(" ")[0].lower()) else told
 
 

@@ -97,6 +97,8 @@ _OF_SOMETHING = frozenset({"delivery", "product_launch", "production_start", "fa
 
 def _unnamed(anchor: Anchor) -> bool:
     """Whether a deed's object must have its name from elsewhere: "volume shipments" of what?"""
+    if anchor.kind == "appointment":
+        return anchor.subject in ("He", "She", "Who", "he", "she", "who")
     return anchor.kind in _OF_SOMETHING and objects.bare(anchor.subject)
 
 

@@ -11,7 +11,8 @@ _TITLE = (
     r"(?: of the [Bb]oard)?)"
 )
 _WHO = (
-    r"(?P<what>(?:(?:Dr|Mr|Ms|Mrs|Prof|Sir|Dame|Lord)\.? )?[A-Z][\w'’.-]+(?: (?:[A-Z]\.|[Vv]an|[Dd]e|[Vv]on|der|[A-Z]"
+    r"(?P<what>(?!(?:We|It|This|That|They|These|Those|Our|I|You|There|Which|Management)\b)(?:(?:Dr|Mr|Ms|Mrs|Prof|"
+    r"Sir|Dame|Lord)\.? )?[A-Z][\w'’.-]+(?: (?:[A-Z]\.|[Vv]an|[Dd]e|[Vv]on|der|[A-Z]"
     r"[\w'’-]+)){0,4}|(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )(?:new |current |outgoing |Group |Company's )*" + _TITLE + r")"
 )
 _ASIDE = r"(?:,? \([^)]{1,30}\)|,(?: [\w'’.&-]+){1,16},)?"
