@@ -35,6 +35,9 @@ _PRECLINICAL = re.compile(r"pre-?clinical|non-?clinical|in vitro|animal|mice|xen
 _IN_PATIENTS = re.compile(r"\bclinical|patients|phase [1-4i]|trial|subjects", re.IGNORECASE)
 
 
+_PAID = re.compile(r"\b(?:paid|pay|payable|payments?|receive[ds]?|distributed)\b", re.IGNORECASE)
+
+
 def clinical(report: Report) -> bool:
     """Whether data can prove the steps before them: only data from people do."""
     if report.kind not in _DATA:
@@ -67,6 +70,8 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
     direct = report.kind in ("", first.kind) or (row is not None and report.kind in row.closed_by)
     if not direct and not agreed and (line(first.quote) or relevant(first.scope, first.kind).indication):
         return "the later step may be of another use"
+    if first.kind == "dividend" and _PAID.search(first.quote) and not _PAID.search(report.quote):
+        return "declared is not yet paid"
     if first.kind == "other":
         return "no milestone of a known kind"
     lo, hi = bounds

@@ -26,6 +26,7 @@ from events.scopes import (
     phases,
     relevant,
     same_phase,
+    trial_agreement,
 )
 from events.types import Filing, Report, Sighting, Statement, content_id
 from events.versions import Thread
@@ -109,7 +110,8 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
     bounds = happened(report, filing, thread, bound_only=implied_only or later_step)
     if bounds is None:
         return None
-    scope = _scope(report, thread, agreed)
+    sure = subject.score >= 0.30 or trial_agreement(thread.scope, report.scope)
+    scope = _scope(report, thread, agreed if sure else 0)  # a region in common makes no part of a name the whole
     score = round(subject.score + anchor.score + 0.20 + scope.score, 2)
     doubted = doubt(report, thread, agreed, bounds, anchor.score)
     if report.rule.startswith(ahead.RULE) and not _said_again(report, thread):

@@ -207,6 +207,8 @@ def _continues(thread: Thread, statement: Statement, said_on: date, wording: flo
         return True
     if MOVED_WORDS.search(statement.quote):
         return True
+    if statement.kind == "dividend":
+        return False  # the next quarter's payment is another one
     over = old.closes is not None and said_on > old.closes
     if gap > policy.restart_days or (over and statement.kind in RECURRING):
         return False

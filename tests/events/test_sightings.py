@@ -215,3 +215,11 @@ def test_a_plain_word_may_mean_another_of_its_kind() -> None:
     other = report("Norvane launched a capsule hat collection.", "product_launch", subject="capsule hat collection")
     same = report("Norvane launched the coats collection.", "product_launch", subject="coats collection")
     assert (held(other, promise).score, held(same, promise).score) == (0.75, 0.95)  # type: ignore[union-attr]
+
+
+def test_a_region_in_common_makes_no_part_of_a_name_the_whole() -> None:
+    promise = thread("regulatory_submission", "responses on all the comments", scope=Scope(region="US"))
+    told = report("Norvane submitted a response on a violation.", "regulatory_submission", subject="response",
+                  scope=Scope(region="US"))  # fmt: skip
+    sighting = held(told, promise)
+    assert sighting is None or not sighting.acts

@@ -376,3 +376,15 @@ def test_the_number_of_today_is_not_the_promise() -> None:
     )
     assert joined(one, two)
     assert not joined(one, three)
+
+
+def test_the_next_quarters_dividend_is_another_one() -> None:
+    def paid(on: str, day: str) -> tuple[Statement, date]:
+        when = date.fromisoformat(day)
+        quote = f"Holders will receive a dividend of $0.01 per share, payable on {day}."
+        window = Window(when, when, "in", day, quote.index(day), quote.index(day) + len(day), "test")
+        said = Statement(f"{on} {day}", on, 0, len(quote), quote, window, "dividend", "dividend", "Norvane")
+        return said, date.fromisoformat(on)
+
+    threads = join("Norvane", [paid("2031-07-08", "2031-10-10"), paid("2031-09-29", "2032-01-10")])
+    assert [len(thread.versions) for thread in threads] == [1, 1]
