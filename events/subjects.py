@@ -211,10 +211,16 @@ def main_product(counts: Counter[str]) -> str:
     return max((name for name in counts if name.lower() == most), key=lambda name: counts[name])
 
 
-_GROUP = re.compile(
+_SEVERAL = (
     r"\b(?P<np>(?:(?!(?:of|the|our|its|these|those|to|expects?|and|or|in|as|for|with|from|by|on|we|that|are|is|"
     r"other)\b)[\w-]+ ){0,4}(?:compounds|(?:product |drug )?candidates|program(?:me)?s|products|therapies|agents|"
-    r"assets))\b[^.;]{0,60}$"
+    r"assets))\b"
+)
+_GROUP = re.compile(_SEVERAL + r"[^.;]{0,60}$")
+_GROUP_BEFORE = re.compile(_SEVERAL + r"[^.;]{0,240}$")
+_OF_THEM = re.compile(
+    r"\b(?:several|some|many|most|few|all|both|two|three|four|five|\d{1,2}) of (?:them|these|those)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
 )
 
 
@@ -223,8 +229,9 @@ def _group(words: str, anchor: Anchor, coined: Coined) -> str:
     if next((name for name in products.names(words, coined) if not name.trial), None):
         return ""
     end = anchor.thing[1] if anchor.thing and "count" in anchor.rule else anchor.start
-    match = _GROUP.search(words[:end])
+    some = _OF_THEM.search(words[:end])
+    match = _GROUP.search(words[:end]) or (_GROUP_BEFORE.search(words[: some.start()]) if some else None)
     if match is None or anchor.kind == "pipeline_count":
         return ""
     kept = [word for word in match["np"].split() if word.lower() not in phrases.STOP and not word[0].isdigit()]
-    return " ".join(kept) if len(kept) > 1 else ""
+    return " ".join(kept) if len(kept) > 1 or some else ""

@@ -5,6 +5,7 @@ Nothing later than the statement's own day is asked, so a thread as of a day is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -42,6 +43,7 @@ SAME_PROMISE = {"topline_data": ("data_readout",), "data_readout": ("topline_dat
 # where one product has few promises of a kind, a vaguer name may still mean it
 MEDICINE = frozenset({"preclinical", "entry", "conduct", "data", "regulatory"})
 JOINS_AT = 0.70
+_GROUP = re.compile(r"\b(?:compounds|candidates|program(?:me)?s|products|therapies|agents)$", re.IGNORECASE)
 
 
 def fit(
@@ -60,6 +62,10 @@ def fit(
     mine, theirs = names.codes(first.subject), names.codes(statement.subject)
     if mine and theirs and not mine & theirs:
         return 0.0
+    if (theirs and not mine and _GROUP.search(first.subject)) or (
+        mine and not theirs and _GROUP.search(statement.subject)
+    ):
+        return 0.0  # several products are not one of them
     last = thread.latest_dated.statement
     wording = shared_wording(last.quote, statement.quote)
     subject = _subject_fit(thread, statement, said_on, names, wording)

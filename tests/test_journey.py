@@ -126,8 +126,8 @@ def test_the_status_is_the_contract(ledger: Path) -> None:
         if row["subject"] == "HB-12"
     ]
     assert list(row) == (
-        "prediction company subject kind scope status detail happened_on days_late opens closes current_opens "
-        "current_closes evidence because versions"
+        "prediction company subject kind scope status detail happened_on happened_from happened_to days_late opens "
+        "closes current_opens current_closes evidence because versions"
     ).split()  # fmt: skip
     assert (row["company"], row["opens"], row["closes"]) == ("Halcyon Bio, Inc.", "2021-01-01", "2021-03-31")
     assert (row["current_opens"], row["current_closes"], row["days_late"]) == ("2021-07-01", "2021-09-30", 181)

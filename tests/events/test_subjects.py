@@ -53,6 +53,15 @@ def test_the_subject_of_an_event(words: str, subject: str) -> None:
     assert of_event(anchor, passages, 0, "Orvane", "", "")[0] == subject
 
 
+def test_several_of_them_are_the_group_named_before_not_one_product() -> None:
+    words = (
+        "Up to 12 compounds, ours and others', are in the clinic, and several of them should enter Phase 2 next year."
+    )
+    passages = split(f"NV-9 did well this month. {words}")
+    anchor = find(passages[1].words)[-1]
+    assert of_event(anchor, passages, 1, "Orvane", "NV-9", "") == ("compounds", "its own words")
+
+
 def test_a_demonstrative_is_looked_up_in_the_sentences_before() -> None:
     passages = split("The digester uses a proprietary membrane system. We expect to complete this system in May.")
     (anchor,) = find(passages[1].words)

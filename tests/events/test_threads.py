@@ -173,6 +173,15 @@ def test_a_later_filing_for_a_use_of_its_own_is_another(later: str, opens: str, 
     assert joined(first, said(later, "NV-12", "regulatory_submission", opens, closes)) == together
 
 
+def test_several_products_are_not_one_of_them() -> None:
+    group = said(
+        "Several compounds should enter Phase 2 in 2031.", "compounds", "trial_start", "2031-01-01", "2031-12-31"
+    )
+    one = said("NV-12 should enter Phase 2 in 2H31.", "NV-12", "trial_start", "2031-07-01", "2031-12-31")
+    assert not joined(group, one)
+    assert not joined(one, group)
+
+
 def test_a_headline_and_its_sentence_are_one_promise() -> None:
     head = said(
         "Output of Over 200,000 Units to Begin by Year-end", "Output", "production_start", "2030-10-28", "2030-12-31"
