@@ -18,7 +18,7 @@ from events import (
     metrics,
     periodic,
     sharpening,
-    speech,
+    unfigured,
 )
 from events.anchors import Anchor
 from events.figures import Figure
@@ -165,15 +165,7 @@ def find(
         )
     else:
         bound = binding.bind(words, windows, events)
-        guided = {id(window) for anchor, window in bound if anchor in by_anchor and by_anchor[anchor].figure}
-        bound = [
-            (anchor, window)
-            for anchor, window in bound
-            if anchor not in by_anchor
-            or by_anchor[anchor].figure
-            or id(window) not in guided
-            or _EXPECTED.match(words, by_anchor[anchor].end)
-        ]
+        bound = unfigured.beside(words, bound, by_anchor)
         bound = coordination.governed(words, bound)
     lasting = {id(window) for anchor, window in bound if anchor.kind == "cash_runway"}
     bound = [
@@ -183,25 +175,9 @@ def find(
         or anchor.kind == "cash_runway"
         or (anchor in by_anchor and by_anchor[anchor].figure)
     ]
-    figured = {id(window) for anchor, window in bound if anchor in by_anchor and by_anchor[anchor].figure}
-    bound = [
-        (anchor, window)
-        for anchor, window in bound
-        if anchor not in by_anchor
-        or by_anchor[anchor].figure
-        or id(window) not in figured
-        or _EXPECTED.match(words, by_anchor[anchor].end)
-    ]
-    bare: dict[int, Anchor] = {}  # of several metrics without a figure the first, or one that is expected anew
-    for anchor, window in bound:
-        if anchor in by_anchor and by_anchor[anchor].figure is None:
-            rival = bare.get(id(window))
-            if rival is None or (_apart(anchor, window) < _apart(rival, window) and _anew(words, rival, anchor)):
-                bare[id(window)] = anchor
+    bound = unfigured.beside(words, bound, by_anchor)
     found = []
-    for anchor, window in bound:
-        if anchor in by_anchor and by_anchor[anchor].figure is None and bare[id(window)] is not anchor:
-            continue
+    for anchor, window in unfigured.one_each(words, bound, by_anchor):
         said = by_anchor.get(anchor)
         figure = said.figure if said else counts.said(words, anchor, amounts, owned)
         found.append(Candidate(passage, index, window, anchor, said, figure, from_heading))
@@ -223,14 +199,6 @@ def _numbered(told: Anchor, figure: Figure | None) -> Anchor:
     return told
 
 
-# a metric without a figure beside one that has it: "with order intake expected to remain high"
-_EXPECTED = re.compile(
-    r",? (?:is |are |was )?(?:also |now |then )?(?:expected|anticipated|projected|forecast|likely|set|seen) to "
-    r"(?:remain|be|stay|increase|decrease|grow|decline|improve|rise|fall|hold)\b",
-    re.IGNORECASE,
-)
-
-
 _AND = re.compile(r"(?: approvals?| clearances?| submissions?)?,? (?:and|&) (?:[\w-]+ ){0,2}")
 
 
@@ -240,15 +208,6 @@ def _first(words: str, events: Sequence[Anchor]) -> list[Anchor]:
         len(events) > 1 and events[0].kind != events[1].kind and _AND.fullmatch(words, events[0].end, events[1].start)
     )
     return list(events[: 2 if joined else 1])
-
-
-def _apart(anchor: Anchor, window: Window) -> int:
-    return max(window.start - anchor.end, anchor.start - window.end, 0)
-
-
-def _anew(words: str, rival: Anchor, anchor: Anchor) -> bool:
-    """Whether a forward verb stands between two metrics: "excluding loan losses, and expects a positive cash flow"."""
-    return any(cue.verbal for cue in speech.cues(words[rival.end : anchor.start]))
 
 
 def _near(words: str, windows: Sequence[Window], from_heading: bool) -> str:
