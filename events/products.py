@@ -48,7 +48,8 @@ _NAME = re.compile(
     rf"driven)[\w])"
 )
 _NOT = re.compile(
-    r"(?i:(?:[1-4]?q[1-4]?|fy|[12]?h[12]?|cy|h|q)[- ]?\d{1,4}|\d?[qh]\d{0,2}|phase.*|form.*|section.*|item.*|note.*|"
+    r"(?i:(?:[1-4]?q[1-4]?|ye|ph|fy|[12]?h[12]?|cy|h|q)[- ]?\d{1,4}|\d?[qh]\d{0,2}|phase.*|form.*|section.*|item.*|"
+    r"note.*|"
     r"part.*|rule.*|exhibit.*|page.*|suite.*|room.*|route.*|"
     r"(?:ex|s|f|n|k)-?\d{1,3}|covid-?\d+|sars.*|sku.*|iso[- ]?\d+|asc[- ]?\d+|asu[- ]?\d+|s?fas[- ]?\d+|ifrs[- ]?\d+|"
     r"ias[- ]?\d+|sab[- ]?\d+|fin[- ]?\d+|eitf.*|topic.*|"

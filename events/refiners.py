@@ -32,6 +32,7 @@ _STEPS_OF_A_MEDICINE = (
     "candidate_nomination", "ind_enabling_studies", "ind_submission", "ind_clearance", "trial_start",
     "first_patient_dosed", "enrollment_complete", "trial_completion", "interim_analysis", "topline_data",
     "regulatory_meeting", "regulatory_submission", "submission_acceptance", "advisory_committee", "regulatory_decision",
+    "data_presentation", "enrollment_milestone",
 )  # fmt: skip
 
 REFINERS = (

@@ -58,6 +58,12 @@ _OF_A_DRUG = re.compile(
 )
 _SUPPLY = re.compile(r"\b(?:clinical|drug|trial|study) (?:trial )?(?:suppl(?:y|ies)|materials?)\b", re.IGNORECASE)
 _CLEARED = re.compile(r" (?:approvals?|clearances?|acceptance|authori[sz]ation|to be cleared)\b", re.IGNORECASE)
+_TO_NUMBER = re.compile(
+    r"\b(?:reach|to) (?:approximately |about |at least |up to |more than |over )?\d[\d,]* (?:\w+ )?(?:patients|"
+    r"subjects|"
+    r"participants|adults|children|volunteers)\b",
+    re.IGNORECASE,
+)
 _AT_NAMED = re.compile(rf"\bat (?:the )?(?:20\d\d )?(?:{MEETINGS.pattern})")
 _AT_MEETING = re.compile(
     r"\bat (?:the )?(?:[\w.&'-]+ ){0,9}(?:meeting|congress|conference|symposium|annual)", re.IGNORECASE
@@ -101,6 +107,12 @@ def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
         near = words[max(0, anchor.start - 40) : anchor.end + 50]
         if _TO_TEST.search(near) and not _MARKETING.search(near):
             return replace(anchor, kind="ind_clearance")
+    if (
+        anchor.kind == "enrollment_complete"
+        and "complete" not in anchor.rule
+        and _TO_NUMBER.search(words, anchor.start)
+    ):
+        return replace(anchor, kind="enrollment_milestone")
     if anchor.kind == "ind_submission" and anchor.thing and _CLEARED.match(words, anchor.thing[1]):
         return replace(anchor, kind="ind_clearance")
     if anchor.kind == "product_launch" and anchor.thing is None and _SUPPLY.search(words, 0, anchor.start):

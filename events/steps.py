@@ -9,8 +9,9 @@ STEPS: dict[str, str] = {
     "enter_clinic": r"enter(?:s|ed|ing)?(?= (?:the clinic|into the clinic|clinical|phase|human|pivotal|first-in))|"
     r"(?:advanc|mov|progress|tak|push)(?:e|es|ed|ing)?(?= (?:[\w-]+ ){0,6}(?:into|to) (?:the clinic|"
     r"(?:\w+ ){0,3}(?:clinical|phase|human|pivotal|late-stage)))|"
-    r"entry into|advancement",
-    "begin_dosing": r"dos(?:e|ing)(?= the first| (?:of )?patients| first)",
+    r"(?:reach|get)(?:es|ing|ting)?(?= (?:[\w-]+ ){0,4}?(?:into )?the clinic\b)|entry into|advancement",
+    "begin_dosing": r"dos(?:e|ing)(?= the first| (?:of )?(?:up to |approximately )?(?:\d+ )?(?:patients|subjects|"
+    r"participants)| first)",
     "complete": r"complet(?:e(?! (?:financial|set|list|text|details|results|information|ecosystem|suite|range|report|"
     r"line|solution|package)\b)|es|ed|ing|ions?)|finish(?:es|ed|ing)?|conclud(?:e|es|ed|ing)|conclusion of(?! (?:the |"
     r"our |this |its )?(?:\d{4} )?(?:agm|annual|meeting|call|general))|"

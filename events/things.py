@@ -5,7 +5,7 @@ A thing of several words stands before the words that it is made of. `vocabulary
 
 from __future__ import annotations
 
-_PHASE = r"phase[- ](?:[1-4]|i{1,3}v?|iv)[ab]?(?:[-/](?:phase )?(?:[1-4]|i{1,3})[ab]?)?"
+_PHASE = r"(?:phase[- ]|ph ?(?=[1-4]))(?:[1-4]|i{1,3}v?|iv)[ab]?(?:[-/](?:phase )?(?:[1-4]|i{1,3})[ab]?)?"
 _RESEARCH = (
     r"(?:registrational|pivotal|confirmatory|clinical|first-in-human|human|efficacy|proof-of-concept|"
     r"dose[- ]\w+)"
@@ -43,7 +43,8 @@ THINGS: dict[str, str] = {
     "pdufa": r"pdufa|(?:fda|ema|agency) (?:action|ruling)(?! letter| plan| date)|(?:target )?action date|goal date|"
     r"user fee date",
     "designation": r"(?:fast[- ]track(?! (?:production|development|project|construction|approach|program|delivery|"
-    r"growth|route|process|mining|the))|breakthrough(?: therapy| device)?|orphan(?:[- ]drug)?|prime|rmat|"
+    r"growth|route|process|mining|the))|breakthrough(?: therapy| device)?|"
+    r"orphan(?:[- ]drug)?(?! (?:drug )?(?:market(?:ing)? )?exclusivity)|prime|rmat|"
     r"regenerative medicine|rare pediatric disease)"
     r"(?: designations?)?(?: status)?|priority review(?! vouchers?)",
     "chmp": r"(?:committee for medicinal products for human use|chmp)(?: \(chmp\))?(?: (?:trend vote|opinion|"
@@ -63,11 +64,12 @@ THINGS: dict[str, str] = {
     "publication": r"(?:peer-reviewed )?(?:manuscripts?|journal|publications?)",
     "financial_results": r"(?:financial|operating|earnings|quarter(?:ly)?|year-end|annual|fiscal|q[1-4]|[1-4]q\d\d|"
     r"q[1-4] 20\d\d|half-year|full-year|year) results|earnings (?:release|results)",
-    "last_visit": r"last[- ](?:patient|subject|participant)(?:'s)?[- ](?:last[- ])?visits?|database lock|"
+    "last_visit": r"lplv|lpo\b|last[- ](?:patient|subject|participant)(?:'s)?[- ](?:last[- ])?visits?|database lock|"
     r"data ?base lock|study completion",
-    "full_enrollment": r"(?:full|complete|target) enroll?ment|last patient (?:in|enrolled|randomi[sz]ed)|"
+    "full_enrollment": r"lpi\b|lpfv|(?:full|complete|target) enroll?ment|last patient (?:in|enrolled|randomi[sz]ed)|"
     r"enroll?ment completion",
-    "first_patient": r"(?:first|initial) (?:\w+ )?(?:patient|subject|participant|volunteer|cohort|human)s?(?: (?:in|"
+    "first_patient": r"fpi\b|fpfv|fpd\b|(?:first|initial) (?:\w+ )?(?:patient|subject|participant|volunteer|cohort|"
+    r"human)s?(?: (?:in|"
     r"dosed|dosing|treated))?|"
     r"first-patient-(?:in|dosed)|(?:patient |phase \w+ |first )?dosing",
     "dose_selection": r"rp2d|mtd|maximum tolerated dose|recommended (?:phase \w+ )?dose|(?:next|higher|final|"
@@ -140,10 +142,13 @@ THINGS: dict[str, str] = {
     r"certifications?|ce mark(?:ing)?|marketing authori[sz]ations?|permits?|permitting|"
     r"type certificate|stc|regulatory decision|final rule|record of decision|licensure)",
     "application": r"applications?",
-    "filing": r"(?:(?:fda|japanese|chinese|canadian|uk|u\.k\.|swiss|supplemental|regulatory|marketing|ema|mhra|global|"
+    "filing": r"(?:submissions?|filings?)(?= to (?:the )?(?:u\.?s\.? )?(?:fda|ema|pmda|nmpa|mhra|japan's pmda|"
+    r"health canada|regulators|"
+    r"regulatory)\b)|(?:(?:fda|japanese|chinese|canadian|uk|u\.k\.|swiss|supplemental|regulatory|marketing|ema|mhra|global|"
     r"us|u\.s\.|ex-u\.s\.|eu|european|"
     r"rolling) )+(?:submissions?|filings?|applications?)",
     "milestone": r"(?:development |regulatory |commercial |sales )?milestone payments?|(?<=million )milestones?|"
+    r"option payments?|(?<=exercise its )option|(?<=exercise the )option|(?<=exercise their )option|"
     r"option (?:exercise|fee)|"
     r"up-?front (?:cash )?(?:payment|fee|consideration)s?|licen[cs]e fees?(?= of)|milestones? (?:fees?|revenue)",
     "runway": r"(?:cash |financial |operating |operational )?runway|fund (?:its |our |the company's |current |"

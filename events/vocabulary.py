@@ -20,7 +20,7 @@ PAIRS: dict[tuple[str, str], str] = {
     **_pairs("first_patient_dosed", "first_patient", "begin begin_dosing complete enroll"),
     **_pairs("first_patient_dosed", "trial", "begin_dosing"),
     **_pairs("dose_selection", "dose_selection", "decide complete begin open report enroll reach"),
-    **_pairs("enrollment_milestone", "patients", "enroll"),
+    **_pairs("enrollment_milestone", "patients", "enroll begin_dosing"),
     **_pairs("enrollment_complete", "enrollment", "complete close reach"),
     **_pairs("trial_completion", "trial last_visit", "complete close conduct"),
     **_pairs("interim_analysis", "interim", "conduct complete report decide"),
