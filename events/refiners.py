@@ -128,7 +128,7 @@ REFINERS = (
         r"weighted[- ]average (?:remaining|period)|unrecognized (?:stock|compensation)|amortiz(?:ed|ation) (?:over|"
         r"period)|useful li(?:fe|ves)|contractual|covenants?|bonus(?:es)?|eligible to (?:receive|"
         r"participate)|grant date|anniversar(?:y|ies)|base salary|noteholders|holders (?:of|may|will|have)|"
-        r"10b5-1|trading (?:plan|arrangement)|remaining (?:useful|contractual) |"
+        r"10b5-1|trading (?:plan|arrangement)|entitled to (?:receive|an?\b)|remaining (?:useful|contractual) |"
         r"may redeem|will mature|redemption (?:price|date)|conversion rate",
         ("The term loan matures in June 2028.",),
         ("patent_expiry", "cash_runway"),

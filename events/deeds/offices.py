@@ -15,9 +15,14 @@ _WHO = (
     r"Sir|Dame|Lord)\.? )?[A-Z][\w'’.-]+(?: (?:[A-Z]\.|[Vv]an|[Dd]e|[Vv]on|der|[A-Z]"
     r"[\w'’-]+)){0,4}|(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )(?:new |current |outgoing |Group |Company's )*" + _TITLE + r")"
 )
-_ASIDE = r"(?:,? \([^)]{1,30}\)|,(?: [\w'’.&-]+){1,16},)?"
+_ASIDE = (
+    r"(?<!Council)(?<!Corporation)(?<!Association)(?<!University)(?<!Group)(?<!Company)(?<!Institute)(?<!Committee)"
+    r"(?<!Ministry)(?<!Fund)(?<!Agency)(?<!Commission)(?<!Inc\.)(?<!Corp\.)(?<!Ltd\.)"
+    r"(?:,? \([^)]{1,30}\)|,(?: [\w'’.&-]+){1,16},)?"
+)
 _SHIFT = (
-    r"(?:join(?! forces| us)|become|assume|succeed|retire|step(?:ping)? down|stand(?:ing)? down|resign|leave|depart|"
+    r"(?:join(?! forces| us| hands| with| together| in)|become|assume|succeed|retire|step(?:ping)? down|"
+    r"stand(?:ing)? down|resign|leave|depart|"
     r"take (?:over|up|on the role|the chair|office|the helm)|serve as(?= (?:the |our |its |an? )?(?:[\w-]+ "
     r"){0,3}(?i:chief|president|chair|director|executive|vice|head|member|c[efot]o\b|advis|counsel|officer|treasurer|"
     r"secretary|trustee|interim))|"
