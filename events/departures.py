@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from events.gates import gate
 from events.names import tokens
 from events.parties import short_name
 from events.types import Filing, Passage
 
 RULE = "the company is gone"
-_GONE = re.compile(
+_GONE = gate(
     r"(?P<who>\b[^.;]{0,120}?\b)(?:(?:has |have )?filed (?:a |the )?Form 15\b|"
     r"(?:has |have )?(?:terminat|deregister)\w* (?:its |the |our )?registration (?:of its [\w ]{3,30})?"
     r"(?:under|with)\b|"

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 
+from events.gates import gate
+
 RULE = "what it is built of came only now"
 _EQUIPMENT = (
     r"(?:major |main |key |long-lead |process |production |the |of |all |its |our )*"
     r"(?:equipment|modules?|machinery|components?|turbines?|transformers?|reactors?|skids?|tools)\b"
 )
-_FIRST = re.compile(
+_FIRST = gate(
     rf"(?:^(?:[-*•·] )?first (?:delivery|deliveries|shipment|arrival) of {_EQUIPMENT}|"
     rf"\b(?:received|took delivery of|has received|have received) (?:the |its |our )?first {_EQUIPMENT})"
     r"(?P<rest>[^.;]{0,200})",
