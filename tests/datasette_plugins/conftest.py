@@ -346,7 +346,8 @@ def guided(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, st
     spring, summer, autumn = (at[name].said_on for name in ("spring", "summer", "autumn"))
     book = Book(
         predictions=(
-            prediction(revenue, Version(revenue.id, spring, "new"), Version(cut.id, summer, "reaffirmed")),
+            prediction(revenue, Version(revenue.id, spring, "new"),
+                       Version(cut.id, summer, "reaffirmed", ("lowered",))),
             prediction(lamps, Version(lamps.id, spring, "new")),
             prediction(plant, Version(plant.id, spring, "new"), Version(later.id, summer, "pushed_out"),
                        Version(last.id, autumn, "pushed_out", ("stealth",))),

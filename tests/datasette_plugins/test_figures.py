@@ -110,3 +110,9 @@ def test_how_a_figure_stands_to_its_range(
     span: tuple[float | None, float | None], actual: tuple[float, float | None], words: str
 ) -> None:
     assert against(span, actual) == words
+
+
+def test_a_figure_that_moved_is_said_again_not_reaffirmed(lumen: Any) -> None:
+    said = plain(lumen.page(f"/-/tracker/guided/prediction/{lumen.names['revenue']}?as_of=2021-12-31"))
+    assert re.search(r"said again .{1,80} the figure lowered", said)
+    assert "reaffirmed" not in said
