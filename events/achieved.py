@@ -21,9 +21,9 @@ _NOT_DONE = re.compile(
     r"intends?|intended|anticipat\w+|scheduled|targets?|targeted|aims?|hopes?|if|once|when|whether|until|"
     r"unless|before|upon|pending|"
     r"potential|possible|proposed|upcoming|toward|towards|for|prior to|ready|subject|eligible|by|preparing|"
-    r"prepared|due|slated|set)"
-    r"(?: (?:be|been|being|yet|have|not|also|then|only|both|\w+ly|the|its|our|a|an|further|first|initial|and|"
-    r"successful|\w+ed))*\s*$",
+    r"prepared|due|slated|set)(?:,[^,;.]{1,80},)?"
+    r"(?: (?:be|been|being|yet|have|not|also|then|only|both|now|still|likely|soon|instead|again|next|all|each|later|"
+    r"\w+ly|the|its|our|a|an|further|first|initial|and|successful|\w+ed))*\s*$",
     re.IGNORECASE,
 )
 

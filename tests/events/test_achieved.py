@@ -16,6 +16,7 @@ def kinds(words: str, shape: str = "sentence") -> list[str]:
     [
         ("We have filed the IND.", ["ind_submission"]),
         ("The IND was filed in May.", ["ind_submission"]),
+        ("The IND has now been filed.", ["ind_submission"]),
         ("The IND was submitted in May and became active in June.", ["ind_clearance", "ind_submission"]),
         ("The agency today approved NV-30.", ["regulatory_decision"]),
         ("Patients are being enrolled.", ["enrollment_milestone", "trial_start"]),
@@ -29,6 +30,9 @@ def test_done(words: str, wanted: list[str]) -> None:
     "words",
     [
         "We will file the IND in May.",
+        "The company said that the IND will now be filed in May.",
+        "The IND will, subject to funding, be filed in May.",
+        "The IND should still be filed in May.",
         "We plan to have filed the IND by May.",
         "The IND has not been filed.",
         "If the IND is filed in May, the trial follows.",
