@@ -183,10 +183,11 @@ def _joined(text: str, raw: str) -> Iterator[str]:
             rest = word[0] if word else ""
             first = line.rpartition(" ")[2][:-1].lower()
             keep = not text[end].islower() or first in _COMPOUND or not first.isalpha() or len(first) < 2
-            yield text[last : stop if keep else stop - 1]
+            cut = stop if keep else max(stop - 1, last)  # a word that moved up already keeps its own hyphen
+            yield text[last:cut]
             yield rest
             last = end + len(rest)
-            yield " " * (last - (stop if keep else stop - 1) - len(rest))
+            yield " " * (last - cut - len(rest))
         elif verdict:
             yield text[last:start]
             last = end + verdict - 1

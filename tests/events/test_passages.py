@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from events.cleaning import clean
@@ -98,6 +98,7 @@ def test_running_headers_between_the_halves_of_sentences_are_blanked() -> None:
 
 
 @given(st.one_of(st.text(), NOISY))
+@example("0-\x0cAA-\x0ca")
 @settings(max_examples=300, deadline=None)
 def test_any_text_gives_passages_in_order_with_true_offsets(text: str) -> None:
     cleaned = clean(text)
