@@ -174,7 +174,8 @@ def test_a_pipe_gets_tabs_and_csv(ledger: Path) -> None:
     plain = run("status", ledger, "--as-of", "2021-10-01").stdout.splitlines()
     assert plain[0].split("\t")[:5] == ["status", "detail", "company_name", "subject", "kind"]
     rows = list(csv.DictReader(io.StringIO(run("status", ledger, "--as-of", "2021-10-01", "--format", "csv").stdout)))
-    assert [row["prediction"] for row in rows] == [line.split("\t")[-1] for line in plain[1:]]
+    place = plain[0].split("\t").index("prediction")
+    assert [row["prediction"] for row in rows] == [line.split("\t")[place] for line in plain[1:]]
     assert "\x1b[" not in "".join(plain)
 
 
@@ -332,6 +333,7 @@ def test_killed_from_outside_with_readers_on_it_and_started_again(tmp_path: Path
         (["status", "x.db", "--versions", "--format", "csv"], 2, "--versions goes with --format jsonl or table"),
         (["extract", "nowhere.txt", "--format", "jsonl"], 1, "error: nowhere.txt: "),
         (["ingest", "nowhere/x.db", "a.txt"], 1, "error: nowhere/x.db: its folder does not exist; make it first\n"),
+        (["ingest", "x.db", "b.txt"], 1, "error: b.txt: no such file\n"),
         (["frobnicate"], 2, "No such command 'frobnicate'"),
     ],
 )
@@ -339,6 +341,7 @@ def test_errors_go_to_stderr_with_a_status(
     words: list[str], status: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("Lyra expects a launch in 2031.")
     done = run(*words, status=status)
     assert said in done.stderr
     assert done.stdout == ""
