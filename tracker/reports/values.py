@@ -22,6 +22,17 @@ class Table:
     rows: tuple[Mapping[str, Any], ...]
     members: tuple[tuple[str, ...], ...] = ()
 
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The columns that hold numbers.
+
+        >>> sorted(Table("t", "", "", {"who": "", "n": "", "rate": ""}, ({"who": "us", "n": 3, "rate": None},)).numbers)
+        ['n']
+        """
+        return frozenset(
+            name for name in self.columns if any(isinstance(row.get(name), int | float) for row in self.rows)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
