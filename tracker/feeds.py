@@ -18,7 +18,7 @@ from icalendar import Calendar, Event
 
 from tracker import messages
 from tracker.alert_file import Settings
-from tracker.flags import described
+from tracker.flags import described, fell
 
 MOST = 200  # entries of a feed, the newest
 NEVER = "1970-01-01"
@@ -32,7 +32,8 @@ TOLD = """SELECT t.flag FROM told t JOIN deliveries d ON d.id = t.delivery
 def write(conn: sqlite3.Connection, settings: Settings, delivery: sqlite3.Row, kind: str, path: Path) -> None:
     """Write the feed or calendar of all that a delivery's subscription was told up to it."""
     asked = {name: delivery[name] for name in ("subscription", "to", "id")} | {"most": MOST}
-    flags = described(conn, [row["flag"] for row in conn.execute(TOLD, asked)])
+    told = described(conn, [row["flag"] for row in conn.execute(TOLD, asked)])
+    flags = [flag for flag in told if not fell(flag)]  # what was told stands there as its newest version says it
     ledger = Path(conn.execute("PRAGMA database_list").fetchone()[2]).stem
     made = (atom if kind == "atom" else calendar)(delivery["subscription"], flags, settings.pages, ledger)
     replace(path, made)

@@ -82,14 +82,29 @@ def renamed(conn: sqlite3.Connection, raised: Iterable[Row], named: Mapping[str,
 
     The same promise has the same words, or in the newer version of a document the same subject and kind.
     """
-    fallen: dict[tuple[str, ...], str] = {}
-    for row in conn.execute(flag_queries.FALLEN):
-        for same in _same(dict(row)):
-            fallen[same] = row["id"]
+    fallen = {same: row["id"] for row in conn.execute(flag_queries.FALLEN) for same in _same(dict(row))}
     if not fallen:
         return {}
     told = {row["id"]: _same({**named[row["prediction"]], **row}) for row in raised if row["prediction"] in named}
     return {id: fallen[same] for id, keys in told.items() for same in keys if same in fallen}
+
+
+def superseded(conn: sqlite3.Connection, standing: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """For each flag whose promise fell, the id of the one among these that tells the same of what stands now."""
+    flags = list(standing)
+    asked = json.dumps([row["prediction"] for row in flags])
+    named = {row["prediction"]: dict(row) for row in conn.execute(flag_queries.NAMES, {"predictions": asked})}
+    told = {
+        same: row["id"] for row in flags if row["prediction"] in named
+        for same in _same({**row, **named[row["prediction"]]})
+    }  # fmt: skip
+    fallen = [(row["id"], _same(dict(row))) for row in conn.execute(flag_queries.FALLEN)]
+    return {id: told[same] for id, keys in fallen for same in keys if same in told}
+
+
+def fell(flag: Mapping[str, Any]) -> bool:
+    """Whether the promise of a flag (in words) stands no more: its document was replaced, or is read otherwise."""
+    return bool(flag["prediction"]) and flag["subject"] is None
 
 
 def _same(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -121,6 +121,8 @@ def about(flag: Mapping[str, Any]) -> str:
     """Whose promise it is and of what."""
     if not flag["prediction"]:
         return clean(Path(flag["source"]).name)
+    if flag["subject"] is None:
+        return clean(f"{flag['company_name']}: a promise that no document holds any more")
     scope = f" ({flag['scope']})" if flag["scope"] else ""
     return clean(f"{flag['company_name']}: {flag['subject']}, {flag['kind_label']}{scope}")
 

@@ -7,7 +7,7 @@ sending and recording repeats that one message under the same id. What fails is 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
@@ -16,6 +16,7 @@ from events.types import content_id
 from tracker import flag_queries, messages
 from tracker.alert_file import Settings
 from tracker.errors import TrackerError, UsageError
+from tracker.flags import fell, superseded
 from tracker.hours import day_of
 from tracker.ledger import Ledger
 from tracker.messages import Message
@@ -43,12 +44,16 @@ class Passed:
     """Up to which flag each subscription's address has been looked through; only saves time, and may be forgotten."""
 
     flags: dict[tuple[str, str], tuple[object, int]] = field(default_factory=dict)
+    replaced: int = 0  # documents that had taken another's place then: what had fallen may stand again
 
 
 def compose(ledger: Ledger, settings: Settings, now: datetime, passed: Passed | None = None) -> list[str]:
     """Put what is to be told into the outbox, all in one transaction; the ids of the new messages."""
     passed, made = passed or Passed(), []
     newest = ledger.conn.execute("SELECT coalesce(max(rowid), 0) FROM flags").fetchone()[0]
+    replaced = ledger.conn.execute("SELECT coalesce(max(rowid), 0) FROM replaced").fetchone()[0]
+    if replaced != passed.replaced:
+        passed.flags, passed.replaced = {}, replaced
     wanted = [
         (each, slot)
         for each in current(ledger.conn)
@@ -63,8 +68,13 @@ def compose(ledger: Ledger, settings: Settings, now: datetime, passed: Passed | 
         for each, slot in wanted:
             for to in each.terms.to:
                 asked = {"after": _after(passed, each, to, newest), "since": each.since, "name": each.name, "to": to}
-                flags = [dict(row) for row in ledger.conn.execute(UNTOLD, asked) if each.wants(dict(row), to, names)]
-                made += [_put(ledger, settings, each, to, part, now) for part in _parts(flags, each.terms.when)]
+                untold = [dict(row) for row in ledger.conn.execute(UNTOLD, asked)]
+                flags = [row for row in untold if not fell(row) and each.wants(row, to, names)]
+                fallen = {row["id"] for row in untold if fell(row)}
+                for part in _parts(flags, each.terms.when):
+                    made.append(_put(ledger, settings, each, to, part, now))
+                    same = superseded(ledger.conn, part).keys() & fallen if fallen else set()
+                    _tell(ledger, each, to, sorted(same), made[-1])
             if slot:
                 ledger.add("digests", [{"subscription": each.name, "slot": slot, "at": _iso(now)}])
     passed.flags |= {(each.name, to): (each, newest) for each, _ in wanted for to in each.terms.to}
@@ -110,10 +120,12 @@ def _put(
     said = render(flags, subscription.terms, id, settings, ledger.path.stem)
     _write(ledger, id, subscription.name, to, "alert" if single else "digest", said, now, settings.zone)
     ledger.add("outbox", [{"delivery": id, "again_at": _iso(now)}])
-    ledger.add("told", [
-        {"subscription": subscription.name, "to": to, "flag": flag["id"], "delivery": id} for flag in flags
-    ])  # fmt: skip
+    _tell(ledger, subscription, to, [flag["id"] for flag in flags], id)
     return id
+
+
+def _tell(ledger: Ledger, subscription: Subscription, to: str, flags: Iterable[str], id: str) -> None:
+    ledger.add("told", [{"subscription": subscription.name, "to": to, "flag": each, "delivery": id} for each in flags])
 
 
 def _write(

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from datasette.app import Datasette
 
-from tracker import status
+from tracker import alerts, status
 from tracker.alert_file import Folder, Settings
 from tracker.documents import Options
 from tracker.folders import Intake, Looks, take_in
@@ -142,6 +142,62 @@ def test_what_was_told_of_a_document_is_not_told_again_of_its_newer_version(tmp_
     assert [line for line in lines if "new version" in line] == [
         f"{path}: a new version has taken the older one's place"
     ] * 3  # fmt: skip
+
+
+def test_what_waits_for_a_digest_stands_there_once_by_its_newest_version(tmp_path: Path) -> None:
+    lines: list[str] = []
+    log, path = tmp_path / "a.log", tmp_path / "in" / "a.txt"
+    terms = Terms.of("desk", {"to": [f"file:{log}", f"atom:{tmp_path / 'a.atom'}"], "when": "daily"})
+    (tmp_path / "alerts.yml").touch()
+    settings = Settings(tmp_path / "alerts.yml", UTC, folders=(Folder(tmp_path / "in"),), subscriptions=(terms,))
+    with Ledger(tmp_path / "x.db"):
+        pass
+    (tmp_path / "in").mkdir()
+    round = Round(tmp_path / "x.db", settings, lines.append, lines.append)
+    round.all(NOW)  # today's digest is over
+    for version, article in enumerate(("an", "the", "our")):
+        put(path, f"{HEAD}We expect to submit {article} IND for QB-7 in March 2021.\n", 2700 - version * 900)
+        round.all(NOW)
+    for day in (1, 2):
+        round.all(NOW + timedelta(days=day))
+    put(path, f"{HEAD}We expect to submit an IND for QB-7 in March 2021.\n", 450)  # the first one is back
+    for day in (2, 3):
+        round.all(NOW + timedelta(days=day))
+    round.close()
+    told = log.read_text("utf-8")
+    assert told.startswith("1 alert: 1 due soon\n")
+    assert "“We expect to submit our IND for QB-7 in March 2021.”" in told
+    assert told.count("closes soon") == told.count("Message ") == 1
+    assert (tmp_path / "a.atom").read_text("utf-8").count("<entry>") == 1
+    with reading(tmp_path / "x.db") as conn:
+        assert sorted(row["about"] for row in alerts.flagged(conn)) == [
+            "Quarrybank plc: QB-7, IND or its like submitted",
+            "Quarrybank plc: a promise that no document holds any more",
+            "Quarrybank plc: a promise that no document holds any more",
+        ]
+
+
+def test_what_fell_before_it_was_told_is_told_when_it_is_said_again(tmp_path: Path) -> None:
+    log, path = tmp_path / "a.log", tmp_path / "in" / "a.txt"
+    terms = Terms.of("desk", {"to": f"file:{log}", "when": "daily"})
+    (tmp_path / "alerts.yml").touch()
+    settings = Settings(tmp_path / "alerts.yml", UTC, folders=(Folder(tmp_path / "in"),), subscriptions=(terms,))
+    with Ledger(tmp_path / "x.db"):
+        pass
+    (tmp_path / "in").mkdir()
+    lines: list[str] = []
+    round = Round(tmp_path / "x.db", settings, lines.append, lines.append)
+    round.all(NOW)  # today's digest is over
+    for age, words in ((2700, "We expect to submit an IND for QB-7 in March 2021.\n"), (1800, MAY)):
+        put(path, HEAD + words, age)
+        round.all(NOW)
+    round.all(NOW + timedelta(days=1))
+    assert not log.exists()
+    put(path, HEAD + "We expect to submit an IND for QB-7 in March 2021.\n", 900)
+    round.all(NOW + timedelta(days=2))
+    round.all(NOW + timedelta(days=3))
+    round.close()
+    assert log.read_text("utf-8").count("closes soon") == 1
 
 
 def test_a_name_that_is_used_again_for_another_day_replaces_nothing(tmp_path: Path) -> None:
