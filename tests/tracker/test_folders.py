@@ -260,6 +260,7 @@ def test_readers_and_another_writer_at_the_same_time(tmp_path: Path) -> None:
             assert asyncio.run(pages.client.get("/x/predictions_current.json?_size=max")).status_code == 200
             looks += 1
         round.close()
+        pages.databases["x"].close()
         assert other.stderr is not None
         assert other.stderr.read() == ""
     assert not [line for line in lines if "locked" in line or "error" in line]

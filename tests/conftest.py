@@ -1,0 +1,36 @@
+"""What every test stands on: Datasette's own connections are closed when nobody holds them any more."""
+
+import sqlite3
+import sys
+from typing import Any
+
+import datasette.app
+import pytest
+
+
+class Dropped(sqlite3.Connection):
+    """A connection that closes when nobody holds it any more, as Datasette expects of its connections to memory.
+
+    From 3.13 on Python warns of each that was left open, and here a warning is an error.
+    """
+
+    def __del__(self) -> None:
+        self.close()
+
+
+class Connecting:
+    """The sqlite3 of Datasette's own modules: what they open and leave is closed; ours still has to be closed by us."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(sqlite3, name)
+
+    def connect(self, *place: Any, **more: Any) -> sqlite3.Connection:
+        return sqlite3.connect(*place, **{"factory": Dropped, **more, "check_same_thread": False})
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _datasette_closes() -> None:
+    assert datasette.app
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] == "datasette" and getattr(module, "sqlite3", None) is sqlite3:
+            module.sqlite3 = Connecting()  # type: ignore[attr-defined]
