@@ -105,8 +105,8 @@ def _settings(path: Path, said: Any) -> Settings:
         path=path, zone=_part("zone", said, zone_of), pages=str(said.get("pages") or "").rstrip("/"),
         private=private == ALLOWED, daily=_part("daily", digests, Slot.of) or DAILY,
         weekly=_part("weekly", digests, Slot.of) or WEEKLY, templates=templates, addresses=named,
-        folders=tuple(_folder(base, each) for each in said.get("folders") or ()),
-        subscriptions=tuple(_subscriptions(_mapping(said, "subscriptions"))), base=base,
+        folders=tuple(_folder(base, each) for each in _several(said.get("folders"))),
+        subscriptions=tuple(_subscriptions(_mapping(said, "subscriptions"), named)), base=base,
     )  # fmt: skip
 
 
@@ -124,11 +124,22 @@ def _mapping(said: Mapping[str, Any], key: str) -> dict[str, Any]:
     return found
 
 
-def _subscriptions(said: Mapping[str, Any]) -> list[Terms]:
+def _several(said: Any) -> list[Any]:
+    """What may be one or a list: the words of one path are no list of letters."""
+    return said if isinstance(said, list) else [said] if said else []
+
+
+def _subscriptions(said: Mapping[str, Any], named: Mapping[str, str]) -> list[Terms]:
     for name, given in said.items():
         if not isinstance(given, dict):
             raise UsageError(f"subscription {name!r}: has no parts; write at least `to: terminal` under it")
-    return [Terms.of(str(name), given) for name, given in said.items()]
+    found = [Terms.of(str(name), given) for name, given in said.items()]
+    for terms in found:
+        for to in terms.to:
+            if ":" not in to and to != "terminal" and to not in named:
+                known = ", ".join(sorted(named)) or "none"
+                raise UsageError(f"subscription {terms.name!r}: no address is named {to!r}; the file names {known}")
+    return found
 
 
 def _folder(base: Path, given: Any) -> Folder:

@@ -106,6 +106,8 @@ def outcome(
         raise UsageError(f"{status!r} is the clock's word and no outcome; take one of {', '.join(OUTCOMES)}")
     if not source.strip():
         raise UsageError("an outcome needs its source: --source WHERE")
+    if happened_on > word.on:
+        raise UsageError(f"{happened_on} is after {word.on}, the day of the decision; an outcome has happened by then")
     closes, opens = prediction["first_closes"], prediction["first_opens"]
     day = happened_on.isoformat()
     late = closes is not None and day > closes

@@ -54,12 +54,16 @@ def take_in(ledger: Ledger, folders: Iterable[Folder], now: datetime, looks: Loo
     intake = Intake()
     seen: Seen = {}
     gone: list[str] = []
+    odd: list[str] = []
     for folder in folders:
         whole: list[tuple[str, int, int]] = []
         if not folder.path.is_dir():
             gone.append(str(folder.path))
             continue
         for path, size, changed in files(folder.path, ledger.path):
+            if (name := path.encode("utf-8", "backslashreplace").decode()) != path:
+                odd.append(name)
+                continue
             if _was_read(ledger.conn, path, size, changed):
                 continue
             age = now.timestamp() - changed / 1e9
@@ -75,6 +79,8 @@ def take_in(ledger: Ledger, folders: Iterable[Folder], now: datetime, looks: Loo
         raise UsageError(
             f"{', '.join(gone)}: is no folder that can be watched; make it, or take it out of the alerts file"
         )
+    if odd:
+        raise UsageError(f"{', '.join(odd)}: the name is not in UTF-8; name the file otherwise and it is read")
     return intake
 
 

@@ -25,7 +25,7 @@ def zone_of(name: str | None) -> tzinfo | None:
     if not name:
         return None
     try:
-        return ZoneInfo(name)
+        return ZoneInfo(str(name))  # YAML makes numbers of some words
     except (ValueError, OSError, KeyError):  # what is no name, names a folder, or is not known
         raise UsageError(f"{name!r} is no time zone; name one as Europe/Berlin or UTC") from None
 

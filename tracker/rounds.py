@@ -174,6 +174,8 @@ def _words(error: Exception) -> str:
     if isinstance(error, sqlite3.Error):
         busy = getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
         return "another program has been writing to the ledger for a minute" if busy else opening.told(error)
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror.lower()}"
     return str(error) if isinstance(error, TrackerError) else f"{type(error).__name__}: {error}"
 
 

@@ -40,7 +40,7 @@ def _days(entry: Entry) -> tuple[date, date] | None:
 
 
 def _event(entry: Entry, first: date, last: date) -> Event:
-    changed = datetime.combine(entry.changed_on, time(), UTC)
+    changed = datetime.combine(entry.modified_on, time(), UTC)
     event = Event()
     event.add("uid", f"{entry.id}@milestone-tracker")
     event.add("sequence", entry.sequence)

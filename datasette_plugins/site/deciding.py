@@ -61,6 +61,8 @@ def _decide(ledger: Ledger, action: str, word: decisions.Word, given: Mapping[st
         case "split":
             decisions.split(ledger, about, word, given.get("statement", ""))
         case "alias":
+            if "=" in given.get("name", ""):
+                raise UsageError(f"{given['name']!r} holds a =, which stands between two names; leave it out")
             decisions.alias(ledger, about, word, f"{given.get('name', '')}={given.get('canonical', '')}")
     return str(about["prediction"])
 

@@ -17,6 +17,8 @@ from typing import Any
 from datasette_plugins.site import phrases, questions, quotes, reads
 
 LONGEST = 600  # characters of a quote that an entry repeats
+# A decision, or its taking back, may make a chain shorter again: it raises the number by more than any chain is long.
+DECISION = 1_000
 # what neither XML nor a calendar's lines can carry, and marks that turn the direction of what follows
 _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
@@ -35,8 +37,9 @@ class Entry:
     kind: str
     company: str
     href: str
-    sequence: int  # how often its window or its outcome has changed
+    sequence: int  # rises whenever its window or its outcome has changed
     changed_on: date  # the day of the newest word of it, or the newest verdict
+    modified_on: date  # the same, or the day of the newest decision about its company, which may have changed it
 
 
 async def entries(database: Any, rows: Iterable[reads.Row], as_of: date, href: Callable[[str], str]) -> list[Entry]:
@@ -45,9 +48,13 @@ async def entries(database: Any, rows: Iterable[reads.Row], as_of: date, href: C
     bound = {"ids": json.dumps([row["prediction"] for row in known]), "as_of": as_of.isoformat()}
     versions = _by_prediction(await reads.rows(database, questions.WINDOWS_OF, **bound))
     verdicts = _by_prediction(await reads.rows(database, questions.OUTCOMES_OF, **bound))
+    decided = await reads.rows(database, questions.DECISIONS_MADE, as_of=as_of.isoformat())
+    decisions = {row["company"]: row for row in decided}
     return [
-        _entry(row, versions.get(row["prediction"], []), verdicts.get(row["prediction"], []), href) for row in known
-    ]
+        _entry(row, versions.get(row["prediction"], []), verdicts.get(row["prediction"], []),
+               decisions.get(row["company"], {}), href)
+        for row in known
+    ]  # fmt: skip
 
 
 async def of_ids(database: Any, ids: Sequence[str], as_of: date) -> list[reads.Row]:
@@ -85,7 +92,9 @@ def _by_prediction(rows: list[reads.Row]) -> dict[str, list[reads.Row]]:
     return {name: list(members) for name, members in groupby(rows, key=itemgetter("prediction"))}
 
 
-def _entry(row: reads.Row, versions: list[reads.Row], verdicts: list[reads.Row], href: Callable[[str], str]) -> Entry:
+def _entry(
+    row: reads.Row, versions: list[reads.Row], verdicts: list[reads.Row], made: reads.Row, href: Callable[[str], str]
+) -> Entry:
     decided = row["status"] in reads.OUTCOMES
     changed = max([row["said_on"], *(each["said_on"] for each in versions), *(each["as_of"] for each in verdicts)])
     name = ", ".join(part for part in (f"{row['subject']}: {row['kind_label']}", row["scope"]) if part)
@@ -104,5 +113,7 @@ def _entry(row: reads.Row, versions: list[reads.Row], verdicts: list[reads.Row],
         row["prediction"], clean(name), row["status"] if decided else "",
         phrases.to_date(row["current_opens"] or row["opens"]), phrases.to_date(row["current_closes"] or row["closes"]),
         row["current_window"], tuple(clean(part) for part in words if part), clean(row["kind_label"]),
-        clean(row["company_name"]), href(row["prediction"]), sequence(versions, verdicts), date.fromisoformat(changed),
+        clean(row["company_name"]), href(row["prediction"]),
+        sequence(versions, verdicts) + DECISION * made.get("decisions", 0), date.fromisoformat(changed),
+        date.fromisoformat(max(changed, made.get("decided_on", ""))),
     )  # fmt: skip

@@ -111,6 +111,8 @@ WINDOWS_OF = f"""SELECT v.prediction, v.place, v.holds, v.said_on, v.opens, v.cl
 OUTCOMES_OF = f"""SELECT o.prediction, o.as_of, o.status FROM verdicts o
     WHERE o.prediction {_ASKED} AND +o.as_of <= :as_of AND +o.status IN {queries.OUTCOMES} AND {stands("o")}
     ORDER BY o.prediction, o.as_of, o.place"""
+DECISIONS_MADE = """SELECT c.head AS company, count(*) AS decisions, max(r.decided_on) AS decided_on
+    FROM reviews r CROSS JOIN companies c ON c.id = r.company WHERE r.decided_on <= :as_of GROUP BY c.head"""
 
 # slips: what was put off more than once, moved without a word of it, gone silent, and slipped the furthest
 _MOVED = f"""p.id IN (SELECT m.prediction FROM versions m WHERE {{marked}}

@@ -15,6 +15,8 @@ from datasette_plugins.site.links import ROOT, Links
 from datasette_plugins.site.permissions import may_review
 from tracker import clock
 
+LATEST = date(9000, 12, 31)  # pages count on from the day that is asked for, and dates end with the year 9999
+
 
 class Trouble(Exception):
     """A question that has no answer, with the status and the words to say so."""
@@ -46,6 +48,9 @@ class Visit:
         except ValueError:
             words = f"as_of must be a day written like 2011-06-30, not {asked[:80]!r}"
             raise Trouble(400, "That is no day", words) from None
+        if self.as_of > LATEST:
+            self.as_of = clock.today()
+            raise Trouble(400, "That day is too far off", f"as_of must be a day up to {LATEST}, not {asked}")
         self.link = self.link.at(self.as_of.isoformat())
 
     def asked(self, *names: str) -> dict[str, str]:

@@ -192,7 +192,7 @@ def test_hostile_words_neither_act_nor_stick_out(browser: Browser, besieged: str
     ran: list[str] = []
     page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
     for path in (
-        "?as_of=2015-12-01", "/promises", "/slips", "/search?q=plans", "/figures",
+        "?as_of=2015-12-01", "/promises", "/slips", "/search?q=plans", "/figures", "/report",
         f"/company/{names['company']}", f"/prediction/{names['prediction']}", f"/document/{names['document']}",
     ):  # fmt: skip
         page.goto(f"/-/tracker/hostile{path}")
@@ -201,6 +201,20 @@ def test_hostile_words_neither_act_nor_stick_out(browser: Browser, besieged: str
         expect(page.get_by_role("heading", level=1)).to_be_visible()
     context.close()
     assert ran == []
+
+
+SERIOUS = {"serious", "critical"}
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+
+
+def serious(page: Page) -> list[tuple[str, str, str]]:
+    """The serious faults of the page that is open, after the rules of axe-core."""
+    page.evaluate(f"{AXE};0")
+    return [
+        (page.url, fault["id"], fault["nodes"][0]["html"][:120])
+        for fault in page.evaluate("axe.run()")["violations"]
+        if fault["impact"] in SERIOUS
+    ]
 
 
 def test_root_reviews_a_verdict_and_sees_it_change_and_others_are_refused(browser: Browser, reviewed: Path) -> None:
@@ -242,6 +256,13 @@ def test_root_reviews_a_verdict_and_sees_it_change_and_others_are_refused(browse
                     page.get_by_role("banner").get_by_role("link", name="Review").click()
                     expect(page.get_by_role("table")).to_contain_text("the programme was sold")
                     fits(page)
+                    desk = browser.new_page(storage_state=context.storage_state(), color_scheme="dark", bypass_csp=True)
+                    promised = page.get_by_role("table").get_by_role("link").first.get_attribute("href")
+                    for path in ("/-/tracker/oriel/review", promised):
+                        desk.goto(f"http://127.0.0.1:{port}{path}")
+                        expect(desk.get_by_role("link", name="Review", exact=True)).to_be_visible()
+                        assert serious(desk) == []
+                    desk.close()
                 else:
                     page.goto("/-/tracker/oriel/promises?status=dropped")
                     page.locator(".rows a", has_text="OR-77").first.click()
@@ -253,17 +274,14 @@ def test_root_reviews_a_verdict_and_sees_it_change_and_others_are_refused(browse
             served.stdout.read()
 
 
-SERIOUS = {"serious", "critical"}
-
-
 @pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1400, "light")], ids=["phone by night", "desk by day"])
 def test_axe_finds_no_serious_fault(browser: Browser, address: str, filled: Filled, width: int, scheme: Any) -> None:
     """Every page, after the rules of axe-core, which comes from its package and asks nobody."""
-    names, script = filled[1], Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+    names = filled[1]
     pages = [
         "?as_of=2015-09-15", "/promises?list=awaited", "/slips", "/figures", "/search?q=OR-77", "?as_of=never",
-        f"/company/{names['oriel']}?as_of=2016-03-01", f"/prediction/{names['ind']}?as_of=2016-03-01",
-        f"/document/{names['spring']}?refusals=1",
+        "/report?as_of=2016-03-01", f"/company/{names['oriel']}?as_of=2016-03-01",
+        f"/prediction/{names['ind']}?as_of=2016-03-01", f"/document/{names['spring']}?refusals=1",
     ]  # fmt: skip
     context = browser.new_context(
         viewport={"width": width, "height": 800}, color_scheme=scheme, base_url=address, bypass_csp=True
@@ -272,11 +290,7 @@ def test_axe_finds_no_serious_fault(browser: Browser, address: str, filled: Fill
     faults = []
     for path in [*(f"/-/tracker/oriel{path}" for path in pages), "/-/tracker/guided/figures?as_of=2021-12-31"]:
         page.goto(path)
-        page.evaluate(f"{script};0")
-        found = page.evaluate("axe.run()")["violations"]
-        faults += [
-            (path, fault["id"], fault["nodes"][0]["html"][:120]) for fault in found if fault["impact"] in SERIOUS
-        ]
+        faults += serious(page)
     context.close()
     assert faults == []
 

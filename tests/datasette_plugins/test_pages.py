@@ -309,6 +309,8 @@ def test_hostile_words_are_text_everywhere(oriel: Any) -> None:
     [
         ("/-/tracker/oriel?as_of=soon", 400, "as_of must be a day written like 2011-06-30, not 'soon'"),
         ("/?as_of=2011-02-30", 400, "as_of must be a day written like 2011-06-30, not '2011-02-30'"),
+        ("/?as_of=9999-12-31", 400, "as_of must be a day up to 9000-12-31, not 9999-12-31"),
+        ("/-/tracker/oriel/report?as_of=9999-12-31", 400, "as_of must be a day up to 9000-12-31"),
         ("/-/tracker/oriel?as_of=%3Cb%3E", 400, "not '<b>'"),
         ("/-/tracker/oriel?company=nobody", 404, "no company of this ledger has the id 'nobody'"),
         ("/-/tracker/oriel/company/nobody", 404, "no company of this ledger has the id 'nobody'"),

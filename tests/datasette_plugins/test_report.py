@@ -30,6 +30,7 @@ def test_the_page_has_the_tables_of_the_command(lumen: Any, guided: Ledger) -> N
     assert result.exit_code == 0, result.output
     headings = re.findall(r"^## (.+)$", result.stdout, re.MULTILINE)
     assert re.findall(r"<section><h2 id=\"[\w-]+\">(.*?)</h2>", page) == headings
+    assert re.findall(r"<th[^>]*></th>", page) == []  # a heading without a word is none
 
 
 def test_a_row_leads_to_the_promises_that_it_counts(lumen: Any, guided: Ledger) -> None:

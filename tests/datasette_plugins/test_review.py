@@ -4,11 +4,13 @@ import asyncio
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from tracker.ledger import Ledger
 
@@ -95,6 +97,32 @@ def test_root_overrules_a_verdict_and_takes_it_back(served: Any, root: Reviewer)
     assert "a slip of the hand" in history
 
 
+def test_the_calendars_sequence_never_falls_whatever_is_decided_and_taken_back(served: Any, root: Reviewer) -> None:
+    ind = promise(served, "OR-77")["prediction"]
+    page = root.get(f"/-/tracker/oriel/prediction/{ind}").text
+    (later,) = re.findall(r'<select name="statement"><option value="(\w+)"', page)
+
+    def event() -> Any:
+        events = Calendar.from_ical(served.get("/-/tracker/oriel/promises.ics").content).events
+        (found,) = [each for each in events if each["uid"] == f"{ind}@milestone-tracker"]
+        return found
+
+    told = [event()]
+    for form in (
+        {"action": "overrule", "outcome": "dropped,stopped"}, {"action": "overrule", "outcome": "open"},
+        {"action": "split", "statement": later},
+    ):  # fmt: skip
+        assert root.decide(prediction=ind, why=f"first {len(told)}", **form).status_code == 302
+        told.append(event())
+        decision = next(iter(re.findall(r'name="decision" value="(\w+)"', root.get("/-/tracker/oriel/review").text)))
+        assert root.decide(action="retract", decision=decision, why=f"back {len(told)}").status_code == 302
+        told.append(event())
+    numbers = [each["sequence"] for each in told]
+    assert numbers == sorted(set(numbers))
+    assert [each["last-modified"].dt for each in told] == sorted(each["last-modified"].dt for each in told)
+    assert (told[0].start, told[5].start, told[6].start) == (date(2015, 12, 31), date(2015, 8, 31), date(2015, 12, 31))
+
+
 def test_each_decision_is_made_from_a_form(served: Any, root: Reviewer) -> None:
     ind, trial, plant = (promise(served, subject) for subject in ("OR-77", "OR-12", "plant"))
     page = root.get(f"/-/tracker/oriel/prediction/{ind['prediction']}").text
@@ -122,6 +150,11 @@ def test_each_decision_is_made_from_a_form(served: Any, root: Reviewer) -> None:
         ({"action": "rename", "why": "x"}, "'rename' is no decision; take one of confirm"),
         ({"action": "overrule", "outcome": "shipped", "why": "x"}, "'shipped' is no status"),
         ({"action": "outcome", "outcome": "met", "happened_on": "soon", "why": "x"}, "2011-06-30, not 'soon'"),
+        (
+            {"action": "outcome", "outcome": "slipped", "happened_on": "9000-01-31", "source": "x", "why": "x"},
+            "an outcome has happened by then",
+        ),
+        ({"action": "alias", "name": "OR=7", "canonical": "OR-77", "why": "x"}, "'OR=7' holds a ="),
         ({"action": "confirm", "prediction": "ffff", "why": "x"}, "no prediction 'ffff' in this ledger"),
         ({"action": "retract", "decision": "ffff", "why": "x"}, "no decision 'ffff' in this ledger"),
         ({"action": "confirm", "why": "x" * 10_000}, "why has 10000 characters; 2000 are enough"),

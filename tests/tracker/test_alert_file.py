@@ -64,6 +64,12 @@ def test_a_whole_file(file: Path, tmp_path: Path) -> None:
     assert Terms.of("oncology", terms.stored()) == terms
 
 
+def test_one_folder_needs_no_list(file: Path, tmp_path: Path) -> None:
+    for words in ("folders: in", "folders: {path: in}", "folders: [in]"):
+        file.write_text(words)
+        assert [folder.path for folder in read(file).folders] == [tmp_path / "in"]
+
+
 def test_the_file_beside_the_ledger_or_the_one_that_is_named_or_none(file: Path, tmp_path: Path) -> None:
     assert beside(tmp_path / "x.db", None) == beside(tmp_path / "other" / "y.db", file) == read(file)
     assert beside(tmp_path / "words" / "x.db", None) == Settings(base=tmp_path / "words")
@@ -114,6 +120,7 @@ def test_an_address_itself_needs_a_file_that_only_its_owner_reads(file: Path) ->
         ("zone: [", r"is no YAML in line 2"),
         ("zones: UTC", r"'zones' is no setting; did you mean zone\?"),
         ("zone: Mars", r"zone: 'Mars' is no time zone"),
+        ("zone: 5", r"zone: 5 is no time zone"),
         ("digests: {daily: noon}", r"daily: 'noon' is no time of day"),
         ("private_addresses: yes", r"private_addresses: True is not understood; write `allowed`"),
         ("templates: nowhere", r"templates: .*nowhere is no folder"),
@@ -122,6 +129,7 @@ def test_an_address_itself_needs_a_file_that_only_its_owner_reads(file: Path) ->
         ("folders: [{path: in, ticker: ORN}]", r"'ticker' is no part of a folder"),
         ("subscriptions: {a: null}", r"subscription 'a': has no parts; write at least `to: terminal` under it"),
         ("subscriptions: {a: {flags: met}}", r"subscription 'a': `to` is missing"),
+        ("subscriptions: {a: {to: desc}}", r"subscription 'a': no address is named 'desc'; the file names none"),
         ("subscriptions: {a b: {to: terminal}}", r"subscription 'a b': a name has letters"),
         ("subscriptions: {a: {to: terminal, flags: overdo}}", r"'overdo' is no flag; did you mean overdue\?"),
         ("subscriptions: {a: {to: terminal, kind: launch}}", r"'launch' is no kind of milestone; did you mean"),

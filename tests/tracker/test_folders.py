@@ -16,6 +16,7 @@ from datasette.app import Datasette
 from tracker import alerts, status
 from tracker.alert_file import Folder, Settings
 from tracker.documents import Options
+from tracker.errors import UsageError
 from tracker.folders import Intake, Looks, take_in
 from tracker.ledger import Ledger, reading
 from tracker.rounds import Round
@@ -218,6 +219,14 @@ def test_an_archive_and_the_ledger_itself_may_lie_in_the_folder(tmp_path: Path) 
         os.utime(tmp_path / "in" / "x.db", (NOW.timestamp() - 900,) * 2)
         intake = take_in(ledger, [Folder(tmp_path / "in")], NOW, Looks())
     assert (intake.summary.read, intake.summary.failed) == (1, [])
+
+
+def test_a_name_that_cannot_be_stored_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    put(tmp_path / "in" / os.fsdecode(b"a\xff.txt"), HEAD + JULY)
+    put(tmp_path / "in" / "b.txt", HEAD + MAY)
+    with pytest.raises(UsageError, match=r"a\\udcff\.txt: the name is not in UTF-8; name the file otherwise"):
+        look(tmp_path)
+    assert windows(tmp_path) == [("2022-05-01", "2022-05-31", 1)]
 
 
 def test_a_folder_that_is_gone_is_told_once_and_when_it_is_back(tmp_path: Path) -> None:

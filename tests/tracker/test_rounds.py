@@ -124,3 +124,16 @@ def test_a_changed_alerts_file_is_followed_and_a_broken_one_changes_nothing(path
     ]  # fmt: skip
     assert (tmp_path / "a.log").read_text("utf-8").startswith("Overdue: ")
     assert (tmp_path / "b.log").read_text("utf-8").startswith("Grace ended: ")
+
+
+def test_an_alerts_file_that_is_gone_is_told_in_words_and_changes_nothing(path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "alerts.yml"
+    file.write_text("zone: UTC\n", "utf-8")
+    lines: list[str] = []
+    round = Round(path, read(file), lambda line: None, lines.append)
+    round.all(NOW)
+    file.unlink()
+    round.all(NOW)
+    round.all(NOW)
+    round.close()
+    assert lines == [f"alerts file: {file}: no such file or directory; tried again at the next look"]
