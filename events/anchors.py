@@ -126,7 +126,12 @@ def _found(words: str) -> tuple[Anchor, ...]:
                     f"{follower.name} alone",
                 )
             )
-        elif step.name in STEPS_ALONE and step not in used and _TELLING.get(step.name, _ANY).match(words, step.start):
+        elif (
+            step.name in STEPS_ALONE
+            and step not in used
+            and _TELLING.get(step.name, _ANY).match(words, step.start)
+            and not (step.name == "open" and _TRADING.search(words[max(0, step.start - 12) : step.start]))
+        ):
             span = (step.start, step.end)
             anchors.append(Anchor(STEPS_ALONE[step.name], *span, 0.4, None, span, f"{step.name} alone"))
     return tuple(sorted(_one_each(anchors, words), key=lambda anchor: (anchor.start, anchor.end)))
@@ -228,6 +233,7 @@ def _done_to(thing: Token, step: Token, words: str) -> bool:
 
 
 _ANY = re.compile("")
+_TRADING = re.compile(r"\b(?:markets?|trading|bell)(?:'s)? $", re.IGNORECASE)  # "at market open"
 # the forms of a step that make an event without a thing
 _TELLING = {
     "approve": re.compile(r"(?:approved|cleared|certified|authori[sz]ed)\b", re.IGNORECASE),

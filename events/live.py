@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from events.policy import Policy
@@ -60,7 +60,8 @@ class Live:
             ruling = Ruling("", None, "What stood no longer does: the clock decides.", "no outcome stands")
         sighting = ruling.sighting
         if sighting and sighting.id not in {known.id for known in self.sightings}:
-            self.sightings.append(sighting)
+            # words that were in doubt and count only now are evidence from now on, not from the day they were said
+            self.sightings.append(replace(sighting, known_on=max(sighting.known_on, day)))
         status = ruling.status or standing(window, day)
         lo, hi = (ruling.happened_from, ruling.happened_to) if ruling.status else (None, None)
         if last is not None and word is None and not self.by_person:

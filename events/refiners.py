@@ -60,9 +60,14 @@ REFINERS = (
         r"shortlisted|winners?\b|ceremony|gala\b|panel discussion|"
         r"masterclass|visitors|for download|investor relations (?:website|section)|virtual event|program planner|"
         r"networking|lifetime achievement|honorees?\b|recipients? of|will be (?:honou?red|recognized)\b|"
-        r"panel\b(?= on| discussion)|ballroom|"
+        r"panel\b(?= on| discussion)|panell?ists?\b|(?:featured|guest|invited) speakers?\b|ballroom|"
+        r"[Qq]uestions? (?:may|can|should|must|will) be (?:submitted|sent)|submit (?:\w+ )?questions\b|"
         r"(?:award|medal|prize)s? (?:dinner|winners?|recipients?|presentation)",
-        ("The company will host a conference call on May 6, 2025.", "Orvane presents at the Sidoti growth conference."),
+        (
+            "The company will host a conference call on May 6, 2025.",
+            "Orvane presents at the Sidoti growth conference.",
+            "Dr. Lee will be a featured panelist on May 6, 2025.", "Questions should be submitted by May 6, 2025.",
+        ),
         ("data_presentation",),
     ),
     Refiner(
@@ -105,8 +110,16 @@ REFINERS = (
         r"\b(?:Member States|Parliament|legislat(?:ure|ors)|central banks?|the Treasury|tax authorities|"
         r"countries)\b "
         r"(?:\w+ )?(?:will|is expected to|are expected to|intends? to|plans? to)\b|"
-        r"global goals?|as the world",
-        ("The market for heat pumps is projected to reach $90 billion by 2031.",),
+        r"global goals?|as the world|\brespondents\b|"
+        r"\d{1,3}(?:\.\d{1,2})?(?:%| percent| per cent) of (?:[\w-]+ ){0,3}(?:companies|firms|consumers|executives|"
+        r"businesses|investors|employers|people) (?:\w+ )?(?:expect|plan|intend|anticipate|say|believe)|"
+        r"\b(?:people|players|gamers|internet users|devices)\b[^.;]{0,60} \d[\d.]* (?:billion|trillion)\b",
+        (
+            "The market for heat pumps is projected to reach $90 billion by 2031.",
+            "44% of the respondents expect higher sales in 2027.",
+            "Half of them expect more, and 12% of firms plan less.",
+            "The number of mobile players should reach 2.4 billion by 2029.",
+        ),
         _STEPS_OF_A_MEDICINE,
     ),
     Refiner(

@@ -62,7 +62,8 @@ STEPS: dict[str, str] = {
     r"adopt(?:s|ed|ion)?|green-?lit|gain(?:s|ing)?|decid(?:e|es|ed|ing) on",
     "win": r"sign(?:s|ed|ing)?|award(?:s|ed|ing)?|enter(?:s|ed|ing)? into|execut(?:e|ed|ing|ion)|win(?:s|ning)?|won|"
     r"conver(?:t|ting|sion)|book(?:s|ed|ing)?|negotiat(?:e|ed|ing)|add(?:ed)?(?= to)",
-    "deliver": r"deliver(?:s|ed|ing|y|ies)?|ship(?:s|ped|ping|ment|ments)?|transport(?:ed|ation|ing)?|"
+    "deliver": r"deliver(?:s|ed|ing|y|ies)?(?! (?:an? |the |its |our |his |her )?(?:[\w-]{1,20} ){0,2}(?:presentation|"
+    r"talk|address|speech|remarks|lecture)s?\b)|ship(?:s|ped|ping|ment|ments)?|transport(?:ed|ation|ing)?|"
     r"hand(?:ed)?[- ]?over|handover|arriv(?:e|al)s?",
     "shut": r"clos(?:e|es|ed|ing|ure)(?= (?:of )?(?:[\w-]+ ){0,4}(?:stores?|plants?|sites?|facilit(?:y|ies)|"
     r"branch(?:es)?|mines?|offices?|locations|factor(?:y|ies)|warehouses?|"

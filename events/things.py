@@ -223,7 +223,7 @@ THINGS: dict[str, str] = {
     r"distribution|fulfillment|data|logistics|medical|research|innovation|treatment|"
     r"residential|retail|flagship|new|second|third|fourth|fifth|first|processing|concentrating|refining|mining) )*"
     r"(?:plants?|stores?|mines?|facilit(?:y|ies)|data cent(?:er|re)s?|hubs?|warehouses?|factor(?:y|ies)|"
-    r"gigafactor(?:y|ies)|restaurants?|hotels?|hospitals?|"
+    r"gigafactor(?:y|ies)|restaurants?|hotels?|(?<!of-)hospitals?|"
     r"headquarters|head office|branch(?:es)?|terminals?|stations?|locations|laborator(?:y|ies)(?!(?:-| )(?:developed|"
     r"tests?|testing|data|services|parameters|results|values|studies))|clinics|cent(?:er|"
     r"re)s|(?:distribution|service|collection|fulfillment|"

@@ -39,7 +39,7 @@ COLUMNS = f"""p.id AS prediction, h.id AS company, h.name AS company_name, d.sub
         AND n.flags LIKE '%stealth%' AND {stands("n")}) AS stealth,
     CASE WHEN w.closes < :as_of THEN julianday(:as_of) - julianday(w.closes) END AS days_over,
     g.quote AS evidence_quote, g.filing AS evidence_document, x.source AS evidence_source,
-    g.known_on AS evidence_said_on, g.grade AS evidence_grade"""
+    x.said_on AS evidence_said_on, g.grade AS evidence_grade"""
 
 DETAILS = f"""JOIN companies c ON c.id = p.company JOIN companies h ON h.id = c.head
     JOIN profiles d ON d.prediction = p.id AND {stands("d")} JOIN kinds k ON k.key = d.kind

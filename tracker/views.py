@@ -70,7 +70,7 @@ VIEWS: dict[str, str] = {
             CASE WHEN o.status IN ('met', 'slipped', 'dropped', 'void') THEN o.status END AS outcome,
             o.detail, o.because, o.as_of AS judged_on, o.happened_from, o.happened_to, o.days_late, o.review,
             o.rule AS verdict_rule, o.policy, g.quote AS evidence_quote, g.filing AS evidence_document,
-            g.known_on AS evidence_said_on, g.grade AS evidence_grade
+            (SELECT a.said_on FROM filings a WHERE a.id = g.filing) AS evidence_said_on, g.grade AS evidence_grade
         FROM predictions p JOIN companies c ON c.id = p.company JOIN companies h ON h.id = c.head
             JOIN profiles d ON d.prediction = p.id AND {stands("d")} JOIN kinds k ON k.key = d.kind
             JOIN versions v ON v.prediction = p.id AND v.place = 1 AND {stands("v")}
