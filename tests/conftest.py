@@ -1,11 +1,17 @@
 """What every test stands on: Datasette's own connections are closed when nobody holds them any more."""
 
+import gc
 import sqlite3
 import sys
+import warnings
 from typing import Any
 
 import datasette.app
 import pytest
+
+with warnings.catch_warnings():  # one that Datasette opens while it is imported, and leaves
+    warnings.simplefilter("ignore", ResourceWarning)
+    gc.collect()
 
 
 class Dropped(sqlite3.Connection):
