@@ -2,8 +2,10 @@
 
 import gc
 import sqlite3
+import subprocess
 import sys
 import warnings
+from collections.abc import Callable
 from typing import Any
 
 import datasette.app
@@ -40,3 +42,37 @@ def _datasette_closes() -> None:
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == "datasette" and getattr(module, "sqlite3", None) is sqlite3:
             module.sqlite3 = Connecting()  # type: ignore[attr-defined]
+
+
+# Runs the real command in a process that is killed at its Nth statement of SQL, wherever that falls.
+KILLED = """
+import os, signal, sys
+from tracker import store
+count, opened = int(sys.argv[1]), store.connect
+def connect(path, mode):
+    conn = opened(path, mode)
+    def step(sql):
+        global count
+        count -= 1
+        if count == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+    conn.set_trace_callback(step)
+    return conn
+store.connect = connect
+from tracker.cli import main
+try:
+    main([*sys.argv[2:], "--workers", "1"])
+finally:
+    print("left", count)
+"""
+
+
+@pytest.fixture(scope="session")
+def killed() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs a command, given as N and its words, that is killed at its Nth statement of SQL."""
+
+    def run(at: int, *words: object) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", KILLED, str(at), *map(str, words)]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    return run

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -251,46 +251,18 @@ def test_an_archive_is_read_like_a_folder(folder: Path, ledger: Path, tmp_path: 
     assert content(tmp_path / "x.db", tables) == content(ledger, tables)
 
 
-# Runs the real command in a process that is killed at its Nth statement of SQL, wherever that falls.
-KILLED = """
-import os, signal, sys
-from tracker import store
-count, opened = int(sys.argv[1]), store.connect
-def connect(path, mode):
-    conn = opened(path, mode)
-    def step(sql):
-        global count
-        count -= 1
-        if count == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-    conn.set_trace_callback(step)
-    return conn
-store.connect = connect
-from tracker.cli import main
-try:
-    main(["ingest", *sys.argv[2:], "--workers", "1"])
-finally:
-    print("left", count)
-"""
-
-
-def killed(at: int, ledger: Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", KILLED, str(at), str(ledger), str(folder)], capture_output=True, text=True, check=False
-    )
-
-
 def test_killed_at_any_statement_and_started_again_it_is_the_same_ledger(
-    ledger: Path, folder: Path, tmp_path: Path
+    ledger: Path, folder: Path, tmp_path: Path, killed: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
-    whole = killed(10**6, tmp_path / "whole.db", folder)
+    whole = killed(10**6, "ingest", tmp_path / "whole.db", folder)
     steps = 10**6 - int(whole.stdout.split()[-1])
     told_whole = content(ledger)
     assert steps > 300
     points = [1, 2, 12, *(steps * part // 9 for part in range(1, 9)), steps - 3]
     for number, at in enumerate(points):
         path = tmp_path / f"{number}.db"
-        assert killed(at, path, folder).returncode == -signal.SIGKILL, f"was not killed at statement {at} of {steps}"
+        ended = killed(at, "ingest", path, folder)
+        assert ended.returncode == -signal.SIGKILL, f"was not killed at statement {at} of {steps}"
         run("ingest", path, folder)
         assert content(path) == told_whole, f"differs after a kill at statement {at} of {steps}"
 

@@ -136,7 +136,7 @@ def _clean(line: str) -> str:
 
 
 def _on_cover(opening: str) -> str:
-    """The line above "(Exact name of registrant as specified in its charter)"."""
+    """The line above "(Exact name of registrant ...)"."""
     low = opening.lower()
     found = _EXACT.search(low) if "name of" in low or "exact" in low or "translation" in low else None
     if not found:

@@ -17,7 +17,7 @@ from typing import Any
 import axe_playwright_python
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = pytest.mark.browser
@@ -80,6 +80,12 @@ def visitor(request: pytest.FixtureRequest, browser: Browser, address: str) -> I
     context.close()
 
 
+def follow(link: Locator) -> None:
+    """Click it, and wait until the page that it leads to is there with its sheets."""
+    with link.page.expect_navigation(wait_until="load"):
+        link.click()
+
+
 def fits(page: Page) -> None:
     """Nothing sticks out at the side, and the sheets are there."""
     sizes: Any = page.evaluate(
@@ -93,22 +99,22 @@ def test_the_walk(visitor: Page) -> None:
     visitor.goto("/?as_of=2016-03-01")
     expect(visitor).to_have_title(re.compile("Promises as of 1 Mar 2016"))
     fits(visitor)
-    visitor.get_by_role("table").get_by_role("link", name="Oriel Therapeutics").click()
+    follow(visitor.get_by_role("table").get_by_role("link", name="Oriel Therapeutics"))
     expect(visitor.get_by_role("heading", level=1)).to_have_text("Oriel Therapeutics")
     expect(visitor.get_by_text("3 promised: 0 met, 1 slipped, 1 dropped, 1 undecided.")).to_be_visible()
     fits(visitor)
     # the picture: the promise itself is a link
-    visitor.locator("svg.timeline a.s-slipped").click()
+    follow(visitor.locator("svg.timeline a.s-slipped"))
     expect(visitor.get_by_role("heading", level=1)).to_have_text("OR-77: IND or its like submitted")
     expect(visitor.locator(".verdict")).to_contain_text("slipped, late")
     fits(visitor)
-    visitor.get_by_role("link", name="The IND for OR-77 was submitted on 3 December 2015.").click()
+    follow(visitor.get_by_role("link", name="The IND for OR-77 was submitted on 3 December 2015."))
     target = visitor.locator("mark:target")
     expect(target).to_have_text("The IND for OR-77 was submitted on 3 December 2015.")
     expect(target).to_be_in_viewport()
     fits(visitor)
-    visitor.locator("header").get_by_role("link", name="Oriel Therapeutics").click()
-    visitor.locator("header").get_by_role("link", name="oriel", exact=True).click()
+    follow(visitor.locator("header").get_by_role("link", name="Oriel Therapeutics"))
+    follow(visitor.locator("header").get_by_role("link", name="oriel", exact=True))
     expect(visitor).to_have_url(re.compile("as_of=2016-03-01"))
     expect(visitor.get_by_role("heading", level=1)).to_have_text("What was promised, and what came of it")
 
@@ -116,17 +122,17 @@ def test_the_walk(visitor: Page) -> None:
 def test_a_filter_is_a_form_that_keeps_the_day(visitor: Page) -> None:
     visitor.goto("/-/tracker/oriel?as_of=2016-03-01")
     visitor.get_by_label("Kind").select_option("IND or its like submitted")
-    visitor.get_by_role("button", name="Show").click()
+    follow(visitor.get_by_role("button", name="Show"))
     expect(visitor).to_have_url(re.compile(r"kind=ind_submission.*as_of=2016-03-01"))
     expect(visitor.locator("main")).not_to_contain_text("OR-12")
 
 
 def test_slips_and_figures_are_a_click_from_every_page(visitor: Page) -> None:
     visitor.goto("/-/tracker/guided?as_of=2021-12-31")
-    visitor.get_by_role("banner").get_by_role("link", name="Slips").click()
+    follow(visitor.get_by_role("banner").get_by_role("link", name="Slips"))
     fits(visitor)
     expect(visitor.get_by_role("heading", name="Put off more than once")).to_be_visible()
-    visitor.get_by_role("banner").get_by_role("link", name="Figures").click()
+    follow(visitor.get_by_role("banner").get_by_role("link", name="Figures"))
     fits(visitor)
     drawn = visitor.locator("svg.figures").first
     bars = [bar.bounding_box() for bar in drawn.locator(".fg-bar").all()]
@@ -137,19 +143,19 @@ def test_slips_and_figures_are_a_click_from_every_page(visitor: Page) -> None:
     assert mark
     # the range was cut, and what came lies below both
     assert mark["x"] + mark["width"] / 2 < bars[1]["x"] + 3 < bars[0]["x"]
-    drawn.locator("a").first.click()
+    follow(drawn.locator("a").first)
     expect(visitor.locator(".verdict")).to_contain_text("slipped, missed")
 
 
 def test_a_typing_error_is_two_clicks_from_the_product(visitor: Page) -> None:
     visitor.goto("/?as_of=2016-03-01")
     visitor.get_by_role("searchbox").fill("OR-79")
-    visitor.get_by_role("button", name="Search").click()
+    follow(visitor.get_by_role("button", name="Search"))
     fits(visitor)
-    visitor.get_by_role("main").get_by_role("link", name="OR-77").click()
+    follow(visitor.get_by_role("main").get_by_role("link", name="OR-77"))
     fits(visitor)
     expect(visitor.locator(".hit").first).to_have_text("OR-77")
-    visitor.get_by_role("main").get_by_role("link", name="OR-77", exact=True).first.click()
+    follow(visitor.get_by_role("main").get_by_role("link", name="OR-77", exact=True).first)
     expect(visitor).to_have_url(re.compile(r"company/\w+\?subject=OR-77&as_of=2016-03-01"))
 
 
@@ -243,17 +249,17 @@ def test_root_reviews_a_verdict_and_sees_it_change_and_others_are_refused(browse
                     expect(page.get_by_role("link", name="Review", exact=True)).to_have_count(0)
                     page.goto(door)
                     page.goto("/-/tracker/oriel/promises")
-                    page.locator(".rows a", has_text="OR-77").first.click()
+                    follow(page.locator(".rows a", has_text="OR-77").first)
                     expect(page.locator(".verdict")).to_contain_text("slipped, late")
                     page.get_by_text("Overrule: something else became of it").click()
                     form = page.locator("form.decide", has=page.get_by_role("button", name="Overrule"))
                     form.get_by_label("It is").select_option("dropped, stopped")
                     form.get_by_label("Why").fill("the programme was sold")
                     fits(page)
-                    form.get_by_role("button", name="Overrule").click()
+                    follow(form.get_by_role("button", name="Overrule"))
                     expect(page.get_by_role("status")).to_have_text("Recorded: overrule, by root.")
                     expect(page.locator(".verdict")).to_contain_text("dropped, stopped")
-                    page.get_by_role("banner").get_by_role("link", name="Review").click()
+                    follow(page.get_by_role("banner").get_by_role("link", name="Review"))
                     expect(page.get_by_role("table")).to_contain_text("the programme was sold")
                     fits(page)
                     desk = browser.new_page(storage_state=context.storage_state(), color_scheme="dark", bypass_csp=True)
@@ -265,7 +271,7 @@ def test_root_reviews_a_verdict_and_sees_it_change_and_others_are_refused(browse
                     desk.close()
                 else:
                     page.goto("/-/tracker/oriel/promises?status=dropped")
-                    page.locator(".rows a", has_text="OR-77").first.click()
+                    follow(page.locator(".rows a", has_text="OR-77").first)
                     expect(page.get_by_role("heading", name="Decide", exact=True)).to_have_count(0)
                     expect(page.locator("main")).to_contain_text("the programme was sold")
                 context.close()

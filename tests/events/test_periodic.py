@@ -51,4 +51,4 @@ def test_what_is_pointed_to_and_what_is_dated_itself_stay(text: str) -> None:
 
 
 def test_a_report_long_out_is_promised_no_more() -> None:
-    assert told("We will include it in our Form 10-K for the fiscal year ended June 30, 2029.") == []
+    assert told("We will include it in our Form 10-K for the fiscal year ended May 31, 2029.") == []

@@ -160,7 +160,7 @@ Date of Report (Date of earliest event reported): {reported}
 
 Corvane Metals, Inc.
 
-(Exact name of registrant as specified in its charter)
+(Exact name of registrant)
 
 Item 8.01 Other Events. Corvane Metals, Inc. (Nasdaq: CVNM) opened a mill.
 

@@ -9,7 +9,7 @@ import json
 import signal
 import sqlite3
 import subprocess
-import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -150,35 +150,6 @@ def test_words_that_are_read_no_more_carry_no_decision(orion: Any) -> None:
     assert same_words(first, [trial, first | {"id": "another"}]) == first | {"id": "another"}
 
 
-# Runs the real command in a process that is killed at its Nth statement of SQL, wherever that falls.
-KILLED = """
-import os, signal, sys
-from tracker import store
-count, opened = int(sys.argv[1]), store.connect
-def connect(path, mode):
-    conn = opened(path, mode)
-    def step(sql):
-        global count
-        count -= 1
-        if count == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-    conn.set_trace_callback(step)
-    return conn
-store.connect = connect
-from tracker.cli import main
-try:
-    main(["reread", sys.argv[2], "--apply", "--workers", "1"])
-finally:
-    print("left", count)
-"""
-
-
-def killed(at: int, path: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", KILLED, str(at), str(path)], capture_output=True, text=True, check=False
-    )
-
-
 def copied(path: Path, other: Path) -> Path:
     with sqlite3.connect(path) as source, sqlite3.connect(other) as target:
         source.backup(target)
@@ -187,14 +158,16 @@ def copied(path: Path, other: Path) -> Path:
     return other
 
 
-def test_killed_at_any_statement_and_started_again_it_ends_the_same(path: Path, tmp_path: Path) -> None:
+def test_killed_at_any_statement_and_started_again_it_ends_the_same(
+    path: Path, tmp_path: Path, killed: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
     whole = copied(path, tmp_path / "whole.db")
-    steps = 10**6 - int(killed(10**6, whole).stdout.split()[-1])
+    steps = 10**6 - int(killed(10**6, "reread", whole, "--apply").stdout.split()[-1])
     assert steps > 60
     wanted = content(whole)
     for number, at in enumerate(steps * part // 8 for part in range(3, 8)):
         other = copied(path, tmp_path / f"{number}.db")
-        assert killed(at, other).returncode == -signal.SIGKILL
+        assert killed(at, "reread", other, "--apply").returncode == -signal.SIGKILL
         run("reread", other, "--apply")
         assert content(other) == wanted, f"differs after a kill at statement {at} of {steps}"
 
