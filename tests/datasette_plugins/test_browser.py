@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=60_000)  # a busy machine is no fault of a page
 Filled = tuple[Path, dict[str, str]]
 
 
@@ -45,7 +46,7 @@ def serving(*ledgers: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "datasette", "serve", *map(str, ledgers), "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as served:
         try:
-            end = time.monotonic() + 30
+            end = time.monotonic() + 120
             while True:
                 try:
                     urllib.request.urlopen(f"http://127.0.0.1:{port}/-/versions.json", timeout=20).close()

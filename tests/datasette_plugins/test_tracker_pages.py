@@ -97,8 +97,8 @@ def test_tracker_serve_serves_the_pages(filled: Filled) -> None:
 
 
 def answered(address: str, served: subprocess.Popen[str]) -> str:
-    """What a server says as soon as it listens; it has half a minute to begin."""
-    end = time.monotonic() + 30
+    """What a server says as soon as it listens; it has two minutes to begin."""
+    end = time.monotonic() + 120
     while time.monotonic() < end and served.poll() is None:
         try:
             with urllib.request.urlopen(address, timeout=20) as answer:

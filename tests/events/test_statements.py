@@ -177,9 +177,9 @@ SEEDS = (
 def test_a_page_without_a_stop_costs_no_more_than_its_length(seed: str) -> None:
     def seconds(size: int) -> float:
         words = seed * (size // len(seed)) + " We expect to submit an IND for OR-77 in May 2025"
-        start = time.perf_counter()
+        start = time.process_time()
         list(explain([Passage(0, len(words), words)], FILING, words))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
-    seconds(1_000)
-    assert seconds(100_000) < 30 * max(seconds(10_000), 0.005)
+    # a disturbed measurement is taken again
+    assert any(seconds(100_000) < 30 * max(seconds(10_000), 0.005) for _ in range(3))
