@@ -30,7 +30,7 @@ COLUMNS = f"""p.id AS prediction, h.id AS company, h.name AS company_name, d.sub
     CASE WHEN o.status IN {OUTCOMES} THEN o.days_late END AS days_late, p.said_on, v.opens, v.closes, v.edge,
     w.opens AS current_opens, w.closes AS current_closes, w.edge AS current_edge, w.said_on AS current_said_on,
     (SELECT r.quote FROM statements r WHERE r.key = w.statement) AS current_quote,
-    o.because, o.as_of AS judged_on, o.review, s.quote, s.timing, s.low, s.high, s.unit, s.condition,
+    o.because, o.as_of AS judged_on, o.review, o.rule, s.quote, s.timing, s.low, s.high, s.unit, s.condition,
     p.filing AS document, e.source AS document_source, e.form AS document_form,
     (SELECT count(*) FROM versions n WHERE n.prediction = p.id AND n.said_on <= :as_of AND {stands("n")}) AS versions,
     (SELECT count(*) FROM versions n WHERE n.prediction = p.id AND n.said_on <= :as_of

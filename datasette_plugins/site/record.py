@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tracker.metrics.cohort import DECIDED, measured, outside, strict
+from tracker.metrics.cohort import DECIDED, OUTSIDE, measured, outside, strict
 from tracker.metrics.rates import Rate
 
 Row = Mapping[str, Any]
@@ -23,15 +23,6 @@ HANDS = {
     "regulator": "in a regulator's hands",
     "court": "in another party's hands",
     "market": "in the market's hands",
-}
-BESIDE = {
-    "recent": "closed too lately, or are still to close",
-    "waiting": "closed, and no document says what came of them",
-    "doubted": "wait for a person's word",
-    "void": "are void",
-    "ceiling": "are ceilings (“up to”)",
-    "endless": "have no last day",
-    "patent": "are patent expiries",
 }
 
 
@@ -63,7 +54,7 @@ def record(rows: Iterable[Row], year_end: str, as_of: date) -> Record:
         rates.get("self", Rate(0, 0)),
         tuple((words, rates[hand]) for hand, words in HANDS.items() if hand in rates and hand != "self"),
         rates.get("figures", Rate(0, 0)),
-        tuple((beside[why], words) for why, words in BESIDE.items() if beside[why]),
+        tuple((beside[why], words) for why, words in OUTSIDE.items() if beside[why]),
     )
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from datasette_plugins.site.record import BESIDE, record
-from tracker.metrics.cohort import checked_on, outside
+from datasette_plugins.site.record import record
+from tracker.metrics.cohort import OUTSIDE, checked_on, outside
 from tracker.metrics.rates import Rate
 
 DAY = date(2014, 12, 31)
@@ -15,7 +15,7 @@ DAY = date(2014, 12, 31)
 def row(status: str = "met", detail: str | None = "on_time", **more: Any) -> dict[str, Any]:
     given: dict[str, Any] = {
         "status": status, "detail": detail, "kind": "trial_start", "controller": "self", "edge": "in",
-        "opens": "2011-01-01", "closes": "2011-06-30", "low": None, "high": None, "review": None,
+        "opens": "2011-01-01", "closes": "2011-06-30", "low": None, "high": None, "review": None, "rule": "",
     }  # fmt: skip
     return given | more
 
@@ -30,7 +30,10 @@ def row(status: str = "met", detail: str | None = "on_time", **more: Any) -> dic
         (row(closes="2014-09-30"), "recent"),
         (row("open", None, closes="2015-06-30"), "recent"),
         (row("overdue", None), "waiting"),
-        (row("overdue", None, review="10-Q for the quarter to 2011-09-30 not in the ledger"), "doubted"),
+        (row("overdue", None, review="2 candidates", rule="between the bands"), "doubted"),
+        (row("overdue", None, review="10-Q to 2011-09-30 not in the ledger", rule="coverage gate"), "missing"),
+        (row("overdue", None, review="the name is too general", rule="coverage gate"), "doubted"),
+        (row("met", "better", kind="financial_guidance", low=1.0, high=2.0, rule="figure, confounded"), "confounded"),
         (row("void", "transferred"), "void"),
         (row(kind="pipeline_count", high=12.0, detail="inside"), "ceiling"),
         (row(low=3.0, high=4.0, detail="inside"), ""),
@@ -40,7 +43,7 @@ def row(status: str = "met", detail: str | None = "on_time", **more: Any) -> dic
 )
 def test_what_enters_a_rate(one: dict[str, Any], why: str) -> None:
     assert outside(one, "12-31", DAY) == why
-    assert why in ("", *BESIDE)
+    assert why in ("", *OUTSIDE)
 
 
 def test_hands_are_never_mixed_and_measured_figures_have_their_own_row() -> None:

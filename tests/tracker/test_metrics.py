@@ -15,7 +15,7 @@ def row(prediction: str, status: str, detail: str | None = None, **more: Any) ->
     return {
         "prediction": prediction, "company": "c", "kind": "ind_submission", "status": status, "detail": detail,
         "said_on": "2030-01-15", "opens": "2030-01-01", "closes": "2030-03-31", "edge": "in", "low": None, "high": None,
-        "review": None, "days_late": None, "happened_to": None, "grain": "quarter", **more,
+        "review": None, "rule": "", "days_late": None, "happened_to": None, "grain": "quarter", **more,
     }  # fmt: skip
 
 
@@ -35,6 +35,8 @@ def test_an_early_success_waits_for_its_day_like_everything_else() -> None:
         ({"closes": None}, "endless"),
         ({"high": 12.0}, "ceiling"),
         ({"review": "the day straddles the close"}, "doubted"),
+        ({"status": "overdue", "review": "10-Q not in the ledger", "rule": "coverage gate"}, "missing"),
+        ({"kind": "financial_guidance", "detail": "better", "rule": "figure, confounded"}, "confounded"),
         ({"status": "overdue", "detail": None}, "waiting"),
     ],
 )

@@ -8,7 +8,7 @@ counted beside it, by reason.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,24 +21,33 @@ from tracker.metrics.rates import Rate
 Row = Mapping[str, Any]
 ON_TIME = frozenset({"early", "on_time", "inside", "better"})
 DECIDED = ("met", "slipped", "dropped")
+MISSING = "not in the ledger"  # how the coverage gate ends the name of a report that it needs
+# why a promise is outside, in words that follow a count: "3 are void"
 OUTSIDE = {
-    "recent": "closed too lately, or still to close",
-    "waiting": "closed, and no document says what came of it",
-    "doubted": "waits for a person's word",
-    "void": "void",
-    "ceiling": "a ceiling (“up to”)",
-    "endless": "has no last day",
-    "patent": "a patent's expiry",
+    "recent": "closed too lately, or are still to close",
+    "waiting": "closed, and no document says what came of them",
+    "missing": "unknown: filing missing, so that silence can't be told from what was not read",
+    "doubted": "wait for a person's word",
+    "confounded": "are figures that an event after the guidance moved",
+    "void": "are void",
+    "ceiling": "are ceilings (“up to”)",
+    "endless": "have no last day",
+    "patent": "are patent expiries",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """The promises that enter rates on a day, those in figures apart, and how many stand outside by reason."""
+    """The promises that enter rates on a day, those in figures apart, and those that stand outside by reason."""
 
     events: tuple[Row, ...]
     figures: tuple[Row, ...]
-    outside: Counter[str]
+    beside: Mapping[str, tuple[Row, ...]]
+
+    @property
+    def outside(self) -> Counter[str]:
+        """How many stand outside, by reason."""
+        return Counter({why: len(rows) for why, rows in self.beside.items()})
 
     @property
     def members(self) -> tuple[Row, ...]:
@@ -50,14 +59,11 @@ def cohort(rows: Iterable[Row], year_ends: Mapping[str, str], as_of: date) -> Co
     """The closed cohort of rows of `queries.PREDICTIONS`; `year_ends` tells a company's, as "06-30"."""
     events: list[Row] = []
     figures: list[Row] = []
-    beside: Counter[str] = Counter()
+    beside: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         why = outside(row, year_ends.get(row["company"]) or "12-31", as_of)
-        if why:
-            beside[why] += 1
-        else:
-            (figures if measured(row) else events).append(row)
-    return Cohort(tuple(events), tuple(figures), beside)
+        (beside[why] if why else figures if measured(row) else events).append(row)
+    return Cohort(tuple(events), tuple(figures), {why: tuple(beside[why]) for why in OUTSIDE if why in beside})
 
 
 def outside(row: Row, year_end: str, as_of: date) -> str:
@@ -74,7 +80,9 @@ def outside(row: Row, year_end: str, as_of: date) -> str:
     if checked_on(close, year_end) > as_of:
         return "recent"
     if row["review"]:
-        return "doubted"
+        return "missing" if row["rule"] == "coverage gate" and MISSING in row["review"] else "doubted"
+    if row["rule"] == "figure, confounded":
+        return "confounded"
     return "" if row["status"] in DECIDED else "waiting"
 
 

@@ -1,16 +1,28 @@
-"""The SQL of reports: the predictions as of a day with what only reports ask, their versions, the documents behind."""
+"""The SQL of reports: the predictions as of a day with what only reports ask, their versions, the documents behind.
+
+No quote is among them: a report of a million promises is to fit in memory.
+"""
 
 from __future__ import annotations
 
-from tracker.queries import COLUMNS, DETAILS, PLACE_THEN
+from tracker.queries import OUTCOMES, PLACE_THEN, STATUS_THEN, VERDICT_THEN
 from tracker.views import stands
 
 CHOICE = "(:company IS NULL OR h.id = :company) AND (:kind IS NULL OR d.kind = :kind) AND p.said_on >= :since"
 
-PREDICTIONS = f"""SELECT {COLUMNS}, k.family, s.force, s.grain, g.low AS actual_low, g.high AS actual_high,
+PREDICTIONS = f"""SELECT p.id AS prediction, h.id AS company, h.name AS company_name, d.subject, d.kind,
+        k.label AS kind_label, k.family, d.scope, d.controller, {STATUS_THEN} AS status,
+        CASE WHEN o.status IN {OUTCOMES} THEN o.detail END AS detail, o.happened_from, o.happened_to,
+        CASE WHEN o.status IN {OUTCOMES} THEN o.days_late END AS days_late, p.said_on, v.opens, v.closes, v.edge,
+        w.opens AS current_opens, w.closes AS current_closes, o.as_of AS judged_on, o.review, o.rule, o.because,
+        s.force, s.grain, s.low, s.high, s.unit, g.low AS actual_low, g.high AS actual_high,
         (SELECT min(n.said_on) FROM versions n WHERE n.prediction = p.id AND n.said_on <= :as_of
             AND n.relation = 'pushed_out' AND {stands("n")}) AS first_moved_on
-    FROM predictions p {DETAILS}
+    FROM predictions p JOIN companies c ON c.id = p.company JOIN companies h ON h.id = c.head
+    JOIN profiles d ON d.prediction = p.id AND {stands("d")} JOIN kinds k ON k.key = d.kind
+    JOIN versions v ON v.prediction = p.id AND v.place = 1 AND v.said_on <= :as_of AND {stands("v")}
+    JOIN statements s ON s.key = v.statement
+    LEFT JOIN verdicts o ON o.key = ({VERDICT_THEN}) LEFT JOIN sightings g ON g.key = o.sighting
     LEFT JOIN versions w ON w.prediction = p.id AND w.place = ({PLACE_THEN}) AND {stands("w")}
     WHERE p.said_on <= :as_of AND {CHOICE}
     ORDER BY company_name, p.said_on, coalesce(v.closes, v.opens), d.subject, d.kind, p.id"""
