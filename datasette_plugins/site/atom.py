@@ -28,7 +28,7 @@ def atom(name: str, here: str, page: str, entries: Sequence[Entry]) -> bytes:
         mark = f"{entry.status}: " if entry.status else ""
         _add(each, "title", f"{mark}{entry.name} ({entry.window})")
         # a promise that changes again is news again
-        _add(each, "id", f"urn:milestone-tracker:{entry.id}:{entry.changed_on}")
+        _add(each, "id", f"urn:milestone-tracker:{entry.uid}:{entry.changed_on}")
         _add(each, "updated", _moment(entry.changed_on))
         _add(ET.SubElement(each, "author"), "name", entry.company)
         ET.SubElement(each, "link", rel="alternate", type="text/html", href=entry.href)

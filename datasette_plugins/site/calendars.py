@@ -42,7 +42,7 @@ def _days(entry: Entry) -> tuple[date, date] | None:
 def _event(entry: Entry, first: date, last: date) -> Event:
     changed = datetime.combine(entry.modified_on, time(), UTC)
     event = Event()
-    event.add("uid", f"{entry.id}@milestone-tracker")
+    event.add("uid", f"{entry.uid}@milestone-tracker")
     event.add("sequence", entry.sequence)
     event.add("dtstamp", changed)
     event.add("last-modified", changed)

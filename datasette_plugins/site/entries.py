@@ -17,6 +17,9 @@ from typing import Any
 from datasette_plugins.site import phrases, questions, quotes, reads
 
 LONGEST = 600  # characters of a quote that an entry repeats
+# A row of the book that falls takes away two changes of a chain at most; one for every row that ever fell, so that a
+# document that comes late, or a better reading, never lowers the number.
+FALLEN = 3
 # A decision, or its taking back, may make a chain shorter again: it raises the number by more than any chain is long.
 DECISION = 1_000
 # what neither XML nor a calendar's lines can carry, and marks that turn the direction of what follows
@@ -28,6 +31,7 @@ class Entry:
     """A promise with what a subscriber's program needs to know of it."""
 
     id: str
+    uid: str  # the id under which it was known first, whatever documents came later
     name: str
     status: str
     opens: date | None
@@ -49,10 +53,14 @@ async def entries(database: Any, rows: Iterable[reads.Row], as_of: date, href: C
     versions = _by_prediction(await reads.rows(database, questions.WINDOWS_OF, **bound))
     verdicts = _by_prediction(await reads.rows(database, questions.OUTCOMES_OF, **bound))
     decided = await reads.rows(database, questions.DECISIONS_MADE, as_of=as_of.isoformat())
-    decisions = {row["company"]: row for row in decided}
+    made: dict[str, reads.Row] = {row["company"]: dict(row) for row in decided}
+    companies = json.dumps(sorted({row["company"] for row in known}))
+    for row in await reads.rows(database, questions.FALLEN_OF, companies=companies):
+        made.setdefault(row["company"], {})["fallen"] = row["fallen"]
+    names = _by_prediction(await reads.rows(database, questions.NAMES_OF, **bound))
     return [
-        _entry(row, versions.get(row["prediction"], []), verdicts.get(row["prediction"], []),
-               decisions.get(row["company"], {}), href)
+        _entry(row, names.get(row["prediction"], []), versions.get(row["prediction"], []),
+               verdicts.get(row["prediction"], []), made.get(row["company"], {}), href)
         for row in known
     ]  # fmt: skip
 
@@ -93,7 +101,12 @@ def _by_prediction(rows: list[reads.Row]) -> dict[str, list[reads.Row]]:
 
 
 def _entry(
-    row: reads.Row, versions: list[reads.Row], verdicts: list[reads.Row], made: reads.Row, href: Callable[[str], str]
+    row: reads.Row,
+    names: list[reads.Row],
+    versions: list[reads.Row],
+    verdicts: list[reads.Row],
+    made: reads.Row,
+    href: Callable[[str], str],
 ) -> Entry:
     decided = row["status"] in reads.OUTCOMES
     changed = max([row["said_on"], *(each["said_on"] for each in versions), *(each["as_of"] for each in verdicts)])
@@ -110,10 +123,11 @@ def _entry(
         f"{row['company_name']}, {phrases.day(row['current_said_on'] or row['said_on'])}",
     ]
     return Entry(
-        row["prediction"], clean(name), row["status"] if decided else "",
+        row["prediction"], names[0]["name"] if names else row["prediction"], clean(name),
+        row["status"] if decided else "",
         phrases.to_date(row["current_opens"] or row["opens"]), phrases.to_date(row["current_closes"] or row["closes"]),
         row["current_window"], tuple(clean(part) for part in words if part), clean(row["kind_label"]),
         clean(row["company_name"]), href(row["prediction"]),
-        sequence(versions, verdicts) + DECISION * made.get("decisions", 0), date.fromisoformat(changed),
-        date.fromisoformat(max(changed, made.get("decided_on", ""))),
+        sequence(versions, verdicts) + FALLEN * made.get("fallen", 0) + DECISION * made.get("decisions", 0),
+        date.fromisoformat(changed), date.fromisoformat(max(changed, made.get("decided_on", ""))),
     )  # fmt: skip

@@ -111,6 +111,13 @@ WINDOWS_OF = f"""SELECT v.prediction, v.place, v.holds, v.said_on, v.opens, v.cl
 OUTCOMES_OF = f"""SELECT o.prediction, o.as_of, o.status FROM verdicts o
     WHERE o.prediction {_ASKED} AND +o.as_of <= :as_of AND +o.status IN {queries.OUTCOMES} AND {stands("o")}
     ORDER BY o.prediction, o.as_of, o.place"""
+# the name under which each was known first: an older document that comes later may give a promise an earlier first
+# statement, and with it another id
+NAMES_OF = f"""SELECT v.prediction, p.id AS name FROM versions v CROSS JOIN statements s ON s.key = v.statement
+    CROSS JOIN predictions p ON p.id = s.id WHERE v.prediction {_ASKED} AND {stands("v")}
+    ORDER BY v.prediction, p.rowid"""
+FALLEN_OF = """SELECT r.company, count(*) AS fallen FROM retired r
+    WHERE r.company IN (SELECT value FROM json_each(:companies)) GROUP BY r.company"""
 DECISIONS_MADE = """SELECT c.head AS company, count(*) AS decisions, max(r.decided_on) AS decided_on
     FROM reviews r CROSS JOIN companies c ON c.id = r.company WHERE r.decided_on <= :as_of GROUP BY c.head"""
 

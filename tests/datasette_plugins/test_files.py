@@ -14,6 +14,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from icalendar import Calendar
 
+from tracker.documents import Options
+from tracker.ingest import ingest
+from tracker.ledger import Ledger
+
 Open = Callable[..., AbstractContextManager[Any]]
 HOSTILE = '<script>alert("x")</script> & <b>Sons</b>'
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -61,6 +65,37 @@ def test_a_moved_date_keeps_its_uid_and_raises_its_sequence(oriel: Any) -> None:
         (date(2015, 12, 31), 2, moved, moved, "CONFIRMED"),
         (date(2015, 12, 31), 2, decided, decided, "CONFIRMED"),
     ]
+
+
+LATE = {
+    "2021-05-04.txt": "BRISTOL, UK, May 4, 2021 - Tarn Metals plc today gave its outlook.\n\n"
+    "We now expect to commission the Ashby smelter by the end of September 2021.\n",
+    "2021-11-02.txt": "BRISTOL, UK, November 2, 2021 - Tarn Metals plc today gave its outlook.\n\n"
+    "We now expect to commission the Ashby smelter by the end of March 2022.\n",
+    "2021-01-12.txt": "BRISTOL, UK, January 12, 2021 - Tarn Metals plc today gave its outlook.\n\n"
+    "We expect to commission the Ashby smelter by the end of March 2022.\n",
+}
+
+
+def test_an_older_document_that_comes_late_keeps_the_uid_and_never_lowers_the_sequence(
+    tmp_path: Path, open_ledger: Open
+) -> None:
+    """What was first said earlier gives a promise another id and fewer moves; a subscriber's event stays the same."""
+    path = tmp_path / "tarn.db"
+    told = []
+    for name, text in LATE.items():
+        document = tmp_path / name
+        document.write_text(text, "utf-8")
+        with Ledger(path) as ledger:
+            ingest(ledger, [document], Options())
+        with open_ledger(path, names={}) as served:
+            (event,) = events(served.get("/-/tracker/tarn/promises.ics?as_of=2021-12-01")).values()
+            (row,) = served.get("/-/tracker/tarn/promises.json?as_of=2021-12-01").json()
+        told.append((str(event["uid"]), event["sequence"], row["prediction"]))
+    uids, sequences, ids = zip(*told, strict=True)
+    assert len(set(uids)) == 1
+    assert len(set(ids)) == 2
+    assert list(sequences) == sorted(set(sequences))
 
 
 def test_the_same_question_gives_the_same_bytes(oriel: Any) -> None:
