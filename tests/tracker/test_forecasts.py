@@ -12,15 +12,18 @@ from random import Random
 import pytest
 from click.testing import CliRunner
 
+from benchmarks.crowd import generate
 from tracker import demo
 from tracker.cli import main
-from tracker.forecasts import baselines, scores
+from tracker.forecasts import baselines, change, outlook, scores, telling
 from tracker.forecasts.backtest import BASELINES, Trial, judged, origins, tried
-from tracker.forecasts.classes import Library
+from tracker.forecasts.classes import Library, words
 from tracker.forecasts.curve import Forecast, forecast
 from tracker.forecasts.habit import fit
 from tracker.forecasts.past import Past
-from tracker.forecasts.reading import of_promise
+from tracker.forecasts.record import Promise, Record, drawn, record, turns, windows
+from tracker.forecasts.verdict import Held
+from tracker.ledger import reading
 
 COMPANIES, PROMISES, SEED = 200, 25, 20261121
 FAMILIES = {"entry": 0.10, "conduct": 0.30, "data": 0.20, "regulatory": 0.05}
@@ -148,16 +151,151 @@ def test_crps_is_zero_for_the_true_day_and_grows_with_distance() -> None:
     assert scores.crps(sure, date(2030, 6, 30), date(2030, 5, 2)) == pytest.approx(30 / scores.MONTH)
 
 
+def said(*chain: tuple[str, str | None, str, str]) -> list[dict[str, object]]:
+    """Versions of one promise: day, close, relation and edge; each holds but where its words give no date."""
+    rows = []
+    for place, (day, closes, relation, edge) in enumerate(chain, 1):
+        holds = place if closes else place - 1
+        rows.append({"place": place, "holds": holds, "said_on": day, "relation": relation, "opens": None,
+                     "closes": closes, "edge": edge})  # fmt: skip
+    return rows
+
+
 def test_a_repeated_window_is_no_window_of_its_own() -> None:
-    row = {"prediction": "p", "company": "c", "family": "data", "controller": "self", "status": "open",
-           "happened_to": None, "said_on": "2030-01-01"}  # fmt: skip
-    chain = [("2030-01-01", "2030-06-30", ""), ("2030-02-01", "2030-06-30", "reaffirmed"),
-             ("2030-03-01", "2030-12-31", "pushed_out")]  # fmt: skip
-    versions = [{"said_on": said, "opens": None, "closes": closes, "relation": relation, "edge": "by"}
-                for said, closes, relation in chain]  # fmt: skip
-    found = of_promise(row, versions, date(2030, 4, 1))
-    assert [(past.said, past.closes, past.moved, past.cause) for past in found] == [
-        (date(2030, 1, 1), date(2030, 6, 30), 0, ""), (date(2030, 3, 1), date(2030, 12, 31), 1, ""),
+    found, _ = windows(said(
+        ("2030-01-01", "2030-06-30", "", "by"), ("2030-02-01", "2030-06-30", "reaffirmed", "by"),
+        ("2030-02-10", None, "undated", "by"), ("2030-03-01", "2030-12-31", "pushed_out", "by"),
+    ))  # fmt: skip
+    assert [(window.said, window.closes, window.moved) for window in found] == [
+        (date(2030, 1, 1), date(2030, 6, 30), 0), (date(2030, 3, 1), date(2030, 12, 31), 1),
+    ]  # fmt: skip
+
+
+def test_a_window_without_a_last_day_is_not_forecast_from_then_on() -> None:
+    chain = said(("2030-01-01", "2030-06-30", "", "by"), ("2030-03-01", "2030-12-31", "pushed_out", "after"))
+    row = {"prediction": "p", "company": "c", "family": "data", "controller": "self"}
+    found, endless = windows(chain)
+    promise = Promise(row, found, (), endless)
+    days = [date(2029, 12, 31), date(2030, 1, 1), date(2030, 2, 28), date(2030, 3, 1)]
+    assert [promise.dated(day) for day in days] == [False, True, True, False]
+
+
+def test_a_promise_is_known_as_it_was_on_each_day() -> None:
+    verdicts = [
+        {"as_of": "2030-08-01", "status": "slipped", "detail": "moved", "happened_from": None, "happened_to": None,
+         "review": None},
+        {"as_of": "2030-09-01", "status": "overdue", "detail": None, "happened_from": None, "happened_to": None,
+         "review": "is it this one?"},
+        {"as_of": "2031-01-10", "status": "slipped", "detail": "late", "happened_from": "2030-12-01",
+         "happened_to": "2030-12-03", "review": None},
+    ]  # fmt: skip
+    chain = said(("2030-01-01", "2030-06-30", "", "by"), ("2030-08-01", "2030-10-31", "pushed_out", "by"))
+    row = {"prediction": "p", "company": "c", "family": "data", "controller": "self"}
+    promise = Promise(row, windows(chain)[0], turns(verdicts))
+    known = {day: [(past.closes, past.ended, past.cause) for past in promise.then(date.fromisoformat(day))]
+             for day in ("2029-12-31", "2030-07-31", "2030-08-15", "2030-09-15", "2031-02-01")}  # fmt: skip
+    came = date(2030, 12, 2)
+    assert known == {
+        "2029-12-31": [],
+        "2030-07-31": [(date(2030, 6, 30), date(2030, 7, 31), "")],
+        "2030-08-15": [(date(2030, 6, 30), date(2030, 8, 15), ""), (date(2030, 10, 31), date(2030, 8, 15), "")],
+        "2030-09-15": [],
+        "2031-02-01": [(date(2030, 6, 30), came, "delivered"), (date(2030, 10, 31), came, "delivered")],
+    }
+    assert [promise.waits(date(2031, 1, day)) for day in (9, 10)] == [True, False]
+
+
+def test_a_large_class_is_told_as_finely_as_a_small_one() -> None:
+    history = [
+        Past(str(day), "c", "data", "self", date(2030, 1, 1), None, date(2030, 12, 31),
+             date(2030, 1, 1) + timedelta(day), "delivered")
+        for day in range(1, 3000)
+    ]  # fmt: skip
+    made = forecast(replace(history[0], ended=date(2030, 1, 1), cause=""), date(2030, 1, 1), Library(history))
+    assert made is not None
+    assert len(made.days) < 400
+    middle = made.quantile(0.5)
+    assert middle is not None
+    assert abs((middle - date(2030, 1, 1)).days - 1500) <= 40
+    assert sum(made.chances) == pytest.approx(1)
+
+
+def test_of_a_large_ledger_whole_companies_are_drawn(tmp_path: Path) -> None:
+    path = tmp_path / "crowd.db"
+    generate(path, 300, companies=6)
+    with reading(path) as conn:
+        heads, left = drawn(conn, date(2026, 1, 1), most=100)
+        assert (len(heads), left) == (2, 4)
+        assert len(record(conn, heads, date(2026, 1, 1)).promises) > 80
+        known = outlook.outlook(conn, date(2025, 6, 30), most=100)
+        some, every = known.promises(conn, heads[0]), known.promises(conn, f"c{5:015x}")
+        assert {promise.row["company"] for promise in every} == {f"c{5:015x}"}
+        assert {promise.row["company"] for promise in some} == {heads[0]}
+        rows = list(telling.forecasts(conn, known))
+        assert {row["company_name"].split()[1] for row in rows} == set("012345")
+        # a company that was not drawn is told as it is where all are drawn but for the classes
+        assert Held(*outlook.backtest(conn, date(2025, 6, 30), most=100)).tried.endswith(
+            "Of 6 companies 2 were drawn, whole, in the order of their ids."
+        )
+
+
+def test_a_company_that_was_not_drawn_has_its_habit_all_the_same() -> None:
+    history = world()[0]
+    habits = fit(history)
+    others = fit([past for past in history if past.company != "company 7"])
+    own = [past for past in history if past.company == "company 7"]
+    assert others.of("company 7") == 1
+    assert others.knowing("company 7", own).of("company 7") == pytest.approx(habits.of("company 7"), rel=0.02)
+    assert others.knowing("company 7", own).doubt("company 7") == pytest.approx(habits.doubt("company 7"), rel=0.05)
+
+
+def test_why_a_forecast_changed_leads_from_the_one_to_the_other() -> None:
+    row = {"prediction": "p", "company": "company 7", "family": "data", "controller": "self"}
+    chain = said(("2019-01-10", "2019-09-30", "", "by"), ("2019-11-05", "2020-06-30", "pushed_out", "by"))
+    promise = Promise(row, *windows(chain)[:1], (), windows(chain)[1])
+    day = date(2019, 11, 20)
+    known_then, known_now = known(date(2019, 9, 30)), known(day)
+    views = (outlook.view(known_now, day), outlook.view(known_then, date(2019, 9, 30)))
+    record_ = Record((promise,), 1)
+    made = outlook.Outlook(day, trial(), record_, *views, {"company 7": [promise]})
+    own = views[0].forecast(promise.then(day)[-1], passed=True)
+    steps = change.steps(promise, made, [], own)
+    assert [step.why.split(",")[0] for step in steps] == [
+        "on 2019-09-30", "51 days passed without it", "its window became another on 2019-11-05",
+        steps[-1].why.split(",")[0],
+    ]  # fmt: skip
+    assert own is not None
+    assert (steps[-1].chance, steps[-1].median) == (own.by(date(2020, 6, 30)), own.quantile(0.5))
+    assert steps[1].chance == 0  # its date has passed
+    assert steps[1].median is not None
+    assert steps[0].median is not None
+    assert steps[1].median > steps[0].median
+    assert change.steps(promise, replace(made, as_of=date(2018, 1, 1)), [], own) == ()
+
+
+def test_a_trial_is_told_with_its_intervals() -> None:
+    held = Held(trial(), Record((), 200, 0), date(2023, 12, 31))
+    assert held.gate.startswith("The gate is open: forecasts beat")
+    told = held.markdown()
+    assert told.count("| the day (CRPS) |") == 3
+    assert "95% by company" in told
+    values = held.values()
+    assert json.loads(json.dumps(values, default=str))["passed"] is True
+    assert values["skills"]["crps over company"]["low"] > 0
+    assert sum(each["of"] for each in values["reliability"]) == held.trial.forecasts
+    shut = Held(judged([]), Record((), 0), date(2023, 12, 31))
+    assert shut.gate == (
+        "The gate is shut, and the curve of the family is shown in place of forecasts: 0 forecasts of what was "
+        "delivered; twenty are needed before skill is told."
+    )
+    assert "Skill" not in shut.markdown()
+
+
+def test_what_is_said_of_a_class_reads_as_words() -> None:
+    promise = Past("p", "c", "data", "self", date(2030, 1, 1), date(2030, 6, 1), date(2030, 6, 30), date(2030, 1, 1),
+                   "", 1)  # fmt: skip
+    assert [words(level, promise) for level in (0, 4, 6)] == [
+        "data, the company's own, 3 to 6 months ahead, for a month at most, moved before", "data", "all promises",
     ]  # fmt: skip
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import json
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,12 +14,14 @@ from tracker import clock, printing
 from tracker import status as standing
 from tracker.cli.words import AS_OF, LEDGER
 from tracker.errors import TrackerError
-from tracker.forecasts import telling
-from tracker.forecasts.backtest import BASELINES, Trial
+from tracker.forecasts import outlook, telling
+from tracker.forecasts.verdict import Held
 from tracker.ledger import reading
 
+Row = dict[str, Any]
 SHOWN = {"company_name": "company", "subject": "subject", "kind_label": "what", "window": "promised for",
-         "chance": "by then", "median": "median", "most": "80 of 100", "drop": "dropped", "like": "like"}  # fmt: skip
+         "chance": "by then", "median": "median", "half": "50 of 100", "most": "80 of 100", "drop": "dropped",
+         "like": "like", "since": "why it changed"}  # fmt: skip
 
 
 @click.command()
@@ -37,64 +41,78 @@ def forecast(ledger: Path, prediction: str, company: str | None, as_of: date | N
       tracker forecast guidance.db --company ImmunoGen --as-of 2011-12-31
     """
     day = as_of or clock.today()
+    count = 0
+
+    def counting(rows: Iterable[Row]) -> Iterator[Row]:
+        nonlocal count
+        for count, row in enumerate(rows, 1):  # noqa: B007 - the count is the result
+            yield row
+
     with reading(ledger) as conn:
-        trial = telling.backtest(conn, day)
-        rows = telling.forecasts(conn, day, trial, standing.company(conn, company) if company else None, prediction)
-    if prediction and not rows:
+        known = outlook.outlook(conn, day)
+        of = standing.company(conn, company) if company else None
+        rows = counting(telling.forecasts(conn, known, of, prediction))
+        if form == "jsonl":
+            printing.jsonl({name: row[name] for name in telling.COLUMNS} for row in rows)
+        elif form == "csv":
+            printing.csv_rows(telling.shown(rows), telling.COLUMNS)
+        elif printing.terminal():
+            shown = list(telling.shown(rows))
+            several = len({row["company_name"] for row in shown}) > 1
+            columns = {name: heading for name, heading in SHOWN.items() if several or name != "company_name"}
+            printing.table(shown, telling.COLUMNS, columns)
+        else:
+            printing.table(telling.shown(rows), telling.COLUMNS, SHOWN)
+    if prediction and not count:
         raise TrackerError(f"no open promise whose id begins with {prediction!r} as of {day}; see `tracker status`")
-    if form == "jsonl":
-        printing.jsonl({name: row[name] for name in telling.COLUMNS} for row in rows)
-    elif form == "csv":
-        printing.csv_rows(rows, telling.COLUMNS)
-    else:
-        several = len({row["company_name"] for row in rows}) > 1
-        columns = {name: heading for name, heading in SHOWN.items() if several or name != "company_name"}
-        printing.table(telling.shown(rows), telling.COLUMNS, columns)
-    if not trial.passed:
-        click.echo(f"the family's curve is shown and no forecast of its own: {trial.why}", err=True)
-    if not rows:
+    if not known.trial.passed:
+        click.echo(f"the family's curve is shown and no forecast of its own: {known.trial.why}", err=True)
+    if not count:
         click.echo(f"no open promise of this choice as of {day}", err=True)
 
 
 @click.command()
 @LEDGER
 @AS_OF
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "md", "json", "jsonl"]), default="table", show_default=True
+)
 def backtest(ledger: Path, as_of: date | None, form: str) -> None:
     """Make the forecasts of every past quarter again, from what was known then, and hold them against what came.
+
+    The newest quarter's end up to the day is the day of the trial: what it says holds until the next one.
 
     \b
     Example
       tracker backtest guidance.db
+      tracker backtest guidance.db --format md > backtest.md
     """
     with reading(ledger) as conn:
-        trial = telling.backtest(conn, as_of or clock.today())
-    if form == "jsonl":
-        printing.jsonl(
-            [asdict(trial) | {"skills": _skills(trial), "reliability": [list(pair) for pair in _bins(trial)]}]
-        )
-        return
-    companies = printing.counted(trial.companies, "company", "companies")
-    click.echo(f"{printing.counted(trial.forecasts, 'forecast')} of {companies}")
-    if trial.crps is not None:
-        click.echo(f"Brier, delivered by the date   {trial.brier:.3f}")
+        held = Held(*outlook.backtest(conn, as_of or clock.today()))
+    if form == "md":
+        click.echo(held.markdown(), nl=False)
+    elif form == "json":
+        click.echo(json.dumps(held.values(), indent=2, ensure_ascii=False))
+    elif form == "jsonl":
+        printing.jsonl([held.values()])
+    else:
+        _print(held)
+
+
+def _print(held: Held) -> None:
+    trial = held.trial
+    click.echo(held.tried)
+    if trial.skills:
+        click.echo(f"\nBrier, delivered by the date   {trial.brier:.3f}")
         click.echo(f"CRPS of the day, in months     {trial.crps:.2f}")
-        for name in BASELINES:
-            for score in ("brier", "crps"):
-                skill = trial.skills[score, name]
-                click.echo(
-                    f"skill over {name}, {score}: {skill.value:+.2f} (95% {skill.low:+.2f} to {skill.high:+.2f})"
-                )
-        click.echo(f"50 of 100 held  {trial.half.words}")
-        click.echo(f"80 of 100 held  {trial.most.words}")
-        for told, came, of in _bins(trial):
-            click.echo(f"told {told:.0%}: came by the date {came} of {of}")
-    click.echo(f"gate: {'open' if trial.passed else 'shut'}: {trial.why}")
-
-
-def _skills(trial: Trial) -> dict[str, dict[str, float]]:
-    return {f"{score} over {name}": asdict(skill) for (score, name), skill in trial.skills.items()}
-
-
-def _bins(trial: Trial) -> list[tuple[float, int, int]]:
-    return [(told, rate.made, rate.of) for told, rate in trial.reliability]
+        click.echo("\nskill, one less the score over the baseline's, with the 95% interval of resampling companies")
+        for score, name, skill, interval in held.scores():
+            click.echo(f"  {score:31}over {name:48}{skill}  ({interval})")
+        click.echo("\nintervals")
+        click.echo(f"  50 of 100 held  {trial.half.words}")
+        click.echo(f"  80 of 100 held  {trial.most.words}")
+        click.echo("\nof forecasts by the chance told, how many came by the date")
+        for told, bar, rate in held.bins():
+            click.echo(f"  told {told:>4}  {bar:20}  came {rate.words}")
+        click.echo("")
+    click.echo(held.gate)

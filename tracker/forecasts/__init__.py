@@ -1,5 +1,6 @@
 """Forecasts of open promises from the ledger's own history, as it was known on the day they are made.
 
-`past` is what history is, `classes` what a promise is compared with, `curve` the forecast, `scores` how good forecasts
-were, `backtest` the trial that decides whether they are shown. Values in, values out; `reading` alone asks a ledger.
+`record` reads a ledger's history, `past` is a window of it, `classes` what a promise is compared with, `curve` the
+forecast, `change` why it is another than before, `backtest` the trial that decides whether forecasts are shown, and
+`outlook` all of that for a day; `telling` and `verdict` put it into words.
 """

@@ -70,7 +70,8 @@ def tried(known: Callable[[date], Sequence[Past]], ends: Iterable[date], outcome
     made: list[Tried] = []
     for origin in sorted(ends):
         history = known(origin)
-        plain, library = Library(history), Library(history, fit(history))
+        plain = Library(history)
+        library = Library(history, fit(history), plain)
         for promise in history:
             name = promise.prediction, promise.said
             if promise.cause or name in done or name not in came:

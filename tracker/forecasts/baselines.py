@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from statistics import median
 
-from tracker.forecasts.classes import Library
+from tracker.forecasts.classes import OF_FAMILY, Library
 from tracker.forecasts.curve import Forecast, forecast
 from tracker.forecasts.past import Past
 
 POINTS = 40  # days by which a uniform window is told
-FAMILY = 3  # the level of `classes.LEVELS` that is the family alone
 
 
 def company(promise: Past, as_of: date) -> Forecast:
@@ -22,13 +20,13 @@ def company(promise: Past, as_of: date) -> Forecast:
 
 def family(promise: Past, as_of: date, library: Library) -> Forecast | None:
     """The curve of the promise's family; the library is one without habits."""
-    return forecast(promise, as_of, library, FAMILY)
+    return forecast(promise, as_of, library, OF_FAMILY)
 
 
 def usual_slip(promise: Past, as_of: date, library: Library) -> Forecast:
     """The newest window, later by its family's median delay."""
-    delays = [past.delay for past in library.history if past.cause == "delivered" and past.family == promise.family]
-    by = timedelta(round(median(delays) * promise.ahead) if delays else 0)
+    delay = library.median_delay(promise.family)
+    by = timedelta(round(delay * promise.ahead))
     opens = (promise.opens or promise.said) + by
     first = max(opens, as_of + timedelta(1))
     return _uniform(first, max(promise.closes + by, first), "the newest window and the family's median slip")

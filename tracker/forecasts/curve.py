@@ -56,7 +56,9 @@ class Forecast:
 _POINTS = ((0.0, 8 / 15), (1.355626, 0.222076), (-1.355626, 0.222076), (2.856970, 0.011257), (-2.856970, 0.011257))
 
 
-def forecast(promise: Past, as_of: date, library: Library, first: int = 0) -> Forecast | None:
+def forecast(
+    promise: Past, as_of: date, library: Library, first: int = 0, habits: Habits | None = None
+) -> Forecast | None:
     """The forecast of a promise that is waited for on a day, or None where history is too little for one.
 
     The class is the narrowest from level `first` on with twenty judged members of which five are still in play.
@@ -66,7 +68,7 @@ def forecast(promise: Past, as_of: date, library: Library, first: int = 0) -> Fo
         reference = library.reference(promise, level)
         if reference is None:
             return None
-        found = _mapped(promise, as_of, reference, library.habits)
+        found = _mapped(promise, as_of, reference, habits or library.habits)
         if found is not None:
             return found
         level = reference.level + 1
@@ -98,7 +100,7 @@ def _mapped(promise: Past, as_of: date, reference: Reference, habits: Habits) ->
             if came > 0:
                 day = max(round(stretch * (distance + step.at * unit)), 0)
                 falls[day] = falls.get(day, 0.0) + came
-    if left <= 1e-9:
+    if left <= 1e-9 or not falls:
         return None
     days = sorted(falls)
     beyond = max(left - dropped - sum(falls.values()), 0.0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log, sqrt
 
 from tracker.forecasts.past import Past
@@ -22,6 +22,7 @@ class Habits:
     counts: dict[str, int]
     between: float  # variance between companies
     within: float  # variance within one
+    mean: float = 0.0  # the mean of the logarithm over all
 
     def of(self, company: str) -> float:
         """The factor of a company."""
@@ -33,6 +34,14 @@ class Habits:
             return 0.0
         return sqrt(1 / (1 / self.between + self.counts.get(company, 0) / self.within)) if self.within else 0.0
 
+    def knowing(self, company: str, history: Iterable[Past]) -> Habits:
+        """The same with the habit of a company that it was not fitted on, from what that company has made."""
+        own = [stretch(past) for past in history if telling(past)]
+        if company in self.counts or not own or not self.between:
+            return self
+        habit = (sum(own) / len(own) - self.mean) * self.between / (self.between + self.within / len(own))
+        return replace(self, factors=self.factors | {company: exp(habit)}, counts=self.counts | {company: len(own)})
+
 
 NONE = Habits({}, {}, 0.0, 0.0)
 
@@ -40,6 +49,11 @@ NONE = Habits({}, {}, 0.0, 0.0)
 def stretch(past: Past) -> float:
     """The logarithm of days taken over days promised, a day at least each."""
     return log(max((past.ended - past.said).days, 1) / max((past.closes - past.said).days, 1))
+
+
+def telling(past: Past) -> bool:
+    """Whether a promise tells of its company's habit: a delivered one that was made a week ahead or more."""
+    return past.cause == "delivered" and (past.closes - past.said).days >= 7
 
 
 def fit(history: Iterable[Past], group: dict[str, float] | None = None) -> Habits:
@@ -50,7 +64,7 @@ def fit(history: Iterable[Past], group: dict[str, float] | None = None) -> Habit
     """
     by_company: dict[str, list[float]] = defaultdict(list)
     for past in history:
-        if past.cause == "delivered" and (past.closes - past.said).days >= 7:
+        if telling(past):
             by_company[past.company].append(stretch(past) - (group or {}).get(past.prediction, 0.0))
     values = [value for own in by_company.values() for value in own]
     count = len(values)
@@ -69,4 +83,4 @@ def fit(history: Iterable[Past], group: dict[str, float] | None = None) -> Habit
         company: exp((means[company] - mean) * between / (between + within / len(own)))
         for company, own in by_company.items()
     }
-    return Habits(factors, {company: len(own) for company, own in by_company.items()}, between, within)
+    return Habits(factors, {company: len(own) for company, own in by_company.items()}, between, within, mean)
