@@ -109,10 +109,13 @@ def against(outlook: Outlook, promise: Promise) -> list[Row]:
 def words(row: Mapping[str, Any]) -> str:
     """A forecast in a sentence or two, for messages and calendars; why there is none, where there is none.
 
-    >>> words({"by_close": 0.62, "current_closes": "2031-06-30", "median": "2031-06-02", "low_80": "2031-04-20",
-    ...        "high_80": None, "dropped": 0.08, "class": "data", "n": 31, "as_of": "2031-01-15", "basis": "family"})
-    'Forecast of 2031-01-15 (the curve of its family alone): 62% by 2031-06-30; median 2031-06-02, 80 of 100 from
-    2031-04-20 to later than is known; dropped 8%. Class: data, n = 31.'
+    >>> row = {"by_close": 0.62, "current_closes": "2031-06-30", "median": "2031-06-02", "low_80": "2031-04-20",
+    ...        "high_80": None, "dropped": 0.08, "class": "data", "n": 31, "as_of": "2031-01-15", "basis": "family"}
+    >>> first, second = words(row).split("; median")
+    >>> first
+    'Forecast of 2031-01-15 (the curve of its family alone): 62% by 2031-06-30'
+    >>> second
+    ' 2031-06-02, 80 of 100 from 2031-04-20 to later than is known; dropped 8%. Class: data, n = 31.'
     """
     if row["by_close"] is None:
         return f"No forecast as of {row['as_of']}: {row['why']}."
