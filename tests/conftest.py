@@ -1,6 +1,10 @@
-"""What every test stands on: Datasette's own connections are closed when nobody holds them any more."""
+"""What every test stands on: Datasette's connections close, and generated texts are the same in every run.
+
+TRACKER_EXPLORE=1 generates others each time: what fails then becomes an `@example` of its test.
+"""
 
 import gc
+import os
 import sqlite3
 import subprocess
 import sys
@@ -10,6 +14,11 @@ from typing import Any
 
 import datasette.app
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True, database=None)
+settings.register_profile("explore", print_blob=True)
+settings.load_profile("explore" if os.environ.get("TRACKER_EXPLORE") == "1" else "same")
 
 with warnings.catch_warnings():  # one that Datasette opens while it is imported, and leaves
     warnings.simplefilter("ignore", ResourceWarning)

@@ -26,7 +26,7 @@ __all__ = ["CANDIDATE", "find"]
 
 # words of any case, and names and codes as they are written
 _WORDS = (
-    "quarter qtr trimester half halves year yr month week decade day semester spring summer autumn fall winter "
+    "quarter qtr trimester half halves year yr month week wk decade day semester spring summer autumn fall winter "
     "tomorrow yesterday today holidays midyear"
 ).split()
 _NAMES = (
@@ -56,6 +56,7 @@ CANDIDATE = gate(
         | {f"{word} {digit}" for word in ("fiscal", "Fiscal", "FISCAL") for digit in "123"}
         | {mark + digit for mark in "'\u2019\u2018`\u00b4" for digit in "0123456789"}
     )
+    + r"|[ -][mM](?:os|OS)\b"
 )
 
 _WINDOW = KIND["window"]

@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from events import windows
@@ -203,6 +203,8 @@ DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
     st.booleans(),
     st.booleans(),
 )
+@example("20:Coming Mos", date(2000, 1, 1), (12, 31), None, False, False)
+@example("in two wks", date(2000, 1, 1), (12, 31), None, False, False)
 def test_any_text_is_read_within_its_bounds(
     words: str, said_on: date, year_end: tuple[int, int], year: int | None, fiscal: bool, back: bool
 ) -> None:
