@@ -2,12 +2,13 @@
 # make test   everything that must hold: ruff, mypy, pytest
 # make alpha  the pages under the newest alpha of Datasette 1.0, in an environment of its own     ALPHA=1.0a41
 # make accuracy   reading and judging against labelled documents, where they are present     SHOW=20 for examples of errors
-# make bench      speed and size     MEGABYTES=1,10 for shorter documents; `uv sync --extra bench` for finders to compare with
+# make bench      speed and size     MEGABYTES=1,10 for shorter documents, LEDGERS=1000,100000 for smaller ledgers; `uv sync --extra bench` for finders to compare with
 # make bench-pages   how soon the pages answer over a large ledger     PREDICTIONS=1000000
 
 PYTHON ?= python3
 PORT ?= 8001
 MEGABYTES ?= 1,10,100
+LEDGERS ?= 1000,100000,1000000
 SERVE ?= 1
 BIN := .venv/bin
 ALPHA ?= 1.0a41
@@ -44,7 +45,7 @@ bench-pages: .venv/installed
 
 bench: .venv/installed
 	$(BIN)/python -m benchmarks.reading --megabytes $(MEGABYTES)
-	$(BIN)/python -m benchmarks.ledgers
+	$(BIN)/python -m benchmarks.ledgers $(LEDGERS)
 	$(BIN)/python -m benchmarks.watching
 
 .venv/bin/uv:

@@ -1,13 +1,15 @@
 """What one more filing costs in a ledger of a thousand, a hundred thousand or a million predictions.
 
-`python -m benchmarks.ledgers [--million]`. The ledgers are made here: companies of two hundred promises each, told in
-ten documents. Adding one reads it, matches it with its company's promises, judges them and writes the book. Then real
-releases are read into an empty ledger on all cores, where they lie beside the project.
+`python -m benchmarks.ledgers [SIZES]`. The ledgers are made here: companies of two hundred promises each, told in ten
+documents. Adding one reads it, matches it with its company's promises, judges them and writes the book; each step is
+told in seconds of the processor, which hang little on what else the machine does. Then real releases are read into an
+empty ledger on all cores, where they lie beside the project.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import resource
 import statistics
 import subprocess
@@ -21,13 +23,12 @@ from benchmarks.watching import resident
 from events.judgement import judge
 from events.types import Filing, Reading, Statement, Window, content_id
 from tracker.documents import Options
-from tracker.ingest import ingest
+from tracker.ingest import extract_all
 from tracker.ledger import Ledger
 
 ROOT = Path(__file__).resolve().parent.parent
 PRESS = ROOT.parent / "shared" / "corpus" / "press"
-SIZES = (1_000, 100_000)
-MILLION = 1_000_000
+SIZES = "1000,100000,1000000"
 OF_ONE = 200  # promises of one company
 DOCUMENTS = 10  # in which it tells them
 RELEASES = 2_000
@@ -70,9 +71,15 @@ def fill(path: Path, predictions: int) -> None:
             ledger.record_book(facts, judge(facts.filings, facts.statements, facts.reports))
 
 
+STEPS = ("read", "recorded", "gathered", "judged", "written")
+
+
 def add(path: Path, filings: int = 6) -> dict[str, float]:
-    """The median seconds of adding one filing, and the memory that it took; each is another company's."""
-    seconds = []
+    """The median processor seconds of each step of adding one filing, the seconds on the clock, and the memory.
+
+    Each filing is another company's. The steps are those of `tracker.ingest`.
+    """
+    taken: dict[str, list[float]] = {step: [] for step in (*STEPS, "clock")}
     with tempfile.TemporaryDirectory() as folder, Ledger(path) as ledger:
         for number in range(filings):
             where = Path(folder, f"{number}.txt")
@@ -82,14 +89,26 @@ def add(path: Path, filings: int = 6) -> dict[str, float]:
                 "We have started the Phase 2 trial of QB-101.\n",
                 "utf-8",
             )
-            begun = time.perf_counter()
-            done = ingest(ledger, [where], Options())
+            begun, marks = time.perf_counter(), [time.process_time()]
+            (((document, found),),) = (each for _, each in extract_all([str(where)], Options(), path, 1))
+            marks.append(time.process_time())
+            ledger.record(document.filing, document.text, found)
+            (waits,) = ledger.waiting()
+            marks.append(time.process_time())
+            facts = ledger.facts(waits)
+            marks.append(time.process_time())
+            book = judge(facts.filings, facts.statements, facts.reports, facts.aliases, facts.decisions)
+            marks.append(time.process_time())
+            changed = ledger.record_book(facts, book)
+            marks.append(time.process_time())
+            if not changed:
+                raise SystemExit(f"the filing of {company(number)} changed nothing")
             if number:  # the first one loads what the others find loaded
-                seconds.append(time.perf_counter() - begun)
-            if (done.read, done.changed) != (1, 1):
-                raise SystemExit(f"the filing of {company(number)} was not added: {done}")
+                taken["clock"].append(time.perf_counter() - begun)
+                for step, one, next_one in zip(STEPS, marks, marks[1:], strict=False):
+                    taken[step].append(next_one - one)
     return {
-        "seconds": statistics.median(seconds),
+        **{step: statistics.median(seconds) for step, seconds in taken.items()},
         "resident": resident(),
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3,
     }
@@ -110,29 +129,41 @@ def releases() -> None:
         listed.write_text("".join(json.dumps(row) + "\n" for row in named), "utf-8")
         files = Path(folder, "paths")
         files.write_text("\0".join(paths), "utf-8")
-        begun = time.perf_counter()
+        begun, used = time.perf_counter(), _children()
         words = [sys.executable, "-m", "tracker", "ingest", Path(folder, "x.db"), "--index", listed]
         subprocess.run([*map(str, words), *paths], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-        took = time.perf_counter() - begun
-    print(f"\n{len(paths):,} releases read and judged in {took:.0f} s: {len(paths) / took:.0f} documents/s")
+        took, used = time.perf_counter() - begun, _children() - used
+    print(
+        f"\n{len(paths):,} releases read and judged on {os.cpu_count()} cores in {took:.0f} s: "
+        f"{len(paths) / took:.0f} documents/s; {used:.0f} s of the processor, {len(paths) / used:.0f} documents "
+        f"for each; load of the machine {os.getloadavg()[0]:.1f}"
+    )
+
+
+def _children() -> float:
+    """Seconds of the processor that ended processes of ours have used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def main(*words: str) -> None:
     if words[:1] == ("--add",):
         print(json.dumps(add(Path(words[1]))))
         return
-    print(f"{'predictions':>12}{'MB':>8}{'made in':>11}{'one filing more':>18}{'resident':>12}{'peak':>9}")
-    for size in (*SIZES, MILLION) if "--million" in words else SIZES:
+    steps = "".join(f"{step:>11}" for step in STEPS)
+    print(f"{'predictions':>12}{'MB':>8}{'made in':>10}{steps}{'on the clock':>15}{'resident':>11}{'peak':>9}")
+    for size in map(int, (words[0] if words else SIZES).split(",")):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "x.db")
-            begun = time.perf_counter()
+            begun = time.process_time()
             fill(path, size)
-            made = time.perf_counter() - begun
+            made = time.process_time() - begun
             alone = [sys.executable, "-m", "benchmarks.ledgers", "--add", str(path)]  # its memory is its own
             cost = json.loads(subprocess.run(alone, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+            shown = "".join(f"{1e3 * cost[step]:>8.1f} ms" for step in STEPS)
             print(
-                f"{size:>12,}{path.stat().st_size / 1e6:>8.0f}{made:>9.0f} s{1e3 * cost['seconds']:>15.0f} ms"
-                f"{cost['resident']:>9.0f} MB{cost['peak']:>6.0f} MB",
+                f"{size:>12,}{path.stat().st_size / 1e6:>8.0f}{made:>8.0f} s{shown}{1e3 * cost['clock']:>12.0f} ms"
+                f"{cost['resident']:>8.0f} MB{cost['peak']:>6.0f} MB",
                 flush=True,
             )
     releases()

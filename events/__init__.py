@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events import equations, products, reports, statements
+from events import delays, equations, products, reports, statements
 from events.document import Document
 from events.judgement import judge
 from events.passages import even, split
@@ -16,5 +16,6 @@ def extract(text: str, filing: Filing) -> Reading:
     passages = [even(passage) for passage in split(text)]
     shared = Document(passages, filing, text)
     found, refused = statements.read(passages, filing, text, shared)
+    found = (*found, *delays.find(shared, found))
     aliases = dict.fromkeys((*products.aliases(passages, filing), *equations.find(passages, filing)))
     return Reading(found, refused, reports.find(passages, filing, text, shared=shared), tuple(aliases))

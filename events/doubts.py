@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from events.kinds import KINDS
 from events.likeness import RECURRING, REPEATABLE
+from events.names import codes
 from events.scopes import TRIAL_BOUND, line, names_trial, places, relevant, trial_agreement
 from events.types import Filing, Report
 from events.versions import Thread
@@ -52,6 +53,8 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
     if report.bearing in ENDS:
         if names_trial(report.scope) and not trial:
             return "the report is of one trial, the promise of none named"
+        if report.bearing == "transferred" and (report.scope.region or places(report.quote)) and not agreed:
+            return "the rights may be those of one region"
         return ""
     if report.bearing not in ("done", "failed"):
         return ""
@@ -83,6 +86,9 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
             return "long before the window; it may be an earlier event of the same kind"
         if window.closes and lo and lo > window.closes + 8 * _FAR:
             return "years after the close; it may be a later event of the same kind"
+    early = window.opens and hi and hi < window.opens and window.edge in ("in", "about")
+    if report.bearing == "done" and early and not agreed and _one_of_many(first.subject):
+        return "an earlier one of several may be meant"
     if first.kind in REPEATABLE and report.bearing == "done" and first.kind not in _EITHER_WAY:
         if window.opens and hi and hi < window.opens and window.edge in ("in", "about", "after") and not agreed:
             return "it may be an earlier event of the same kind"
@@ -96,6 +102,17 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
         ):
             return "the report does not name the meeting"
     return ""
+
+
+def _one_of_many(subject: str) -> bool:
+    """Whether a subject is several things without a name: of those an earlier one may have been done before."""
+    head = _HEAD.split(subject)[0].split()
+    thing = subject if head and head[-1].endswith(("ion", "ing", "ment")) else " ".join(head)
+    return not codes(subject) and any(word.islower() and _PLURAL.search(word) for word in thing.split())
+
+
+_HEAD = re.compile(r",? (?:of|for|in|at|to|with|from|under) ")
+_PLURAL = re.compile(r"[^su]s\Z")
 
 
 def happened(

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from events import ahead, outcomes, regions
+from events import ahead, delays, outcomes, regions
 from events.lanes import Lanes
 from events.live import Live
 from events.moves import moves
@@ -104,7 +104,8 @@ class _Fold:
             self.names.learn(self.unlearned.pop(0))
         touched: set[str] = set()
         for filing in filings:
-            for statement in self.statements.get(filing.id, ()):
+            said = self.statements.get(filing.id, ())
+            for statement in sorted(said, key=delays.is_one):  # a length moves what no date of the document does
                 for part in regions.parts(statement):
                     self._join(part, filing, touched)
         for filing in filings:
@@ -143,6 +144,11 @@ class _Fold:
             live = None
         else:
             live, fit = self._place(statement, filing)
+        if delays.is_one(statement):
+            moved = None if live is None else _moved_by(statement, live, filing)
+            if moved is None:
+                return  # a length moves a promise that stands, and opens none
+            statement = moved
         if live is None:
             if stale(statement.window, filing.said_on):
                 return
@@ -201,6 +207,13 @@ class _Fold:
         sightings = self.reviews.weigh(each.sightings, day, each.statements)
         ruling = outcome(Case(thread, sightings, silence, day, self.overtaken), self.policy)
         each.write(day, ruling, self.policy)
+
+
+def _moved_by(statement: Statement, live: Live, filing: Filing) -> Statement | None:
+    """The version that a length makes of the promise; None where the same document gives it a date."""
+    before = [entry for entry in live.thread.versions if entry.said_on < filing.said_on]
+    told = any(entry.statement.filing == filing.id for entry in live.thread.entries)
+    return None if told or not before else delays.computed(statement, live.thread.latest_dated.statement.window)
 
 
 def _said_of(statement: Statement, span: tuple[int, int]) -> bool:

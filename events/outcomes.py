@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from events import transfers
 from events.gates import Gate, Gates, gate
 from events.speech import Wording
+from events.transfers import TRANSFERRED
 from events.types import Bearing
 
 _OBJECT = (
@@ -89,17 +91,6 @@ WITHDRAWN = (
         ("Norvane is withdrawing its guidance for 2031.", "The outlook for 2031 has been suspended."),
     ),
 )
-TRANSFERRED = (
-    Wording(
-        "rights passed on",
-        "transferred",
-        r"(?:sold|assigned|divested|transferred)[^.;]{0,40}\b(?:rights|interest|program(?:me)?|"
-        r"assets)\b[^.;]{0,60}\bto\b|"
-        r"(?:rights|program(?:me)?)[^.;]{0,60}\b(?:were|was|have been|has been) (?:sold|assigned|divested|"
-        r"transferred) to\b",
-        ("Norvane sold all rights to NV-12 to Kestrel.",),
-    ),
-)
 NOT_BY_THEN = "not by then"
 MOVED = (
     Wording(
@@ -174,7 +165,6 @@ REASONS = (
 
 # a table counts only where one of its phrases stands in the words
 _WITHDRAWN_HINTS = re.compile(r"guidance|outlook|forecast|targets")
-_TRANSFERRED_HINTS = re.compile(r"sold|assigned|divested|transferred")
 _STOPPED_HINTS = re.compile(
     r"discontinu|terminat|stop|halt|ceas|abandon|cancel|shelv|dropped|wind(?:ing)? down|wound|ended early|suspend|"
     r"not to |(?:will|would) not |no longer |against |pipeline|futility"
@@ -190,7 +180,7 @@ _FAILED_HINTS = re.compile(
 )
 _TABLES: tuple[tuple[tuple[Wording, ...], re.Pattern[str]], ...] = (
     (WITHDRAWN, _WITHDRAWN_HINTS),
-    (TRANSFERRED, _TRANSFERRED_HINTS),
+    (TRANSFERRED, transfers.HINTS),
     (STOPPED, _STOPPED_HINTS),
     (MOVED, _MOVED_HINTS),
     (FAILED, _FAILED_HINTS),
@@ -220,6 +210,8 @@ def ends(words: str) -> tuple[Bearing, Wording, tuple[int, int]] | None:
         match = pattern.search(words)
         if match is not None and hints.search(words.lower()):
             if (table is STOPPED and NOT_A_STOP.search(words)) or (table is FAILED and NOT_YET.search(words)):
+                continue
+            if table is TRANSFERRED and transfers.only_looks_like_one(words, match.start()):
                 continue
             return wording.meaning, wording, match.span()  # type: ignore[return-value]
     return None

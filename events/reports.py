@@ -25,6 +25,7 @@ from events import (
     reported,
     scoping,
     subjects,
+    transfers,
 )
 from events.anchors import Anchor
 from events.document import Document
@@ -159,6 +160,8 @@ def _ended(
         if event is not None:
             yield from _made(document, index, bearing, Anchor(event.kind, *span, 1.0, event.thing, span, wording.name))
         return
+    if bearing == "transferred" and transfers.to_ourselves(words, span, document.filing.company):
+        return  # what the company got, or got back, it goes on with
     against = wording.name == "decided against"
     kind = event.kind if against and event is not None and event.kind != "decision" else ""
     anchor = Anchor(kind or "trial_start", *span, 1.0, event.thing if event else None, span, wording.name)

@@ -231,6 +231,7 @@ class Version:
     said_on: date
     relation: Relation
     flags: tuple[str, ...] = ()  # stealth, widened_too, late_narrow, stale_copy, same_day, raised, lowered
+    window: Window | None = None  # where it is computed from the version before, and not the statement's own
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from events import figure_moves
+from events import delays, figure_moves
 from events.kinds import KINDS
 from events.likeness import FIGURES, bare, within
 from events.names import coded, tokens
@@ -110,7 +110,7 @@ class Thread:
             how, marks = "reaffirmed", ("stale_copy",)
         if self.entries and self.entries[-1].said_on == said_on:
             marks = (*(mark for mark in marks if mark != "stealth"), "same_day")
-        version = Version(statement.id, said_on, how, marks)
+        version = Version(statement.id, said_on, how, marks, window if delays.is_one(statement) else None)
         self.entries.append(Entry(statement, said_on, version, fit))
         return version
 

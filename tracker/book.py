@@ -22,7 +22,7 @@ def holding(prediction: Prediction, said: Mapping[str, Stored]) -> list[int]:
     places: list[int] = []
     dated: list[tuple[int, Version, Stored]] = []
     for place, version in enumerate(prediction.versions, 1):
-        row = said[version.statement]
+        row = rows.window_row(version, said[version.statement])
         if (row["opens"] or row["closes"]) and "stale_copy" not in version.flags:
             dated.append((place, version, row))
         held = dated[-1] if dated else (1, version, row)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from events.types import Prediction, Scope, Version
 from tracker.book import ALWAYS, holding, watched
+from tracker.documents import Options
+from tracker.ingest import ingest
+from tracker.ledger import Ledger
 
 # (day, opens, closes, edge, flags) of each version, and the place that holds once it is said
 SEPTEMBER, AUTUMN = ("2011-09-01", "2011-09-30", "in"), ("2011-09-01", "2011-11-30", "in")
@@ -81,3 +85,23 @@ def test_when_it_is_waited_for(case: str) -> None:
     found = watched(versions, verdicts)
     assert [(span["place"], span["since"], span["until"]) for span in found] == spans
     assert all(span["closes"] == versions[span["place"] - 1]["closes"] for span in found)
+
+
+def test_a_date_moved_by_a_length_is_waited_for_at_the_computed_window(tmp_path: Path) -> None:
+    """The version's row holds the window that it makes of the one before, and so does what is due."""
+    for name, words in {
+        "2021-03-02": "We expect production to start at the Toro pit in the first quarter of 2022.",
+        "2021-09-01": "The start of production at the Toro pit has been delayed by two quarters.",
+    }.items():
+        (tmp_path / f"{name}.txt").write_text(f"Vicuna Mines gives an update\n\n{words}\n", "utf-8")
+    with Ledger(tmp_path / "x.db") as ledger:
+        for path in sorted(tmp_path.glob("*.txt")):
+            ingest(ledger, [path], Options(said_on=date.fromisoformat(path.stem), company="Vicuna Mines"))
+        ((opens, closes, status, detail),) = ledger.conn.execute(
+            "SELECT current_opens, current_closes, outcome, detail FROM predictions_current"
+        )
+        assert (opens, closes, status, detail) == ("2022-07-01", "2022-09-30", "slipped", "moved")
+        assert [row["due_on"] for row in ledger.conn.execute("SELECT due_on FROM due_dates")] == ["2022-09-30"]
+        assert [tuple(row) for row in ledger.conn.execute("SELECT relation, timing FROM timeline ORDER BY place")] == [
+            ("new", "in the first quarter of 2022"), ("pushed_out", "two quarters"),
+        ]  # fmt: skip

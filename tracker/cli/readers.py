@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from events import delays
 from tracker import archives, clock, documents, printing, status
 from tracker import ingest as ingesting
 from tracker.cli.words import COMPANY, LEDGER, SAID_ON, YEAR_END, Command
@@ -81,12 +82,13 @@ def extract(paths: tuple[str, ...], form: str, workers: int | None, **given: Any
                     click.echo(printing.safe(f"error: {result.source}: {result.reason}"), err=True)
                     continue
                 document, found = result
-                if not found or not found.statements:
+                said = [each for each in found.statements if not delays.is_one(each)] if found else []
+                if not said:
                     dated = len(found.refusals) if found else 0
                     refused = f"no dated expectation, {counted(dated, 'dated passage')} refused"
                     click.echo(printing.safe(f"{document.filing.source}: {refused}"), err=True)
                     continue
-                yield from (status.statement(document.filing, said) for said in found.statements)
+                yield from (status.statement(document.filing, each) for each in said)
 
     if form == "jsonl":
         printing.jsonl(rows())

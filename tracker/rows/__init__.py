@@ -13,6 +13,7 @@ from tracker.rows.book import (
     verdict_of,
     verdict_row,
     version_rows,
+    window_row,
 )
 from tracker.rows.cells import SCOPE, Row, Stored, keyed, month_day, names, year_end_of
 from tracker.rows.facts import (
@@ -34,5 +35,5 @@ __all__ = [
     "SCOPE", "Row", "Stored", "alias_of", "alias_row", "catalogue", "decision_of", "decision_row", "filing_of",
     "filing_row", "keyed", "month_day", "names", "profile_row", "reading_rows", "refusal_of", "refusal_row",
     "report_of", "report_row", "sighting_of", "sighting_row", "statement_of", "statement_row", "verdict_of",
-    "verdict_row", "version_rows", "window_of", "year_end_of",
+    "verdict_row", "version_rows", "window_of", "window_row", "year_end_of",
 ]  # fmt: skip

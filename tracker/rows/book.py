@@ -10,7 +10,7 @@ from itertools import count
 
 from events.kinds import KINDS
 from events.policy import POLICY
-from events.types import Decision, Prediction, Sighting, Verdict
+from events.types import Decision, Prediction, Sighting, Verdict, Version
 from tracker.rows.cells import Row, Stored, day, iso, keyed, number, scope
 
 
@@ -42,13 +42,21 @@ def profile_row(prediction: Prediction) -> Row:
     })  # fmt: skip
 
 
+def window_row(version: Version, said: Row) -> Row:
+    """The window of a version: its statement's, or the one that was computed from the version before."""
+    own = version.window
+    if own is None:
+        return {name: said[name] for name in ("opens", "closes", "edge")}
+    return {"opens": iso(own.opens), "closes": iso(own.closes), "edge": own.edge}
+
+
 def version_rows(prediction: Prediction, statements: Mapping[str, Row], holds: Iterable[int]) -> list[Row]:
     """The versions in order, each with the window of its statement's row and the place of the one that then held."""
     return [
         keyed("versions", {
             "prediction": prediction.id, "place": place, "said_on": version.said_on.isoformat(),
             "statement": said["key"], "relation": version.relation, "flags": json.dumps(version.flags),
-            "opens": said["opens"], "closes": said["closes"], "edge": said["edge"], "holds": held,
+            **window_row(version, said), "holds": held,
         })
         for place, version, held in zip(count(1), prediction.versions, holds, strict=False)
         for said in (statements[version.statement],)
