@@ -21,8 +21,11 @@ ALWAYS = "9999-12-31"
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
-def generate(path: Path, predictions: int, companies: int = 5_000) -> None:
-    """Write the ledger: each company reports every quarter, and promises something new each time."""
+def generate(path: Path, predictions: int, companies: int = 5_000, promised: Any = None) -> None:
+    """Write the ledger: each company reports every quarter, and promises something new each time.
+
+    `promised` may be another way of promising than `promise`.
+    """
     with Ledger(path):
         pass
     conn = sqlite3.connect(path, isolation_level=None)
@@ -32,7 +35,7 @@ def generate(path: Path, predictions: int, companies: int = 5_000) -> None:
     for first in range(0, companies, 50):
         conn.execute("BEGIN")
         for number in range(first, min(first + 50, companies)):
-            for table, rows in company(number, each).items():
+            for table, rows in company(number, each, promised or promise).items():
                 if rows:
                     names, marks = COLUMNS[table], ", ".join("?" * len(rows[0]))
                     conn.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
@@ -57,7 +60,7 @@ COLUMNS = {
 }
 
 
-def company(number: int, promises: int) -> Rows:
+def company(number: int, promises: int, promised: Any) -> Rows:
     """All rows of one company, the same for the same number."""
     chance, name = Random(number), f"c{number:015x}"
     rows: Rows = {table: [] for table in COLUMNS}
@@ -72,7 +75,7 @@ def company(number: int, promises: int) -> Rows:
         return start
 
     for count in range(promises):
-        for table, row in promise(chance, f"{number:07x}{count:09x}", name, title, days, said):
+        for table, row in promised(chance, f"{number:07x}{count:09x}", name, title, days, said):
             rows[table].append(row)
     for at, day in enumerate(days):
         if len(texts[at]) == 1:

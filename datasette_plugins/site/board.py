@@ -9,7 +9,7 @@ from typing import Any
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Response
 
-from datasette_plugins.site import ledgers, phrases, questions, reads
+from datasette_plugins.site import foresight, ledgers, phrases, questions, reads
 from datasette_plugins.site.links import Links
 from datasette_plugins.site.tallies import AT_ONCE, tally
 from datasette_plugins.site.visits import Trouble, Visit, page
@@ -72,6 +72,12 @@ async def board(visit: Visit) -> Response:
         "overdue": parts["overdue"], "due": (parts["due"] + parts["endless"])[:SHOWN], "coming": parts["coming"],
         "moved": (parts["late_again"][: SHOWN // 2] + parts["moved"])[:SHOWN],
     }  # fmt: skip
+    outlook = await foresight.known(visit.database, visit.as_of)
+    if outlook:
+        listed = [row for part in lists.values() for row in part]
+        told = await foresight.told(visit.database, outlook, listed)
+        for row in listed:
+            row["chance"] = foresight.brief(told.get(row["prediction"]), visit.day)
     newest = phrases.to_date(total["newest"])
     behind = (visit.as_of - newest).days if newest else 0
     shelf = await ledgers.visible(visit.datasette, visit.request.actor)
@@ -85,6 +91,7 @@ async def board(visit: Visit) -> Response:
         counted=counts is not None,
         directory=directory, more_companies=len(offered["companies"]) > 25,
         years_behind=phrases.distance(behind) if behind > 120 else "",
+        **foresight.gate(outlook, visit.as_of), chances=outlook and any(row["chance"] for row in listed),
         ledgers=[(name, Links(visit.datasette, name).board()) for name in shelf],
     )  # fmt: skip
 

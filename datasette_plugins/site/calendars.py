@@ -50,7 +50,7 @@ def _event(entry: Entry, first: date, last: date) -> Event:
     event.add("dtend", last + timedelta(1))  # the day after the last one
     mark = f"{entry.status} · " if entry.status else ""
     event.add("summary", f"{mark}{entry.company}: {entry.name} ({entry.window})")
-    event.add("description", "\n\n".join((*entry.words, entry.href)))
+    event.add("description", "\n\n".join(filter(None, (*entry.words, entry.forecast, entry.href))))
     event.add("url", entry.href)
     event.add("categories", [entry.kind])
     event.add("status", "CONFIRMED" if entry.status else "TENTATIVE")

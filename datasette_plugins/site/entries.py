@@ -44,6 +44,7 @@ class Entry:
     sequence: int  # rises whenever its window or its outcome has changed
     changed_on: date  # the day of the newest word of it, or the newest verdict
     modified_on: date  # the same, or the day of the newest decision about its company, which may have changed it
+    forecast: str = ""  # what is foretold of it on the day, where it is awaited
 
 
 async def entries(database: Any, rows: Iterable[reads.Row], as_of: date, href: Callable[[str], str]) -> list[Entry]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from datasette_plugins.site import atom, calendars, cells, ledgers, phrases, questions, reads
+from datasette_plugins.site import atom, calendars, cells, foresight, ledgers, phrases, questions, reads
 from datasette_plugins.site.board import asked_rows, company_of
 from datasette_plugins.site.entries import Entry, entries, of_ids
 from datasette_plugins.site.links import Links
@@ -49,6 +49,8 @@ async def file(visit: Visit) -> Response:
     here = visit.datasette.absolute_url(visit.request, visit.link.here)
     query = visit.request.query_string
     made = await entries(visit.database, rows, visit.as_of, _pages(visit.datasette, visit.request, visit.link))
+    if form == "ics":
+        made = await foresight.added(visit.database, made, rows, visit.as_of)
     readable = visit.datasette.absolute_url(visit.request, visit.link.promises(**asked))
     return _answer(form, visit.ledger, _made(form, name, here + (f"?{query}" if query else ""), readable, made))
 
@@ -78,6 +80,8 @@ def _rendered(form: str) -> Any:
         known = datasette.databases[database]
         found = await of_ids(known, ids, as_of)
         made = await entries(known, found, as_of, _pages(datasette, request, Links(datasette, database)))
+        if form == "ics":
+            made = await foresight.added(known, made, found, as_of)
         # under a base_url Datasette hands over the path with or without it, by its version
         path = str(datasette.urls.path(request.path)) if not _based(datasette, request) else request.path
         here = datasette.absolute_url(request, path + (f"?{request.query_string}" if request.query_string else ""))

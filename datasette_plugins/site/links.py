@@ -50,6 +50,9 @@ class Links:
     def report(self, **query: Any) -> str:
         return self._page("/report", query)
 
+    def forecasts(self, **query: Any) -> str:
+        return self._page("/forecasts", query)
+
     def search(self, **query: Any) -> str:
         return self._page("/search", query)
 

@@ -7,6 +7,7 @@ from datasette_plugins.site.company import company
 from datasette_plugins.site.document import document
 from datasette_plugins.site.figures import figures
 from datasette_plugins.site.files import file
+from datasette_plugins.site.forecasts import forecasts
 from datasette_plugins.site.links import ROOT
 from datasette_plugins.site.prediction import prediction
 from datasette_plugins.site.report import report
@@ -21,6 +22,7 @@ ROUTES = [
     (rf"^{ROOT}/(?P<database>[^/]+)/promises\.(?P<form>ics|atom|csv|json)$", file),
     (rf"^{ROOT}/(?P<database>[^/]+)/slips$", slips),
     (rf"^{ROOT}/(?P<database>[^/]+)/figures$", figures),
+    (rf"^{ROOT}/(?P<database>[^/]+)/forecasts$", forecasts),
     (rf"^{ROOT}/(?P<database>[^/]+)/search$", search),
     (rf"^{ROOT}/(?P<database>[^/]+)/report$", report),
     (rf"^{ROOT}/(?P<database>[^/]+)/review$", review),

@@ -6,7 +6,7 @@ from datetime import date
 
 from datasette.utils.asgi import Response
 
-from datasette_plugins.site import phrases, questions, reads, review
+from datasette_plugins.site import forecasts, phrases, questions, reads, review
 from datasette_plugins.site.visits import Trouble, Visit, page
 from tracker import queries
 
@@ -56,6 +56,7 @@ async def prediction(visit: Visit) -> Response:
         "prediction.html", row=row, chain=chain, evidence=evidence, verdicts=verdicts, moves=row["moves"],
         standing=_standing(row, visit.as_of), neighbours=near[:12], more_neighbours=len(near) > 12, many=False,
         trail=_trail(row, chain, evidence, verdicts), reviews=reviews, reviewing=review.forms(),
+        **await forecasts.of_promise(visit, row),
     )  # fmt: skip
 
 

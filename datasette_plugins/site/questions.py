@@ -20,6 +20,8 @@ PARTS = {
     "late_again": ("y.closes < :as_of", "slipped", "y.closes DESC"),
     "moved": ("y.closes >= :as_of", "slipped", "y.closes"),
 }  # fmt: skip
+# what forecasts are listed of: windows that still close, nearest first, and those that have closed, newest first
+FORESEEN = {"ahead": ("y.closes >= :as_of", "y.closes"), "overdue": ("y.closes < :as_of", "y.closes DESC")}
 _THAT_DAY = "y.since <= :as_of AND y.until > :as_of"
 
 # lists that have a name of their own: what they hold, and the order of their rows
@@ -263,6 +265,17 @@ def lately(asked: Mapping[str, str], limit: int) -> str:
 def board_part(name: str, asked: Mapping[str, str], limit: int, offset: int = 0) -> str:
     """Rows of a part of the board under a filter, found without reading the rest."""
     where, status, order = PARTS[name]
+    return _along(f"{where} AND {queries.STATUS_THEN} = '{status}'", order, asked, limit, offset)
+
+
+def foreseen(name: str, asked: Mapping[str, str], limit: int, offset: int = 0) -> str:
+    """Promises of events that are waited for until a last day, under a filter."""
+    where, order = FORESEEN[name]
+    return _along(f"{where} AND k.family <> 'figures' AND d.kind <> 'patent_expiry'", order, asked, limit, offset)
+
+
+def _along(where: str, order: str, asked: Mapping[str, str], limit: int, offset: int) -> str:
+    """Rows of a walk along the windows that were waited for on the day."""
     if asked.get("company"):
         rows = "companies b JOIN predictions p ON p.company = b.id JOIN watched y ON y.prediction = p.id"
         where = f"b.head = :company AND {where}"
@@ -270,7 +283,7 @@ def board_part(name: str, asked: Mapping[str, str], limit: int, offset: int = 0)
         rows = "watched y CROSS JOIN predictions p ON p.id = y.prediction"
     return f"""SELECT {queries.COLUMNS} FROM {rows} {queries.DETAILS}
     JOIN versions w ON w.prediction = y.prediction AND w.place = y.place AND {stands("w")}
-    WHERE {_THAT_DAY} AND {where} AND {queries.STATUS_THEN} = '{status}'{asked_for(asked)}
+    WHERE {_THAT_DAY} AND {where}{asked_for(asked)}
     ORDER BY {order}, company_name, d.subject, d.kind, p.id LIMIT {limit} OFFSET {offset}"""
 
 

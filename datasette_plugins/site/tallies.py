@@ -26,7 +26,7 @@ async def tally(database: Any, promises: int, day: str, asked: Mapping[str, str]
     sql, bound = questions.tally(asked), {"as_of": day, **asked}
     if promises <= AT_ONCE or asked.get("company") or not database.path:
         return await reads.rows(database, sql, **bound)
-    key = (*_stamp(database.path), tuple(sorted(bound.items())))
+    key = (*stamp(database.path), tuple(sorted(bound.items())))
     if key not in _kept and key not in _begun:
         work = asyncio.get_running_loop().run_in_executor(None, _count, database.path, sql, bound)
         _begun[key] = work
@@ -47,7 +47,7 @@ def _keep(key: tuple[Any, ...], done: asyncio.Future[list[reads.Row]]) -> None:
             _kept.popitem(last=False)
 
 
-def _stamp(path: str) -> tuple[Any, ...]:
+def stamp(path: str) -> tuple[Any, ...]:
     """What changes whenever the ledger is written to."""
     files = (Path(path), Path(f"{path}-wal"))
     return (path, *((file.stat().st_mtime_ns, file.stat().st_size) if file.exists() else None for file in files))

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 
+from benchmarks import habits
 from events.types import (
     Book,
     Filing,
@@ -220,6 +221,14 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A ledger whose company made five hundred promises, and the company's id."""
     path = tmp_path_factory.mktemp("ledger") / "crowd.db"
     return path, fill_crowd(path, 500)
+
+
+@pytest.fixture(scope="session")
+def habitual(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of companies with habits, whose forecasts are good."""
+    path = tmp_path_factory.mktemp("whole") / "habits.db"
+    habits.generate(path)
+    return path
 
 
 def plant(path: Path, before: str, quote: str, timing: str, window: tuple[str, str]) -> dict[str, str]:

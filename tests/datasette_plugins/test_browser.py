@@ -61,8 +61,8 @@ def serving(*ledgers: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def address(filled: Filled, crowded: tuple[Path, str], guided: Filled) -> Iterator[str]:
-    with serving(filled[0], crowded[0], guided[0]) as found:
+def address(filled: Filled, crowded: tuple[Path, str], guided: Filled, habitual: Path) -> Iterator[str]:
+    with serving(filled[0], crowded[0], guided[0], habitual) as found:
         yield found
 
 
@@ -94,6 +94,20 @@ def fits(page: Page) -> None:
     )
     assert sizes[0] <= sizes[1]
     assert sizes[2] == "0px"
+
+
+def test_forecasts_are_read_from_the_board_to_the_trial(visitor: Page) -> None:
+    visitor.goto("/-/tracker/habits?as_of=2024-07-15")
+    fits(visitor)
+    follow(visitor.get_by_role("link", name="How good they are"))
+    expect(visitor.get_by_role("heading", name="How good such forecasts were")).to_be_visible()
+    expect(visitor.get_by_role("img", name=re.compile("^Chance told against"))).to_be_visible()
+    fits(visitor)
+    follow(visitor.locator("td a[href*='/prediction/']").first)
+    expect(visitor.get_by_role("img", name=re.compile("^Promised for"))).to_be_visible()
+    visitor.get_by_text("Why it is another than at the last quarter's end").click()
+    expect(visitor.locator("#forecast table").first).to_contain_text("15 days passed without it")
+    fits(visitor)
 
 
 def test_the_walk(visitor: Page) -> None:
@@ -295,9 +309,13 @@ def test_axe_finds_no_serious_fault(browser: Browser, address: str, filled: Fill
     )
     page = context.new_page()
     faults = []
-    for path in [*(f"/-/tracker/oriel{path}" for path in pages), "/-/tracker/guided/figures?as_of=2021-12-31"]:
+    others = ["/-/tracker/guided/figures?as_of=2021-12-31", "/-/tracker/habits/forecasts?as_of=2024-07-15"]
+    for path in [*(f"/-/tracker/oriel{path}" for path in pages), *others]:
         page.goto(path)
         faults += serious(page)
+    follow(page.locator("td a[href*='/prediction/']").first)
+    expect(page.locator("#forecast svg")).to_be_visible()
+    faults += serious(page)
     context.close()
     assert faults == []
 

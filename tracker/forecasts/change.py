@@ -25,22 +25,24 @@ class Step:
 
 
 def steps(promise: Promise, outlook: Outlook, own: Sequence[Past], made: Forecast | None) -> tuple[Step, ...]:
-    """From the forecast of the quarter's end before to that of the day; empty where there was none."""
+    """From the forecast of the quarter's end before to that of the day; empty where there was none.
+
+    `own` is what its company, where it was not drawn, had made of its promises by that quarter's end.
+    """
     last, day, passed = outlook.before.day, outlook.as_of, outlook.trial.passed
     then, now = promise.then(last), promise.then(day)
     if not then or not now or then[-1].cause or now[-1].cause:
         return ()
-    mine = [past for past in own if past.said <= last]
-    before = outlook.before.forecast(then[-1], passed, mine)
+    before = outlook.before.forecast(then[-1], passed, own)
     if before is None:
         return ()
     found = [_step(f"on {last.isoformat()}", before, then[-1].closes)]
-    waited = outlook.before.forecast(then[-1], passed, mine, as_of=day)
+    waited = outlook.before.forecast(then[-1], passed, own, as_of=day)
     days = (day - last).days
     found.append(_step(f"{days} day{'s' if days > 1 else ''} passed without it", waited, then[-1].closes))
     closes = now[-1].closes
     if (now[-1].opens, closes) != (then[-1].opens, then[-1].closes):
-        moved = outlook.before.forecast(now[-1], passed, mine, as_of=day)
+        moved = outlook.before.forecast(now[-1], passed, own, as_of=day)
         found.append(_step(f"its window became another on {now[-1].said.isoformat()}", moved, closes))
     found.append(_step(_others(before, made), made, closes))
     return tuple(found)

@@ -114,15 +114,17 @@ class Library:
         return Reference(level, told, judged, in_order, joined(cumulative(delays)))
 
     def _level(self, level: int) -> dict[Key, list[Past]]:
-        if not self._levels:
-            for past in self.history:
-                self._levels.setdefault(0, defaultdict(list))[key(0, past)].append(past)
-        if level not in self._levels:  # by what the narrowest classes share
-            groups: dict[Key, list[Past]] = defaultdict(list)
-            for members in self._levels.get(0, {}).values():
-                groups[key(level, members[0])] += members
-            self._levels[level] = groups
-        return self._levels[level]
+        found = self._levels.get(level)
+        if found is None:
+            found = defaultdict(list)
+            if level:  # by what the narrowest classes share
+                for members in self._level(0).values():
+                    found[key(level, members[0])] += members
+            else:
+                for past in self.history:
+                    found[key(0, past)].append(past)
+            self._levels[level] = found  # whole, because several threads may ask
+        return found
 
 
 def joined(steps: Sequence[Step]) -> tuple[Step, ...]:

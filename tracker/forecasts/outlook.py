@@ -64,17 +64,22 @@ class Outlook:
     now: View
     before: View  # of the quarter's end before
     _drawn: dict[str, list[Promise]]
-    _own: OrderedDict[str, list[Promise]] = field(default_factory=OrderedDict)
+    _others: OrderedDict[str, list[Promise]] = field(default_factory=OrderedDict)
 
     def promises(self, conn: sqlite3.Connection, company: str) -> list[Promise]:
         """Those promises of a company (an id) of which forecasts can be made."""
         if company in self._drawn:
             return self._drawn[company]
-        if company not in self._own:
-            self._own[company] = list(of_company(conn, company, self.as_of))
-            while len(self._own) > KEPT:
-                self._own.popitem(last=False)
-        return self._own[company]
+        found = self._others.get(company)
+        if found is None:
+            found = self._others[company] = list(of_company(conn, company, self.as_of))
+            while len(self._others) > KEPT:
+                self._others.popitem(last=False)
+        return found
+
+    def own(self, company: str, promises: Sequence[Promise], day: date) -> list[Past]:
+        """What a company that was not drawn had made of its promises by a day; of one that was, the habits tell."""
+        return [] if company in self._drawn else [past for promise in promises for past in promise.then(day)]
 
 
 def view(history: Sequence[Past], day: date) -> View:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -41,21 +41,27 @@ def forecasts(
             WHERE p.id >= :prediction AND p.id < :prediction || 'g'"""
     heads = [company] if company else [row[0] for row in conn.execute(query, {"prediction": prediction}).fetchall()]
     for head in heads:
-        promises = outlook.promises(conn, head)
-        own = history(promises, outlook.as_of)
-        rows = [told(outlook, each, own) for each in promises if each.row["prediction"].startswith(prediction)]
-        yield from sorted((row for row in rows if row), key=lambda row: (row["current_closes"], row["subject"]))
+        rows = of_promises(conn, outlook, head, lambda id: id.startswith(prediction))
+        yield from sorted(rows, key=lambda row: (row["current_closes"], row["subject"], row["prediction"]))
 
 
-def history(promises: Iterable[Promise], day: date) -> list[Past]:
-    """What a company had made of its promises by a day."""
-    return [past for promise in promises for past in promise.then(day)]
+def of_promises(
+    conn: sqlite3.Connection, outlook: Outlook, company: str, wanted: Callable[[str], bool]
+) -> Iterator[Row]:
+    """The rows of those promises of a company whose ids are wanted."""
+    promises = outlook.promises(conn, company)
+    own = outlook.own(company, promises, outlook.as_of)
+    before = outlook.own(company, promises, outlook.before.day)
+    for promise in promises:
+        if wanted(promise.row["prediction"]) and (row := told(outlook, promise, own, before)):
+            yield row
 
 
-def told(outlook: Outlook, promise: Promise, own: Sequence[Past]) -> Row | None:
+def told(outlook: Outlook, promise: Promise, own: Sequence[Past], before: Sequence[Past]) -> Row | None:
     """A promise's row: shares from 0 to 1, days in ISO form, None for what lies past all known.
 
-    None of a promise that is not waited for on the day, or whose window has no last day.
+    None of a promise that is not waited for on the day, or whose window has no last day. `own` and `before` are what
+    its company made of its promises by the day and by the quarter's end before, where it was not drawn.
     """
     day = outlook.as_of
     held = [each for each in promise.windows if each.said <= day]
@@ -74,7 +80,7 @@ def told(outlook: Outlook, promise: Promise, own: Sequence[Past]) -> Row | None:
     made = outlook.now.forecast(then[-1], outlook.trial.passed, own)
     since = [
         {"why": step.why, "by_close": _share(step.chance), "median": _iso(step.median)}
-        for step in change.steps(promise, outlook, own, made)
+        for step in change.steps(promise, outlook, before, made)
     ]
     if made is None:
         return nothing | {"why": TOO_LITTLE, "change": since}
@@ -158,11 +164,13 @@ def since(row: Mapping[str, Any]) -> str:
     """Why a forecast changed, in a line.
 
     >>> since({"change": [{"why": "on 2031-03-31", "by_close": 0.62}, {"why": "30 days passed without it",
-    ...                    "by_close": 0.5}]})
-    '62% on 2031-03-31; 50% as 30 days passed without it'
+    ...                    "by_close": 0.0, "median": "2031-07-02"}]})
+    '62% on 2031-03-31; median 2031-07-02 as 30 days passed without it'
     """
     parts = []
     for number, step in enumerate(row["change"]):
         chance = "no number" if step["by_close"] is None else f"{step['by_close']:.0%}"
+        if step["by_close"] == 0:  # its date has passed
+            chance = f"median {step['median']}" if step["median"] else "later than is known"
         parts.append(f"{chance} {'as ' if number else ''}{step['why']}")
     return "; ".join(parts)
