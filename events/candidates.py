@@ -42,6 +42,15 @@ _NOMINAL = re.compile(
     r"slated|anticipated|targeted|due|set|on (?:track|schedule|course))\b",
     re.IGNORECASE,
 )
+# a thing that is the object of another verb: "to explore the Hartley mine starting in May"
+_DONE_TO = re.compile(
+    r"\b(?:to|will|would|should) (?!be\b|have\b|see\b|begin\b|start\b|commence\b|with\b|the\b|our\b|its\b|a\b|"
+    r"an\b|full\b|"
+    r"commercial\b|initial\b)[a-z]+ (?:the |its |our |an? )(?:[\w-]+ ){0,4}$"
+)
+# "a full-scale launch of the division"
+_THE = re.compile(r"\b(?:the|an?|its|our|their) (?:[a-z][\w-]+ ){1,2}$")
+_OF = re.compile(r"s? (?:of|for) (?:the |our |its |an? )?\w")
 _TITLE = re.compile(r"[\W\d]*(?:(?:[A-Z][\w-]*|the|of) ){0,3}")  # "General availability of ..."
 _CHANGE = re.compile(
     r"\b(?:increas|decreas|declin|grow|improv|expand|reduc|ris(?:e|ing)|fall|low(?:er)?|high(?:er)?|strong(?:er)?|"
@@ -124,7 +133,14 @@ def find(
             anchor.rule.endswith(" by begin")
             and anchor.step
             and anchor.thing
-            and any(start <= anchor.step[0] < end and start - anchor.thing[1] > 3 for start, end in spans)
+            and any(
+                start <= anchor.step[0] < end
+                and (
+                    start - anchor.thing[1] > 3
+                    or _DONE_TO.search(words[max(0, anchor.thing[0] - 60) : anchor.thing[0]])
+                )
+                for start, end in spans
+            )
         ):
             continue  # "restrictions on software of all kinds starting on 1 November"
         anchor = sharpening.sharper(words, anchor, windows)
@@ -133,6 +149,7 @@ def find(
             and not _GOVERNED.search(words[max(0, anchor.start - 30) : anchor.start])
             and not _TITLE.fullmatch(words[: anchor.start])
             and not _NOMINAL.match(words, anchor.end)
+            and not (_THE.search(words[max(0, anchor.start - 36) : anchor.start]) and _OF.match(words, anchor.end))
             and not (words[: anchor.end].endswith("ing") and any(0 <= start - anchor.end <= 2 for start, _ in spans))
         ):
             continue

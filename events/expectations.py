@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from events import nouns, undertakings
 from events.anchors import BOUNDARY, Anchor
 from events.gates import gate
 from events.lexicon import tokens
@@ -51,7 +52,7 @@ _LANDS_TAIL = (
 _LANDS = gate(rf"(?P<thing>[^.;:]{{3,110}}?),? {_LANDS_TAIL}")
 _PASSIVE_END, _LANDS_END = re.compile(_PASSIVE_TAIL), re.compile(_LANDS_TAIL)  # far cheaper to look for alone
 # "we will", "the company plans to", followed by what will be done
-_DOES = gate(
+_DOES_PATTERN = (
     r"\b(?P<who>we|it|they|company|group|management|board|team|[A-Z][\w.&'-]+|which|that|and)"
     r"(?:'ll| (?:(?:also|now|currently|still|then|therefore|further|continues? to) )?"
     r"(?:will|shall|should|(?:expects?|plans?|intends?|anticipates?|aims?|hopes?|looks|proposes?|would like|targets|"
@@ -59,47 +60,20 @@ _DOES = gate(
     r"is aiming|are aiming|is looking|are looking|is on (?:track|schedule|course)|are on (?:track|schedule|course)|"
     r"(?:is|are) (?:scheduled|slated|expected|committed|planned|targeted|poised)) to|"
     r"(?:is|are) to))(?: (?:also|then|now|be able to|be in a position to|start to|begin to|[a-z]+ly))?"
-    r" (?P<verb>be [a-z]+(?:ed|ing|en|ade|uilt|old|ent|un)|[a-z]+)(?P<rest>[^.;:]{0,120}?)\s*$"
+    r" (?P<verb>be [a-z]+(?:ed|ing|en|ade|uilt|old|ent|un)|[a-z]+)"
+)
+_DOES = gate(_DOES_PATTERN + r"(?P<rest>[^.;:]{0,120}?)\s*$")
+_DOES_NEXT = gate(_DOES_PATTERN + r"(?P<rest>[^.;:]{0,120})")
+# "we anticipate adding a line", "it plans on opening"
+_GOING = gate(
+    r"\b(?:expects?|anticipates?|plans? on|intends? on|foresees?|envisages?|looks? forward to|is planning|are "
+    r"planning) "
+    r"(?P<verb>[a-z]{2,}ing)(?P<rest> [^.;:]{3,120}?)\s*$"
 )
 _TO = gate(
     r"\b(?:preparing|ready|on track|on schedule|plans?|intention|intends|goal|objective|aim|decision|commitment|"
     r"looks? forward|looking forward) (?:is )?to (?P<verb>[a-z]+)(?P<rest>[^.;:]{0,120}?)\s*$"
 )
-# what is not seen to happen on a day, or not as the company's own deed
-_SOFT = frozenset(
-    """be have has continue remain focus pursue explore evaluate consider assess monitor support help drive enhance
-    improve strengthen leverage benefit see look work seek provide generate create maximize maintain keep need require
-    depend allow enable play serve represent result include vary affect impact host hold attend present participate
-    discuss speak exhibit join meet share report update give make take do get go come want feature celebrate welcome
-    gain offer bring lead grow increase decrease decline rise fall reach exceed achieve accelerate ramp incur spend
-    invest fund pay use utilize contribute recognize record experience face build capitalize deliver address manage
-    optimize expand know understand learn talk hear show demonstrate highlight prove become mark encourage sustain
-    execute operate like try ensure change collaborate partner engage differ occur happen expect anticipate plan stay
-    return dilute trade fluctuate set call find think believe last end begin start
-    welcome""".split()
-)
-# the deeds of which a verb alone tells the kind
-_DEEDS = {
-    verb: kind
-    for kind, verbs in {
-        "product_launch": "release introduce unveil debut launch market commercialize commercialise premiere",
-        "project_completion": "install deploy upgrade migrate convert retrofit remodel rebuild refurbish construct "
-        "connect finish complete relocate modernize",
-        "appointment": "hire appoint recruit retire resign",
-        "contract_award": "sign award",
-        "merger_close": "acquire divest sell merge demerge",
-        "delivery": "ship deliver supply",
-        "debt_action": "repay redeem refinance retire deleverage",
-        "restructuring": "restructure downsize shutter discontinue",
-        "listing": "uplist delist",
-        "disclosure": "publish",
-        "enrollment_milestone": "enroll enrol randomize",
-        "decision": "decide determine",
-        "buyback": "repurchase",
-        "facility_opening": "open reopen inaugurate commission",
-    }.items()
-    for verb in verbs.split()
-}
 _VAGUE = re.compile(
     r"\b(?:growth|demand|market|markets|industry|economy|economic|prices?|inflation|trends?|momentum|opportunit\w+|"
     r"progress|success|value|impact|benefits?|improvements?|performance|profit\w*|revenues?|sales|margins?|costs?|"
@@ -131,13 +105,19 @@ def find(words: str, window: Window) -> Anchor | None:
     if words[:start].endswith((", which", ", who")):
         start = words.rindex(" ", 0, start) + 1
     before = words[start : window.start]
+    going = _GOING.regex.search(before) if _GOING.open(words) else None
+    if going is not None and (told := _of_deed(words, start, going)) is not None:
+        return told
     for pattern, ending in ((_PASSIVE, _PASSIVE_END), (_ACTIVE, None)):
         tried = pattern.open(words) and (ending is None or ending.search(before))
         match = pattern.regex.search(before) if tried else None
         if match and pattern is _ACTIVE and _BARE_YEAR.match(window.timing):
             return None  # "a productive 2026": the words tell of the year
         if match:
-            return _of_thing(words, start + match.start("thing"), start + match.end("thing"))
+            low, high = start + match.start("thing"), start + match.end("thing")
+            if low > start and words[low - 1].isalnum():
+                low = _begun(words, high)  # the pattern reached as far back as it may, into a word
+            return _of_thing(words, low, high) if low < high else None
     match = _LANDS.regex.search(before) if _LANDS.open(words) and _LANDS_END.search(before) else None
     if match and not _PRONOUN.search(match["thing"]):
         told = _of_thing(words, start + match.start("thing"), start + match.end("thing"))
@@ -148,12 +128,20 @@ def find(words: str, window: Window) -> Anchor | None:
         low = window.end + opened.end()
         stop = BOUNDARY.search(words, low)
         high = min(stop.start() if stop else len(words), low + 170)
-        match = _DOES.regex.search(words[low:high].rstrip(" .\"'"))
+        match = _DOES_NEXT.search(words[low:high].rstrip(" .\"'")) if _DOES.open(words) else None
         return _of_deed(words, low, match) if match else None
     match = _DOES.regex.search(before) if _DOES.open(words) else None
     if match is None and _TO.open(words):
         match = _TO.regex.search(before)
     return _of_deed(words, start, match) if match else None
+
+
+def _begun(words: str, end: int) -> int:
+    """Where the noun phrase begins that ends before a verb; its own end where none does."""
+    text = nouns.before(words, end)
+    opening = " ".join(text.split(" ")[:2])
+    at = words.rfind(opening, 0, end) if text else -1
+    return at if at >= 0 else end
 
 
 _STANDS_FOR = re.compile(
@@ -175,6 +163,8 @@ def _of_thing(words: str, start: int, end: int) -> Anchor | None:
         return None
     if re.match(r"(?:will|would|may|can|could|should)\b", phrase):
         return None
+    if " " in phrase and re.match(r"[a-z]+ing (?!to\b|of\b|in\b)", phrase):
+        return None
     if re.match(
         r"(?:announc|hear|see|shar|provid|updat|work|welcom|continu|meet|be|hav|mak|report|build|bring)ing\b", phrase
     ):
@@ -194,19 +184,35 @@ def _of_thing(words: str, start: int, end: int) -> Anchor | None:
 
 
 def _of_deed(words: str, start: int, match: re.Match[str]) -> Anchor | None:
-    verb, rest = match["verb"], _TAIL.sub("", match["rest"].rstrip(" ,"))
-    passive = verb.startswith("be ")
-    if verb in _SOFT or (not passive and (len(rest) < 4 or _VAGUE.search(re.split(r" (?:of|for|with) ", rest)[0]))):
+    verb = match["verb"]
+    who = (match.groupdict().get("who") or "").lower()
+    if verb.startswith("be ") and who in ("we", "it", "they", "that", "and"):
         return None
-    if passive and (match.groupdict().get("who") or "").lower() in ("we", "it", "they", "that", "and"):
-        return None
-    if re.search(r"\b(?:will|would|expects?|plans to|is|are|was)\b", rest):
+    if re.search(r"\b(?:will|would|expects?|plans to|is|are|was)\b", match["rest"]):
         return None
     step = (start + match.start("verb"), start + match.end("verb"))
-    kind = _DEEDS.get(verb, "other")
-    if passive:
-        return Anchor("other", *step, 0.3, None, step, "deed expected")
-    bare = _ARTICLE.match(rest.lstrip())
-    low = start + match.start("rest") + len(rest) - len(rest.lstrip()) + (bare.end() if bare else 0)
-    high = start + match.start("rest") + len(rest)
-    return Anchor(kind, step[0], high, 0.3, (low, high), step, "deed expected") if high > low else None
+    told = undertakings.read(words, _base(verb), step[1], start + match.end("rest"))
+    if told is None:
+        return None
+    if told.thing is None:
+        return Anchor(told.kind, *step, 0.3, None, step, "deed expected")
+    return Anchor(told.kind, step[0], max(step[1], told.thing[1]), 0.3, told.thing, step, "deed expected")
+
+
+def _base(verb: str) -> str:
+    """The plain form of a verb told as going on: "be releasing", "adding"."""
+    going = re.fullmatch(r"(?:be )?((?=[a-z]*[aeiouy][a-z]*ing)[a-z]{2,})ing", verb)
+    if going is None:
+        return verb
+    stem = going[1]
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] in "ptdgmnbr":
+        return stem[:-1]
+    return (
+        stem + "e"
+        if re.search(r"(?:[aeiou][csvzg]|[^aeiou]ut|[aiou]t|[rl][cgsv]|bl|tl|[iao]r|l[iy]z|[aeo]k)$", stem)
+        and stem not in _NO_E
+        else stem
+    )
+
+
+_NO_E = frozenset("visit benefit exit submit edit recruit unveil repair".split())

@@ -206,6 +206,9 @@ _PROPER = frozenset("low high new advanced strategic future".split())  # words t
 _BEFORE = re.compile(r"(?:^|(?<=[\s(\"']))([A-Za-z0-9][\w&/.'+-]*) $")
 _DERIVED = re.compile(r"(?:ly|ing|ed|izes?|ises?)$")
 _LONGEST = 5
+_NAMED_SO = re.compile(
+    r"\b[a-z]+ (?!Revenue|Sales|Organic|Earnings|EBITDA|Profit|Income|Strong|Record|Net|Annual|Volume)[A-Z][a-z]+ $"
+)
 
 # a verb that names a metric where none is named: "we plan to invest NOK 300 million"
 VERBS = {"spend": "spending", "invest": "investment", "grow": "growth"}
@@ -223,6 +226,8 @@ def find(words: str) -> list[Name]:
     found: list[Name] = []
     for place, match in _HEADS.find(words):
         head = HEADS[int(place)]
+        if match[0] == "Growth" and _NAMED_SO.search(words, max(0, match.start() - 30), match.start()):
+            continue  # "a product line for Hair Growth": a name
         floor = found[-1].end if found else 0
         if found and words[floor : match.start()] == " " and head.family != "count":
             joined = found.pop()  # "net sales growth", "order intake margin": one name

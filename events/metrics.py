@@ -31,7 +31,8 @@ _COMPARED = re.compile(
     r"(?:which )?represent(?:s|ing)|implying|equat\w+ to|against|a (?:y/y|yoy|year-over-year) \w+ of|reflect(?:s|"
     r"ing)|includ(?:es|ing)|"
     r"an? (?:\w+ )?(?:increase|decrease|gain|growth|improvement|decline|reduction) of|better than|over the prior|"
-    r"driven by|excluding|exclusive of|assuming|assumptions?|currently|at the midpoint|\(?previous(?:ly)?:?|formerly)"
+    r"driven by|excluding|exclusive of|assuming|assumptions?|currently(?! (?:expect|anticipat|project|forecast|estimat|"
+    r"guid|target|plan|see|assum)\w*)|at the midpoint|\(?previous(?:ly)?:?|formerly)"
     r"[^,;]{0,60}$",
     re.IGNORECASE,
 )

@@ -96,7 +96,7 @@ def phrase(words: str, at: int) -> tuple[str, int]:
     >>> phrase("the Hartley coal plant in 2028", 0)[0], phrase("250 MW of battery storage by May", 0)[0]
     ('Hartley coal plant', 'battery storage')
     """
-    begins = position = _led(words, at)
+    begins = position = led(words, at)
     kept: list[str] = []
     end = position
     small = False  # whether the last word kept is a preposition or "and"
@@ -108,7 +108,7 @@ def phrase(words: str, at: int) -> tuple[str, int]:
         bare = word.rstrip(".'’:").lower()
         shut = bool(tail) or word[-1] in ":" or bool(STOPS.match(words, match.end() - 1))
         if bare in SMALL or bare in ("and", "&"):
-            on = _led(words, match.end())
+            on = led(words, match.end())
             following = _WORD.match(words, on)
             if not kept or shut or small or following is None or not _joins(words, bare, kept, following, on):
                 break
@@ -136,7 +136,7 @@ def phrase(words: str, at: int) -> tuple[str, int]:
     return (text, end) if text and re.search(r"[A-Za-z]{2}", text) and not PRONOUN.match(text) else ("", at)
 
 
-def _led(words: str, at: int) -> int:
+def led(words: str, at: int) -> int:
     """Where the phrase proper begins, behind article, number and measure."""
     begun = at + len(words[at:]) - len(words[at:].lstrip())
     while True:

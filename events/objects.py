@@ -57,6 +57,8 @@ def of_event(words: str, anchor: Anchor) -> str:
     'Graz plant'
     """
     words = nouns.BRACKET.sub(lambda match: " " * len(match.group()), words)
+    if anchor.thing and anchor.step and (done_to := _direct(words, anchor.thing, anchor.step)):
+        return done_to
     told = _of_thing(words, anchor) if anchor.thing else ""
     if told and _referred(words, told):
         return ""  # "this innovative system": it was named before
@@ -75,6 +77,30 @@ def of_clause(words: str, anchor: Anchor) -> str:
     words = nouns.BRACKET.sub(lambda match: " " * len(match.group()), words)
     told = nouns.before(words, (anchor.step or (anchor.start,))[0])
     return "" if not told or bare(told) or _referred(words, told) else told
+
+
+_PLACED = re.compile(
+    r"(?<!up)(?<!out) (?:in|at|on|for|from|with|via|across|through|into|under|using|within|on) "
+    r"(?:(?:the|our|its|an?|their) )?(?:[\w-]+ ){0,3}$"
+)
+
+
+def _direct(words: str, thing: tuple[int, int], step: tuple[int, int]) -> str:
+    """The plain object of a verb whose thing only stands behind a preposition: "release new tools in the app"."""
+    form = words[step[0] : step[1]].lower()
+    if thing[0] - step[1] < 6 or form.endswith(
+        ("ed", "ion", "ment", "al", "ance", "ery", "ch", "ut", "up", "off", "en")
+    ):
+        return ""
+    if not re.search(
+        r"\b(?:to|will|be|should|and|would|could|by|may|is|are)(?: [a-z]+ly)? $", words[max(0, step[0] - 24) : step[0]]
+    ):
+        return ""
+    placed = _PLACED.search(words, step[1], thing[0])
+    if placed is None:
+        return ""
+    text, end = nouns.phrase(words[: placed.start()], step[1])
+    return text if text and placed.start() - end < 3 and not bare(text) and not _referred(words, text) else ""
 
 
 def _referred(words: str, told: str) -> bool:
@@ -118,6 +144,10 @@ def _of_thing(words: str, anchor: Anchor) -> str:
 _GOVERNS = re.compile(r"\b(?:to|will|should|could|would|may|also|[a-z]{3,}ly) $")
 
 
+_ALONE = re.compile(r"(?:^|, )(?:[Tt]he|[Ii]ts|[Oo]ur) (?:(?:official|planned|full|final|grand|actual) )?$")
+_OF_IT = re.compile(r" (?:of|for|at|in|on)\b")
+
+
 def _of_step(words: str, step: tuple[int, int]) -> str:
     """What a verb or its noun acts on: its object, what it is "of", or its subject."""
     start, end = step
@@ -127,6 +157,8 @@ def _of_step(words: str, step: tuple[int, int]) -> str:
         text = nouns.phrase(words, nominal.end())[0]
         if text:
             return text
+    if _ALONE.search(words[:start]) and not _OF_IT.match(words, end):
+        return ""  # "Subject to a licence, the opening is planned": it opens what was named before
     passive = re.search(r"\b(?:be|been|being|is|are|was|were|get)(?: [a-z]+ly| now| already)? $", words[:start])
     participle = form.endswith(("ed", "wn", "lt", "ilt", "ade", "old"))
     noun = re.search(r"(?:ion|ment|ance|ery|eries|ents?|ings?|ch|al|ure|pt|out|off|up)$", form) and not re.search(

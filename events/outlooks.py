@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from events import measures, speech
 from events.document import Document
@@ -29,6 +30,16 @@ _RAISED = re.compile(
     r"expectations?)",
     re.IGNORECASE,
 )
+# what a figure is held against, in brackets: "(previous year: EUR 47.2 million)", "(previously: 15 to 20%)"
+_ASIDE = re.compile(
+    r"\((?:(?:the )?(?:previous|prior|last|p/y|py|former|actual|20\d\d|FY ?\d|Q[1-4]|first|H[12])[^()]{0,60})\)",
+    re.IGNORECASE,
+)
+_GUIDES = re.compile(r"\b(?:guidance|outlook|forecasts?)\b", re.IGNORECASE)
+# what goes on with the outlook of the paragraph before
+_ON = re.compile(r"(?:Accordingly|Therefore|Consequently|As a result|At the same time|In addition|Additionally|"
+    r"Furthermore|"
+                 r"Moreover|Likewise|Consolidated|Group|Also|Further|Overall|Thus|Meanwhile)\b")  # fmt: skip
 _OLD = gate(r"\b(?:previous|prior|actual|results?|achieved|year-to-date|compared)\b", re.IGNORECASE)
 
 
@@ -54,6 +65,15 @@ def lent(document: Document, index: int) -> list[Window]:
     return _from_lead(document, index, passage) or (_from_sentence(document, index, passage) if spoken else [])
 
 
+def beside(document: Document, index: int, windows: Sequence[Window]) -> list[Window]:
+    """The window of a guided figure all of whose own dates stand in brackets, of what it is held against."""
+    words = document.passages[index].words
+    asides = [match.span() for match in _ASIDE.finditer(words)]
+    if not asides or not all(any(low <= each.start < high for low, high in asides) for each in windows):
+        return []
+    return lent(document, index) if any(cue.verbal for cue in speech.cues(words)) else []
+
+
 def _from_lead(document: Document, index: int, passage: Passage) -> list[Window]:
     """The period of a sentence that ends in a colon and announces guidance, a few short passages before."""
     for back in range(1, min(_BACK, index) + 1):
@@ -71,17 +91,20 @@ def _from_sentence(document: Document, index: int, passage: Passage) -> list[Win
     """The one period of the guidance that opened the paragraph."""
     for back in range(1, min(_SENTENCES, index) + 1):
         other = document.passages[index - back]
-        if other.block != passage.block:
+        if other.block != passage.block and not (other.block == passage.block - 1 and _ON.match(passage.words)):
             return []
         if CANDIDATE.search(other.words):
-            guided = any(cue.verbal for cue in speech.cues(other.words)) and measures.find(other.words)
-            return _ahead(document, other.words) if guided and not _OLD.search(_RAISED.sub("", other.words)) else []
+            said = _ASIDE.sub(lambda match: " " * len(match.group()), other.words)
+            guided = (any(cue.verbal for cue in speech.cues(said)) or _GUIDES.search(said)) and measures.find(said)
+            return _ahead(document, said, one=False) if guided and not _OLD.search(_RAISED.sub("", said)) else []
     return []
 
 
-def _ahead(document: Document, words: str) -> list[Window]:
+def _ahead(document: Document, words: str, one: bool = True) -> list[Window]:
+    """The one period of some words that is ahead; where not `one` alone, those may stand beside it that are over."""
     filing = document.filing
     windows = find_windows(words, filing.said_on, year_end=filing.year_end, fiscal=True)
-    if len(windows) != 1 or windows[0].grain == "day":
+    ahead = [each for each in windows if each.closes is None or each.closes > filing.said_on]
+    if len(ahead) != 1 or (one and len(windows) > 1) or ahead[0].closes is None or ahead[0].grain == "day":
         return []
-    return [window for window in windows if window.closes is not None and window.closes > filing.said_on]
+    return ahead if one or ahead[0].grain != "month" else []

@@ -39,6 +39,8 @@ _NAMED_THING = re.compile(
     r"\b((?:[\w.&'’/-]+ ){1,6}?(?:technolog(?:y|ies)|systems?|platforms?|program(?:me)?s?|projects?|"
     r"powertrain(?: technology| program)?|aircraft|vehicles?|sites?|(?:collection )?cent(?:er|re)s?|"
     r"facilit(?:y|ies)|plants?|mines?|digesters?|pipelines?|devices?|software|capacity|production|initiatives?|"
+    r"clinics?|hotels?|hospitals?|schools?|stores?|restaurants?|warehouses?|factor(?:y|ies)|terminals?|hubs?|branch(?:es)?|"
+    r"laborator(?:y|ies)|campus(?:es)?|"
     r"engine|reactor|refinery|refiner(?:y|ies)|vessel|satellite))\b",
     re.IGNORECASE,
 )
@@ -46,7 +48,8 @@ _GENERIC = frozenset(
     """plant facility project product production operations construction installation completion approval approvals
     certification system technology platform program site center transaction merger acquisition deal agreement
     contract order capacity phase stage launch commissioning project projects permits permit facilities design
-    testing development expansion upgrade integration implementation""".split()
+    testing development expansion upgrade integration implementation clinic hotel hospital store restaurant warehouse
+    terminal hub branch laboratory campus school""".split()
 )
 LOWERED = frozenset(
     """annual annualized commercial first construction production total full initial new deliveries delivery enrollment

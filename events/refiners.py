@@ -38,7 +38,12 @@ _STEPS_OF_A_MEDICINE = (
 REFINERS = (
     Refiner(
         "logistics", "neutral: logistics of a call, a conference or a meeting of holders",
-        r"conference call|webcast|earnings (?:review )?call|(?:investor|analyst|capital markets?)s? (?:conference|"
+        r"conference call|webcast|earnings (?:review )?call|webinars?\b|seminars?\b|(?:investor|business|update|"
+        r"shareholder|"
+        r"analyst|community|zoom|results|media|press|video|live|virtual) calls?\b(?! options?)|"
+        r"(?:fashion|trade|runway|art|job|online|book) (?:shows?|fairs?)\b|opening (?:ceremony|session|night|remarks|"
+        r"address|reception|keynote|gala)|launch (?:party|event)|registrations? (?:is|are|will|opens?|begins|"
+        r"closes)\b|(?:investor|analyst|capital markets?)s? (?:conference|"
         r"day|summit|meeting|event|presentation)|"
         r"fireside chat|annual (?:general |special )?meeting (?:of|on|will|is|to be)|(?:stock|share|"
         r"unit)holders? (?:meeting|of record)|special meeting|\breplay\b|dial[- ]?in|"

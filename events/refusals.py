@@ -36,6 +36,12 @@ _NEWS = gate(
     r"Passes|Reiterates|Beats|Provides|Releases|Publishes|Highlights|Delivers|Wins|Awarded|Acquires|"
     r"Names)\b(?! \w+ (?:expects?|will|plans?))"
 )
+# "Provides 2026 Revenue Guidance of $3 Million": what is provided is the guidance
+_GUIDED = re.compile(
+    r"\b(?:announc|provid|issu|rais|increas|lift|confirm|reaffirm|reiterat|updat|narrow|lower|set|initiat|outlin|publish|"
+    r"introduc|upgrad|specif)\w* (?:[\w&'.,$-]+ ){0,7}?(?:guidance|outlook|forecasts?|targets?|plan|projections?)\b",
+    re.IGNORECASE,
+)
 _RESULTS_OF_IT = re.compile(
     r"\s+(?:(?:financial|operating|unaudited|preliminary|earnings) )*(?:results|financials)\b", re.IGNORECASE
 )
@@ -262,6 +268,7 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         candidate.passage.shape in ("heading", "sentence")
         and _NEWS.search(words)
         and not any(cue.verbal for cue in ruling)
+        and not (anchor.kind == "financial_guidance" and candidate.figure and _GUIDED.search(words, 0, anchor.end))
     ):
         return "a headline that tells what was done", "past event"
     if anchor.kind == "financial_guidance" and candidate.figure is None and VAGUE.search(words):

@@ -12,6 +12,13 @@ from collections.abc import Iterator
 # a full stop, what may close behind it, white space, what may open the next sentence, and its first characters
 _STOP = re.compile(r"[.!?…]+(?:\[\d{1,3}\]|[\"')\]]){0,3}(\s+)(?=[\"'(\[$#]{0,3}(?:[A-Z0-9\xc0-\xde]|[a-z]{1,2}[A-Z]))")
 _GLUED = re.compile(r"[.!?](?<=[a-z0-9%)].)[\")]?(?=[A-Z][a-z]*[ ,])")  # no space behind the stop
+# a heading that ran into its paragraph: "Outlook for 2025 confirmedFor the year", "the first half of 2025Group sales"
+_FUSED = re.compile(
+    r"(?:(?<=[a-z]{3})|(?<= 20\d\d)|(?<=[a-z]\)))(?=(?:The|For|In|With|During|Despite|Following|Due|Based|We|Our|"
+    r"This|As|"
+    r"After|Overall|At|On|According|Management|Revenues?|Both|By|From|While|Since|It|An|All|There|These) [a-z0-9])|"
+    r"(?<= 20\d\d)(?=[A-Z][a-z]{2,} [A-Za-z]{2,} )"
+)
 _LOWER = re.compile(r"[a-z]{3,20}\)?$")
 _TOKEN = re.compile(r"[^\s(\[\"']+$")
 _NEXT = re.compile(r"[\"'(\[$#]{0,3}([^\s,;:.!?)\"']+)")
@@ -46,11 +53,13 @@ def ends(words: str) -> Iterator[tuple[int, int]]:
     >>> list(ends("Acme Inc. files in Q1. Data follow."))
     [(22, 23)]
     """
+    fused = [(m.start(), m.start()) for m in _FUSED.finditer(words) if len(words[: m.start()].split()) > 2]
     if "." not in words and "!" not in words and "?" not in words and "…" not in words:
+        yield from fused
         return
     cuts = [(m.start(1), m.end()) for m in _STOP.finditer(words) if _is_end(words, m)]
     glued = [(m.end(), m.end()) for m in _GLUED.finditer(words) if _is_glued(words, m)]
-    yield from sorted(cuts + glued) if glued else cuts
+    yield from sorted(cuts + glued + fused) if glued or fused else cuts
 
 
 def _opens(words: str, at: int) -> bool:

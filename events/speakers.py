@@ -38,6 +38,7 @@ _LISTS = re.compile(
     r"(?P<theirs>(?:conference call|other|external|analyst)s? participants|analysts))[ \t*]*:?[ \t*]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_YEAR = re.compile(r"\b20\d\d\b")
 _CHIEF = re.compile(r"\b(?:chief|officer|president)\b", re.IGNORECASE)
 _CALL = re.compile(r"\b(?:questions?|conference|call|gentlemen|standing by|next up|line)\b", re.IGNORECASE)
 _QUESTIONS = re.compile(r"\b(?:first|next|following|another|last|final) (?:question|caller|up)|\bquestion (?:is|comes)|"
@@ -79,8 +80,8 @@ def _turns(text: str) -> list[Turn]:
     counts: dict[str, int] = {}
     for match in LABEL.finditer(text):
         name, role = match["name"] or "", (match["role"] or "").strip(" ,-–—|()")
-        if not (name or match["turn"]):
-            continue
+        if not (name or match["turn"]) or _YEAR.search(role):
+            continue  # "LANCASTER, PA - October 20, 2025 (WIRE) - Hart Capital (OTC: HRTC)": a dateline
         key = "operator" if _OPERATORS.match(name) else name.lower()
         ranked = bool(role and (_OFFICER.search(role) or _ANALYST.search(role)))
         if match["turn"]:

@@ -57,7 +57,9 @@ FORWARD = (
         r"expect(?:s|ed|ing|ations?)?|anticipat(?:e|es|ed|ing|ion)|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|"
         r"intent(?:ion)?|"
         r"project(?:s|ed|ing|ions?)(?= (?:to|that|revenue|sales|a |an |its |net|enough|cash|capital|completion|for|"
-        r"in|by)\b)|"
+        r"in|by)\b)|project(?:s|ing)(?= (?:(?:strong|record|full-year|annual|operating|continued|positive|further|full|"
+        r"annuali[sz]ed|up to|at least|over|more than|approximately|about|significant|substantial) )*(?:break-?even|"
+        r"profit\w*|growth|ebitda|earnings|gross|margins?|income|[$€£]|\d))|"
         r"projections?|guidance|guid(?:es|ed|ing)|outlook|forecast(?:s|ed|ing)?|prepar(?:e|es|ed|ing|ations?)|"
         r"look(?:s|ing)? (?:forward|ahead|out) to|track(?:s|ing) (?:to|towards?|for)|glide path|on (?:a |the )?path to|"
         r"pegged at|penciled in|pencilled in|budget(?:s|ed|ing)?|feel(?:s|ing)? (?:very |"
@@ -153,6 +155,13 @@ _NOUNS = re.compile(
     r"implie[sd]|implying|should|leading to",
     re.IGNORECASE,
 )
+# "a clear plan to reach break-even", "our goal is to open": a noun with what is to be done speaks as a verb does
+_TO_DO = re.compile(
+    r"(?<=plan|goal|tion|tive)(?: (?:for|in|by) [^,;.]{2,30}?)? (?:is |remains )?to (?!(?:the|a|an|our|its|be "
+    r"able|date|"
+    r"continue|focus|drive|create|support|provide|help|improve|enhance|build|maximi[sz]e|become)\b)[a-z]+",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(r"\b(?:its|our|their|his|her|my|these|such|any|all|of|on|for) (?:\w{1,8} )?$", re.IGNORECASE)
 _YARDSTICKS = frozenset(
     "guidance outlook expectations expectation forecast target targets projections estimates estimate goals goal "
@@ -221,7 +230,7 @@ def cues(words: str) -> list[Cue]:
             continue  # "greater than anticipated", "estimated to have represented"
         if _BEATEN.search(words[max(0, match.start() - 60) : match.start()]) and match.group().lower() in _YARDSTICKS:
             continue  # "exceeded its guidance" tells what came
-        noun = _NOUNS.fullmatch(match.group()) or (
+        noun = (_NOUNS.fullmatch(match.group()) and not _TO_DO.match(words, match.end())) or (
             match.group().lower() == "plans" and _OWNED.search(words[max(0, match.start() - 12) : match.start()])
         )
         found.append(Cue(force, match.start(), match.end(), row.name, not noun))

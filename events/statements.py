@@ -96,10 +96,14 @@ def _explained(document: Document) -> Iterator[Finding]:
             continue
         windows = lending.own(passage, filing, fiscal=document.own_year)
         given = [] if windows else lending.from_heading(document, index) or lending.carried(document, index)
-        if windows or given:
+        over = bool(windows) and all(_over(window, filing) for window in windows)
+        lent = (
+            outlooks.beside(document, index, windows) if over else []
+        )  # "is expected at 2 million (previous year: 1 million)"
+        if (windows or given) and not lent:
             yield from _passage(document, index, windows or given, bool(given))
             continue
-        lent = outlooks.lent(document, index)
+        lent = lent or outlooks.lent(document, index)
         if lent:
             yield from _passage(document, index, lent, True, figures_only=True)
             continue

@@ -18,7 +18,7 @@ STEPS: dict[str, str] = {
     r"finali[sz](?:e|es|ed|ing|ation)|wrap(?:ping)? up|reach(?:ing)? full|fully",
     "begin": r"initiat(?:e|es|ed|ing|ions?)|start(?:s|ed|ing)?(?: up)?|start-up|begin(?:s|ning)?|began|begun|"
     r"commenc(?:e|es|ed|ing|ement)|kick(?:s|ed|ing)?[- ]off|resum(?:e|es|ed|ing|ption)|restart(?:s|ed|ing)?|"
-    r"embark\w*|spud(?:s|ded|ding)?|mobili[sz](?:e|es|ed|ing|ation)|get(?:ting)? (?:underway|under way|going)|"
+    r"spud(?:s|ded|ding)?|mobili[sz](?:e|es|ed|ing|ation)|get(?:ting)? (?:underway|under way|going)|"
     r"(?<=be )(?:underway|under way)",
     "submit": r"submit(?:s|ted|ting)?|submissions?|fil(?:e|es|ed|ing|ings)(?! cabinets)|re-?submi(?:t|ts|tted|tting|"
     r"ssion)|lodg(?:e|ed|ing)|appl(?:y|ies|ied|ying)(?= for| to)|applications? (?:for|to)",

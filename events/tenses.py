@@ -44,7 +44,9 @@ _GIVES = re.compile(
     re.IGNORECASE,
 )
 _FINITE_PAST = re.compile(
-    r"^,?\s+(?:[$\w.&'’®™()-]+,? ){1,9}?(?:was|were|had|did|announced|[a-z]{3,}ed|signed|began|met|held|won|made|"
+    r"^,?\s+(?:[$\w.&'’®™()-]+,? ){1,9}?(?:was|were|had|did|announced|(?!relat|associat|"
+    r"unrelat|limit|integrat|advanc|combin|consolidat|detail|dedicat|branded|licens|connect|automat|embed|unit)"
+    r"[a-z]{3,}ed|signed|began|met|held|won|made|"
     r"paid|sold|took|grew|rose|fell|led|became|saw|brought|sent|set)\b"
 )
 _NOW = re.compile(
@@ -61,6 +63,14 @@ _TIMETABLE = re.compile(
 _CLAUSE = re.compile(
     r"[;]|\. (?=[A-Z])|,? (?:while|whereas|although)\b|,? (?:but|and) (?=(?:the|we|it|our|its|management|they)\b)|"
     r"\) ?- ",
+    re.IGNORECASE,
+)
+
+
+_JUST_DONE = re.compile(
+    r"\b(?:has|have|had) been (?!expect|schedul|plan|project|set\b|slat|anticipat|target|rais|lower|increas|updat|"
+    r"provid|"
+    r"confirm|delay|postpon|extend|mov|push|defer|resched|guid|forecast|fix|assign|approv|authori)[a-z]+ed $",
     re.IGNORECASE,
 )
 
@@ -127,6 +137,9 @@ def dates_the_past(words: str, window: Window, said_on: date) -> bool:
     """
     if window.edge not in ("in", "after") or re.match(r"effective\b", window.timing, re.IGNORECASE):
         return False
+    begun = window.opens is not None and window.opens <= said_on and window.basis == "stated"
+    if begun and _JUST_DONE.search(words[max(0, window.start - 40) : window.start]):
+        return True  # "has been focused in 2026 on"
     if words[: window.start].strip(" *•-#|>\t(\"'") and not re.search(r"[.;:,] ?$|\band $", words[: window.start]):
         return False
     after = words[window.end : window.end + 130]
@@ -161,17 +174,40 @@ def is_base(words: str, window: Window, said_on: date) -> bool:
     )
 
 
+# guidance that was raised or confirmed is guidance: "increased its EBITDA guidance", "the range was narrowed to"
+_REVISING = (
+    r"(?:rais|increas|lift|lower|narrow|specif|confirm|adjust|updat|upgrad|cut|reduc|revis|reaffirm|reiterat|maintain|"
+    r"tighten|set|issu|provid|announc|initiat|publish|introduc|rescind|rais|chang|correct|refin|concretis|concretiz)"
+    r"(?:ed|ied|d|ted|t)?"
+)
+_GUIDANCE = r"(?:guidance|outlook|forecasts?|projections?|targets?|target range|guided range)"
+_REVISED = re.compile(
+    rf"\b{_REVISING} (?:the |our |its |their )?(?:[\w&'.-]+ ){{0,7}}?{_GUIDANCE}\b|"
+    rf"\b{_GUIDANCE}(?: range)?(?: (?:for|of|on) [^,;.]{{3,50}}?)? (?:was|were|has been|have been|is|are) "
+    rf"(?:\w+ly |now |again |also |thus |therefore )*{_REVISING}\b",
+    re.IGNORECASE,
+)
+
+
+def _revised(words: str, opens: int, closes: int) -> tuple[int, int] | None:
+    """Where a clause tells that guidance was set, raised or confirmed."""
+    found = _REVISED.search(words, opens, closes)
+    return found.span() if found else None
+
+
 def _told(words: str, anchor: Anchor, window: Window) -> bool:
     """Whether the clause of event and window has a verb of the past."""
     low, high = min(anchor.start, window.start), max(anchor.end, window.end)
     cuts = [0, *(match.end() for match in _CLAUSE.finditer(words)), len(words)]
     opens = max((cut for cut in cuts if cut <= low), default=0)
     closes = min((cut for cut in cuts if cut >= high), default=len(words))
-    told = [words[opens + start : opens + end] for start, end in speech.behind(words[opens:closes])]
-    return (
-        any(not _GIVES.search(verb) for verb in told)
-        if re.search(r"guidance|outlook|forecast|projection|target", words, re.IGNORECASE)
-        else bool(told)
+    told = [(opens + start, opens + end) for start, end in speech.behind(words[opens:closes])]
+    if not told or not re.search(r"guidance|outlook|forecast|projection|target", words, re.IGNORECASE):
+        return bool(told)
+    revised = _revised(words, opens, closes) if anchor.kind == "financial_guidance" else None
+    return any(
+        not _GIVES.search(words[start:end]) and not (revised and revised[0] - 5 <= start and end <= revised[1])
+        for start, end in told
     )
 
 

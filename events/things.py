@@ -118,7 +118,10 @@ THINGS: dict[str, str] = {
     r"(?: (?:program(?:me)?s?|campaigns?|work|season|rigs?))?(?! (?:results|data|holes?|core|permit|target|ready))|"
     r"(?:exploration|field|mapping|sampling|geophysical|survey|trenching) (?:program(?:me)?s?|campaigns?|season)|"
     r"seismic (?:acquisition|survey|shoot|program(?:me)?|processing|interpretation)",
-    "downtime": r"(?:(?:planned|scheduled|annual|major|plant|maintenance|refinery) )*(?:turnarounds?|outages?|"
+    "downtime": r"(?:(?:planned|scheduled|annual|major|plant|maintenance|refinery) )+turnarounds?|turnarounds?(?= "
+    "(?:at|of the|"
+    r"activit|work|season|schedule|in the)\w*)|(?:(?:planned|scheduled|annual|major|plant|maintenance|refinery) "
+    r")*(?:outages?|"
     r"maintenance (?:shutdown|downtime|outage|stop)|overhaul)",
     "title": r"(?:video |mobile |new |next |feature |debut |studio )*(?:games?|films?|movies?|albums?|singles?|"
     r"(?:tv |television |web |podcast )series|episodes?|podcasts?|(?:ai |language )?models?(?= in| to| "
@@ -151,7 +154,9 @@ THINGS: dict[str, str] = {
     r"option payments?|(?<=exercise its )option|(?<=exercise the )option|(?<=exercise their )option|"
     r"option (?:exercise|fee)|"
     r"up-?front (?:cash )?(?:payment|fee|consideration)s?|licen[cs]e fees?(?= of)|milestones? (?:fees?|revenue)",
-    "runway": r"(?:cash |financial |operating |operational )?runway|fund (?:its |our |the company's |current |"
+    "runway": r"(?:cash |financial |operating |operational )runway|(?<!the )runway(?! (?:shows?|looks?|presentations?|"
+    r"collections?|lights?|works?|excavation|construction|this|event)|s\b)(?=[ ,.;:)])|(?<=the )runway(?= (?:in|"
+    r"to|through|until|is|will|of)\w*)|fund (?:its |our |the company's |current |"
     r"planned |ongoing |all )*(?:operat\w+|activit\w+|development|business|"
     r"operating (?:expenses|plan)|capital)|(?:sufficient|adequate|enough) (?:cash|capital|funds|funding|resources|"
     r"liquidity)|"
@@ -189,7 +194,9 @@ THINGS: dict[str, str] = {
     r"bridge )*(?:offering|placement|financings?|fundrais\w+|capital raise)|"
     r"(?:series [a-e]|non-dilutive|grant|loan|project|usda) (?:funding|financing|proceeds|guarantee)|"
     r"tax credit sales?|sales? of (?:investment )?tax credits",
-    "deal": r"(?:proposed |planned |pending |business |previously announced )*(?:transaction|(?<=the )transactions|"
+    "deal": r"(?:property|asset|real estate|portfolio|land|business|non-core(?: asset)?s?) (?:disposals?|divestments?|"
+    r"sales(?= (?:of|in|by|are|is|will|to|worth|totalling|program)))|(?:proposed |planned |pending |business |"
+    r"previously announced )*(?:transaction|(?<=the )transactions|"
     r"mergers?|acquisitions?|divestitures?|spin-?offs?|spin-?outs?|business combination|"
     r"tender offer|takeover|buyout|demerger|carve-out|"
     r"sale(?= of (?:the |its |our |their |an? )?(?:[\w-]+ ){0,4}(?:plant|business|unit|division|subsidiar|stake|"

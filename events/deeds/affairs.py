@@ -195,4 +195,85 @@ AFFAIRS = (
         "recycl|reusable|compostable|neutral|net-zero|net zero|renewable|electric|sourced|certified|emission",
         ("All of our packaging will be recyclable by 2027.",),
     ),
+    Deed(
+        "shares split",
+        "other",
+        r"(?P<what>(?:(?:reverse|forward|\d+[- ]for[- ]\d+) )*(?:(?:stock|share) (?:split|consolidation|"
+        r"subdivision)|split(?<=everse split)))"
+        r"(?: of [^.;]{3,70}?)?(?=,? (?:(?:which|that|will|is|are|to|be|become|becomes|take|takes|go|into|expected|"
+        r"scheduled|anticipated|should|also|planned) )*(?P<do>effective|effect|implemented|completed?|effected|"
+        r"executed|"
+        r"consummated|occur)\b)",
+        "split|consolidation|subdivision",
+        ("The reverse stock split will become effective on May 4, 2026.",),
+    ),
+    Deed(
+        "name changed",
+        "other",
+        r"(?P<what>(?:corporate |company |legal |business )?name)(?: of the company)? (?:will |is to |is expected "
+        r"to |shall )"
+        r"(?:also |officially |formally )?(?P<do>change|be changed|become)\b|"
+        r"(?P<do2>chang(?:e|es|ing)|amend(?:ing)?) (?:its|the company's|our|the) (?P<what2>(?:corporate |company |"
+        r"legal "
+        r"|business )?name)\b(?! of [a-z])|"
+        r"(?P<what3>(?:corporate |company )?name change|change of (?:corporate |company |the company's )?name|"
+        r"rebranding)"
+        r"(?: to [^.;,]{3,50}?)? (?:(?:will|is|to|be|become|take|expected|scheduled|should|planned) "
+        r")+(?P<do3>effective|"
+        r"effect|completed?|place|implemented)|"
+        r"(?P<do4>operate|do business|be known|rebrand) (?:under (?:the |its )?(?:new )?name|as)\b",
+        "name|rebrand|be known|do business",
+        (
+            "The Company's name will change to Hartley Foods on May 4, 2026.",
+            "It will operate under the name Corvus from May 4, 2026.",
+        ),
+        subject="name change",
+    ),
+    Deed(
+        "symbol changed",
+        "listing",
+        r"(?P<do>trade|trading|quoted|listed) (?:[^.;,]{0,60}? )?under (?:the |its |a |our )?(?:new |stock |"
+        r"ticker |trading "
+        r")*(?:symbol|ticker)|"
+        r"(?:stock |trading |ticker )+symbol (?:for [^.;,]{3,40} )?(?:will |is to |is expected to )(?P<do2>change|be "
+        r"changed|become)",
+        "symbol|ticker",
+        ("The shares will trade under the ticker HRTF from May 4, 2026.",),
+    ),
+    Deed(
+        "listing ended",
+        "listing",
+        r"(?P<what>listing|admission(?: to trading)?|quotation|inclusion)(?: (?:of|on|in|at) [^.;,]{3,60}?)? "
+        r"(?:will |is to |"
+        r"is expected to |shall |are to )(?:be )?(?P<do>discontinued?|terminated?|ends?|ceased?|revoked|withdrawn|"
+        r"cancell?ed|"
+        r"expires?)|(?P<do2>uplist(?:ing)?|up-list(?:ing)?|delist(?:ing)?)(?: (?:of )?(?:our |its |the )?(?:\w+ ){0,2}"
+        r"(?:shares|stock))?(?: (?:to|on|onto|from) (?:the |a )?(?:[\w-]+ ?){1,4}?)?(?= (?:in|by|on|during|before|"
+        r"later|"
+        r"this|next|within|at|as|over|no)\b|[.,;])",
+        "listing|admission|quotation|inclusion|uplist|up-list|delist",
+        ("The listing will be discontinued in May 2026.", "It plans to uplist to Nasdaq by May 2026."),
+    ),
+    Deed(
+        "more to be told",
+        "disclosure",
+        r"(?P<do>(?:(?:further|more|additional|full|final|complete|new|exact) )*(?:details|information|updates?|"
+        r"specifics|"
+        r"particulars)) (?:about|on|regarding|concerning|related to|relating to|of|for) "
+        r"(?P<what>(?:the |our |its |this |these )?(?:[\w&.'-]+ ){0,6}?[\w&.'-]+)"
+        r"(?:,(?: including)? [^.;]{3,120}?,)? (?=(?:will|to|are|is|shall|should|in|by|later|over|within)\b)"
+        r"(?:(?:will|to|are|is|shall|should|be|expected|scheduled|planned) )*(?:announced|unveiled|shared|provided|"
+        r"published|disclosed|released|communicated|revealed|issued|presented|given|follow)?",
+        "detail|information|update|specific|particular",
+        ("Further details about the alliance will be unveiled in May 2026.",),
+    ),
+    Deed(
+        "warrants exercised",
+        "financing",
+        r"(?P<do>exercise|issuance|closing) of (?:the |such |its |our )?(?P<what>(?:[\w-]+ ){0,2}?(?-i:[Ww]arrants))"
+        r"(?: and (?:the )?issuance of (?:the )?(?:[\w-]+ ){0,2}?(?:warrants|shares))? (?:is|are|will|to|expected|"
+        r"anticipated|scheduled|be)\b",
+        "arrants",
+        ("The exercise of the existing warrants is expected to occur in May 2026.",),
+    ),
 )
