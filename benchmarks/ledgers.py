@@ -23,6 +23,7 @@ from benchmarks.watching import resident
 from events.judgement import judge
 from events.types import Filing, Reading, Statement, Window, content_id
 from tracker.documents import Options
+from tracker.facts import book_of
 from tracker.ingest import extract_all
 from tracker.ledger import Ledger
 
@@ -97,7 +98,7 @@ def add(path: Path, filings: int = 6) -> dict[str, float]:
             marks.append(time.process_time())
             facts = ledger.facts(waits)
             marks.append(time.process_time())
-            book = judge(facts.filings, facts.statements, facts.reports, facts.aliases, facts.decisions)
+            book = book_of(facts)
             marks.append(time.process_time())
             changed = ledger.record_book(facts, book)
             marks.append(time.process_time())

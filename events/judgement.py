@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from events import ahead, delays, outcomes, regions
+from events import ahead, delays, outcomes, partners, regions
 from events.lanes import Lanes
 from events.live import Live
 from events.moves import moves
@@ -37,12 +37,14 @@ def judge(
     aliases: Iterable[Alias] = (),
     decisions: Iterable[Decision] = (),
     policy: Policy = POLICY,
+    elsewhere: Iterable[tuple[Filing, Report]] = (),
 ) -> Book:
     """The book of one company: predictions, sightings and the history of verdicts, from all that its documents say.
 
     A reviewer's joins, splits and aliases hold for every day; a confirmed, overruled or given outcome from its own.
+    `elsewhere` is what documents of its partners report.
     """
-    return _Fold(filings, statements, reports, aliases, decisions, policy).run()
+    return _Fold(filings, statements, reports, aliases, decisions, policy, elsewhere).run()
 
 
 def as_of(book: Book, on: date) -> Book:
@@ -69,8 +71,12 @@ class _Fold:
         aliases: Iterable[Alias],
         decisions: Iterable[Decision],
         policy: Policy,
+        elsewhere: Iterable[tuple[Filing, Report]],
     ) -> None:
         self.policy = policy
+        self.elsewhere: dict[date, list[tuple[Filing, Report]]] = {}
+        for filing, report in sorted(elsewhere, key=lambda each: (each[0].id, each[1].start, each[1].id)):
+            self.elsewhere.setdefault(filing.said_on, []).append((filing, report))
         self.filings = {filing.id: filing for filing in filings}
         self.days: dict[date, list[Filing]] = {}
         for filing in sorted(self.filings.values(), key=lambda each: (each.said_on, each.id)):
@@ -88,7 +94,7 @@ class _Fold:
         self.of_statement: dict[str, Live] = {}
 
     def run(self) -> Book:
-        for day in sorted({*self.days, *self.reviews.days}):
+        for day in sorted({*self.days, *self.reviews.days, *self.elsewhere}):
             self._day(day)
         live = sorted(self.shelves.all, key=lambda each: (each.thread.said_on, each.thread.id))
         return Book(
@@ -111,6 +117,8 @@ class _Fold:
         for filing in filings:
             for report in self.reports.get(filing.id, ()):
                 self._sight(report, filing, touched)
+        for filing, report in self.elsewhere.get(day, ()):
+            self._witness(report, filing, touched)
         periodic = [filing for filing in filings if filing.periodic]
         self.periodic += periodic
         reviewed = self.reviews.touched(day)
@@ -191,6 +199,21 @@ class _Fold:
             if sighting.id not in {known.id for known in each.sightings}:
                 each.sightings.append(sighting)
                 touched.add(each.thread.id)
+
+    def _witness(self, report: Report, filing: Filing, touched: set[str]) -> None:
+        """A partner's document tells of a product that a promise leaves to it."""
+        named = self.names.codes(report.subject)
+        kinds = [kind for kind in self.shelves.kinds() if bears_on(report, kind)] if named else []
+        for each in self.shelves.near(kinds, named):
+            thread = each.thread
+            if not partners.is_witness(thread.first, thread.company, report, filing, self.names):
+                continue
+            sighting = None if each.closed_to(report, filing) else hold(report, filing, thread, self.names, self.policy)
+            if sighting is None or sighting.score < self.policy.reviews or report.bearing == "named":
+                continue
+            if sighting.id not in {known.id for known in each.sightings}:
+                each.sightings.append(partners.graded(sighting, thread, self.policy))
+                touched.add(thread.id)
 
     def _rule(self, each: Live, day: date, reviewed: bool) -> None:
         thread = each.thread

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from events.types import Filing
-from tracker import companies, rows, views
+from tracker import companies, partners, rows, views
 from tracker.store import Store
 
 # every company that shares a name or a CIK with this one, directly or through others
@@ -55,5 +55,6 @@ class Directory:
         )
 
     def wait(self, heads: Iterable[str]) -> None:
-        """That the books of these companies have to be judged anew."""
-        self.store.add("waiting", [{"company": head} for head in heads])
+        """That the books of these companies have to be judged anew, and of those that name them as the ones who act."""
+        concerned = dict.fromkeys(each for head in heads for each in (head, *partners.naming(self.conn, head)))
+        self.store.add("waiting", [{"company": head} for head in concerned])

@@ -9,9 +9,10 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from events.judgement import judge
 from events.reviews import passage
-from events.types import Alias, Decision, Filing, Report, Statement, content_id
-from tracker import rows, year_ends
+from events.types import Alias, Book, Decision, Filing, Report, Statement, content_id
+from tracker import partners, rows, year_ends
 from tracker.rows import Stored
 from tracker.views import OF_FILING, in_force, stands
 
@@ -47,7 +48,15 @@ class Facts:
     aliases: tuple[Alias, ...]
     decisions: tuple[Decision, ...]
     said: Said  # the row of each statement, by the statement's id
-    readings: int  # how often its documents have been read
+    readings: int  # how often its documents, and those of its partners, have been read
+    elsewhere: tuple[tuple[Filing, Report], ...] = ()  # what its partners' documents report of what is in their hands
+
+
+def book_of(facts: Facts) -> Book:
+    """What a company's facts amount to."""
+    return judge(
+        facts.filings, facts.statements, facts.reports, facts.aliases, facts.decisions, elsewhere=facts.elsewhere
+    )
 
 
 def gather(conn: sqlite3.Connection, company: str) -> Facts:
@@ -80,18 +89,28 @@ def of_rows(
     decisions = tuple(_carried(conn, decision, said) for decision in reviews)
     read = (f"{filing.id} {rows.month_day(filing.year_end)}" for filing in filings)
     keyed = (row["key"] for row in (*statements, *reports, *aliases))
+    known = tuple(map(rows.alias_of, aliases))
+    elsewhere = partners.elsewhere(conn, company, statements, known)
+    told = (rows.report_row(report)["key"] for _, report in elsewhere)
     decided = (f"{each.id} {each.statement} {each.other}" for each in decisions)
     return Facts(
         company=company,
-        hash=rows.names((*read, *keyed, *decided)),
+        hash=rows.names((*read, *keyed, *told, *decided)),
         filings=filings,
         statements=tuple(map(rows.statement_of, statements)),
         reports=tuple(map(rows.report_of, reports)),
-        aliases=tuple(map(rows.alias_of, aliases)),
+        aliases=known,
         decisions=decisions,
         said=said,
-        readings=conn.execute(READINGS, {"company": company}).fetchone()[0],
+        readings=readings(conn, company, statements),
+        elsewhere=elsewhere,
     )
+
+
+def readings(conn: sqlite3.Connection, company: str, statements: Iterable[Stored]) -> int:
+    """How often the documents have been read that a company's book is made of."""
+    own: int = conn.execute(READINGS, {"company": company}).fetchone()[0]
+    return own + partners.readings(conn, company, {row["actor"] for row in statements})
 
 
 def _carried(conn: sqlite3.Connection, decision: Decision, said: Mapping[str, Stored]) -> Decision:

@@ -13,14 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import events
-from events.judgement import judge as judge_facts
 from events.types import Book, Reading
 from tracker import documents
 from tracker.archives import STANDARD_INPUT
 from tracker.cores import spread
 from tracker.documents import Document, Failure, Options
 from tracker.errors import TrackerError
-from tracker.facts import read_as
+from tracker.facts import book_of, read_as
 from tracker.ledger import Ledger, reading
 from tracker.rows import month_day
 
@@ -137,7 +136,7 @@ def judge(ledger: Ledger, summary: Summary, progress: Progress = quiet) -> None:
                 ledger.record_book(facts, Book())
                 continue
             summary.judged += 1
-            book = judge_facts(facts.filings, facts.statements, facts.reports, facts.aliases, facts.decisions)
+            book = book_of(facts)
         except sqlite3.Error:
             raise
         except Exception as error:  # its book stays as it was, and it waits

@@ -15,7 +15,7 @@ from events.types import Book, Decision, Filing, Reading, content_id
 from tracker import clock, companies, rows, views
 from tracker.book import book_rows
 from tracker.directory import Directory
-from tracker.facts import Facts, gather
+from tracker.facts import Facts, gather, readings
 from tracker.standing import replace
 from tracker.store import Store, reading
 
@@ -27,8 +27,7 @@ STANDING = f"""SELECT x.key FROM companies c JOIN predictions p ON p.company = c
 WATCHED = """FROM companies c JOIN predictions p ON p.company = c.id JOIN watched x ON x.prediction = p.id
     WHERE c.head = ?"""
 
-COUNTED = f"""SELECT (SELECT count(*) FROM readings x {views.OF_FILING}),
-    (SELECT count(*) FROM reviews x JOIN companies c ON c.id = x.company WHERE c.head = :company)"""
+DECIDED = "SELECT count(*) FROM reviews x JOIN companies c ON c.id = x.company WHERE c.head = ?"
 
 
 class Ledger(Store):
@@ -184,8 +183,9 @@ class Ledger(Store):
 
     def _are_all(self, facts: Facts) -> bool:
         """Whether no other process has added a fact since these were gathered."""
-        there = self.conn.execute(COUNTED, {"company": facts.company}).fetchone()
-        return tuple(there) == (facts.readings, len(facts.decisions))
+        (decided,) = self.conn.execute(DECIDED, [facts.company]).fetchone()
+        read = readings(self.conn, facts.company, facts.said.values())
+        return (read, decided) == (facts.readings, len(facts.decisions))
 
     def last_judging(self, company: str) -> sqlite3.Row | None:
         """What a company's book was made of last, and the hash of the book's rows; None where it never was judged."""

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import events
-from events.judgement import judge as judge_facts
 from events.types import Filing, Reading
 from tracker import differences, facts, rows
 from tracker.book import book_rows
 from tracker.cores import spread
 from tracker.differences import Change
 from tracker.errors import TrackerError
+from tracker.facts import book_of
 from tracker.ingest import MANY, Progress, Summary, judge, quiet
 from tracker.ledger import Ledger
 
@@ -79,7 +79,7 @@ def difference(ledger: Ledger, company: str, workers: int | None = None) -> Diff
     found = dict(read_anew(ledger, filings, workers))
     other = tuple((filing, reading) for filing, reading in found.items() if differs(ledger, filing, reading))
     now = _facts(ledger.conn, company, found)
-    wanted = book_rows(now, judge_facts(now.filings, now.statements, now.reports, now.aliases, now.decisions))
+    wanted = book_rows(now, book_of(now))
     keys = {row["key"] for table in differences.BOOK for row in wanted[table]}
     standing = {key for table in differences.BOOK for key in ledger.standing(table, company)}
     changes = (

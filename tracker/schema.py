@@ -225,6 +225,12 @@ def pages(db: Database) -> None:
         db.execute(f'CREATE INDEX "{index}" ON {target}')
 
 
+@migrations(name="0005_partners")
+def partners(db: Database) -> None:
+    """Promises are found by who acts, for whose documents may be evidence."""
+    db.execute("CREATE INDEX statements_by_actor ON statements(actor)")
+
+
 def _search(db: Database, table: str, columns: tuple[str, ...]) -> None:
     names = ", ".join(columns)
     fresh = ", ".join(f"new.{name}" for name in columns)

@@ -92,7 +92,7 @@ def test_search_survives_a_vacuum(conn: sqlite3.Connection) -> None:
 
 
 def test_a_migration_is_named_once_and_known() -> None:
-    assert schema.known() == {"0001_ledger", "0002_readings", "0003_alerts", "0004_pages"}
+    assert schema.known() == {"0001_ledger", "0002_readings", "0003_alerts", "0004_pages", "0005_partners"}
 
 
 def test_a_ledger_of_the_first_version_is_brought_up_to_date_with_all_that_it_holds(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def profile_row(prediction: Prediction) -> Row:
     })  # fmt: skip
 
 
-def window_row(version: Version, said: Row) -> Row:
+def window_row(version: Version, said: Stored) -> Row:
     """The window of a version: its statement's, or the one that was computed from the version before."""
     own = version.window
     if own is None:
