@@ -8,6 +8,7 @@ from typing import Any
 from datasette.utils import parse_metadata
 
 from tracker.errors import TrackerError
+from tracker.reports import saved
 
 HERE = Path(__file__).resolve().parent
 WRITTEN_FOR = "demo"  # the database name that stands in the file; a ledger of any name takes its place
@@ -22,8 +23,9 @@ def find() -> Path:
 
 
 def load() -> dict[str, Any]:
-    """The whole file as it is written."""
+    """The whole file as it is written, with the saved queries of a report, which are made of one another."""
     found: dict[str, Any] = parse_metadata(find().read_text("utf-8"))
+    found["databases"][WRITTEN_FOR]["queries"] |= saved.queries()
     return found
 
 

@@ -88,6 +88,11 @@ class Links:
         """The same rows in Datasette's SQL editor; the address without `/-/query` is understood by every version."""
         return str(self.datasette.urls.database(self.database)) + "?" + urlencode({"sql": sql, **parameters})
 
+    def query(self, name: str, /, **parameters: Any) -> str:
+        """One of the ledger's saved queries, asked with these parameters."""
+        asked = urlencode({key: value for key, value in parameters.items() if value})
+        return str(self.datasette.urls.path(f"/{tilde_encode(self.database)}/{name}")) + (f"?{asked}" if asked else "")
+
     def plain(self) -> str:
         """Datasette's own page of the ledger: tables, views, queries."""
         return str(self.datasette.urls.database(self.database))

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from datasette.database import QueryInterrupted
 from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import Response
 
+from datasette_plugins.site import theme
 from datasette_plugins.site.board import company_of, filters
+from datasette_plugins.site.links import Links
 from datasette_plugins.site.visits import Trouble, Visit, page
 from events.kinds import KINDS
 from tracker import reports
+from tracker.charts import Picture, drawing
 from tracker.errors import TrackerError
+from tracker.reports import saved
 from tracker.reports.forms import head, said
-
-MANY = 300  # promises of a row whose list an address can hold
-ROWS = """SELECT prediction, company_name, subject, kind_label, scope, first_said_on, first_opens, first_closes,
-    outcome, detail, happened_from, happened_to, because, evidence_quote FROM predictions_current
-    WHERE prediction IN (SELECT value FROM json_each(:predictions)) ORDER BY company_name, first_said_on, prediction"""
 
 
 @page
@@ -45,15 +45,45 @@ async def report(visit: Visit) -> Response:
         if "interrupt" not in str(error):
             raise
         raise QueryInterrupted(error, "the report", {}) from None
+    pictures = [table.picture for table in made.tables if table.picture]
+    drawn = await asyncio.get_running_loop().run_in_executor(
+        None, lambda: {picture.key: drawing.both(picture) for picture in pictures}
+    )
     return await visit.render(
         "report.html", **await filters(visit), report=made, head=head(made), said=said, company=known,
-        asked_for=asked, rows_of=lambda members: _rows(visit, members),
+        asked_for=asked, drawn=drawn, specs={each.key: json.dumps(alive(each, visit.link)) for each in pictures},
+        scripts=theme.scripts(visit.datasette) if pictures else [],
+        absent="" if drawing.here() or not pictures else drawing.ABSENT,
+        query_of=lambda table: query(visit.link, made.asked, table),
+        rows_of=lambda table, place: rows(visit.link, made.asked, table, place),
     )  # fmt: skip
 
 
-def _rows(visit: Visit, members: Sequence[str]) -> dict[str, Any]:
-    """Where the promises behind a row can be read: the page of one, or the rows of several in Datasette."""
-    if len(members) == 1:
-        return {"href": visit.link.prediction(members[0]), "words": "the promise"}
-    href = visit.link.sql(ROWS, predictions=json.dumps(list(members))) if 0 < len(members) <= MANY else ""
-    return {"href": href, "words": f"{len(members):,} rows"}
+def query(link: Links, asked: Mapping[str, str], table: reports.Table) -> str:
+    """The saved query that counts a table once more, as of the report's day; "" of what is not counted."""
+    return link.query(f"report_{table.key}", **asked) if f"report_{table.key}" in saved.QUERIES else ""
+
+
+def rows(link: Links, asked: Mapping[str, str], table: reports.Table, place: int) -> dict[str, Any]:
+    """Where the promises behind a row can be read as of the report's day: the page of one, or the rows of several."""
+    members = table.members[place]
+    if not table.chosen:
+        return {"href": link.prediction(members[0]), "words": "the promise"}
+    of, by, name = table.chosen[place]
+    words = "1 row" if len(members) == 1 else f"{len(members):,} rows"
+    return {"href": link.query("report_promises", of=of, by=by, name=name, **asked), "words": words}
+
+
+def alive(picture: Picture, link: Links) -> dict[str, Any]:
+    """A picture's specification for the page: as wide as its place, its marks leading to their promises."""
+    spec = picture.wide("container")
+    values = [
+        {**row, "page": link.prediction(row["prediction"])} if "prediction" in row else row
+        for row in spec["data"]["values"]
+    ]
+    layers = [
+        {**layer, "encoding": {**layer["encoding"], "href": {"field": "page"}}}
+        if "tooltip" in layer["encoding"] and "page" in values[0] else layer
+        for layer in spec["layer"]
+    ]  # fmt: skip
+    return {**spec, "data": {"values": values}, "layer": layers}

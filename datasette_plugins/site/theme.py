@@ -1,9 +1,14 @@
-"""The pages' templates and stylesheets, found in whatever way Datasette came to the plugin."""
+"""The pages' templates, stylesheets and scripts, found in whatever way Datasette came to the plugin.
+
+No page needs a script. Those of the report make its pictures answer the pointer, and come from here alone.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from functools import cache, partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +17,11 @@ from jinja2 import ChoiceLoader, FileSystemLoader
 
 from datasette_plugins.site import ledgers, phrases
 from datasette_plugins.site.links import ROOT
+from tracker.charts import drawing
 
 HERE = Path(__file__).resolve().parent
 SHEETS = ("cells.css", "pages.css")
+SCRIPT, VEGA = "pictures.js", "vega.js"
 
 
 def add_templates(env: Any) -> None:
@@ -42,12 +49,25 @@ def sheet(name: str) -> tuple[str, str]:
     return text, hashlib.blake2b(text.encode(), digest_size=4).hexdigest()
 
 
-async def stylesheet(request: Any) -> Response:
-    """One of our stylesheets."""
+async def static(request: Any) -> Response:
+    """One of our stylesheets or scripts; Vega's is made of what vl-convert carries, where that is installed."""
     name = request.url_vars["name"]
-    if name not in SHEETS:
-        raise NotFound(f"no stylesheet is named {name!r}")
-    return Response(sheet(name)[0], content_type="text/css; charset=utf-8", headers={"cache-control": "max-age=86400"})
+    if name in SHEETS or name == SCRIPT:
+        text = sheet(name)[0]
+    elif name == VEGA and drawing.here():
+        text = await asyncio.get_running_loop().run_in_executor(None, drawing.script)
+    else:
+        raise NotFound(f"no stylesheet and no script is named {name!r}")
+    kind = "text/css" if name in SHEETS else "text/javascript"
+    return Response(text, content_type=f"{kind}; charset=utf-8", headers={"cache-control": "max-age=86400"})
+
+
+def scripts(datasette: Any) -> list[str]:
+    """The addresses of the scripts for pictures, in order; none where pictures can't be drawn."""
+    if not drawing.here():
+        return []
+    names = (f"{VEGA}?{version('vl-convert-python')}", f"{SCRIPT}?{sheet(SCRIPT)[1]}")
+    return [datasette.urls.path(f"{ROOT}-static/{name}") for name in names]
 
 
 def stylesheets(datasette: Any, template: str, database: str | None, view_name: str) -> Any:
@@ -68,4 +88,4 @@ def stylesheets(datasette: Any, template: str, database: str | None, view_name: 
     return of_a_ledger
 
 
-ROUTES = [(rf"^{ROOT}-static/(?P<name>[a-z.]+)$", stylesheet)]
+ROUTES = [(rf"^{ROOT}-static/(?P<name>[a-z.]+)$", static)]

@@ -224,6 +224,47 @@ def test_hostile_words_neither_act_nor_stick_out(browser: Browser, besieged: str
     assert ran == []
 
 
+STRICT = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'"
+
+
+@pytest.mark.parametrize(("width", "shown"), [(360, "slim"), (1400, "broad")])
+def test_a_picture_is_still_without_scripts_and_answers_with_them(
+    browser: Browser, address: str, width: int, shown: str
+) -> None:
+    """Under a strict policy too: what draws the picture compiles nothing and asks no other host."""
+    report = "/-/tracker/guided/report?as_of=2021-12-31"
+    asked: list[str] = []
+    still = browser.new_context(viewport={"width": width, "height": 900}, base_url=address, java_script_enabled=False)
+    page = still.new_page()
+    page.goto(report)
+    expect(page.locator(f"#picture-lanes .{shown} svg[role=img]")).to_be_visible()
+    expect(page.locator("#picture-lanes .alive")).to_be_hidden()
+    fits(page)
+    still.close()
+    context = browser.new_context(viewport={"width": width, "height": 900}, base_url=address)
+    page = context.new_page()
+    page.on("request", lambda sent: asked.append(sent.url))
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+
+    def strictly(route: Any) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": STRICT})
+
+    page.route("**/report?*", strictly)
+    page.goto(report)
+    drawn = page.locator("#picture-lanes .alive svg")
+    expect(drawn).to_be_visible(timeout=60_000)
+    expect(page.locator("#picture-lanes .still")).to_be_hidden()
+    fits(page)
+    with page.expect_navigation(wait_until="load"):
+        drawn.locator("path[aria-label*='plant']").last.dispatch_event("click")
+    expect(page.locator(".verdict")).to_be_visible()
+    context.close()
+    assert faults == []
+    assert [url for url in asked if not url.startswith(address)] == []
+
+
 SERIOUS = {"serious", "critical"}
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
 

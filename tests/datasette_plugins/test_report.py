@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from datasette_plugins.site.theme import SCRIPT, VEGA, sheet
 from tracker.cli import main
 
 Open = Callable[..., AbstractContextManager[Any]]
@@ -33,19 +34,65 @@ def test_the_page_has_the_tables_of_the_command(lumen: Any, guided: Ledger) -> N
     assert re.findall(r"<th[^>]*></th>", page) == []  # a heading without a word is none
 
 
+def asked(served: Any, link: str) -> list[dict[str, Any]]:
+    """The rows of a saved query at its address."""
+    path, _, question = link.partition("?")
+    answer = served.get(f"{path}.json?{question}&_shape=array", follow_redirects=True)
+    assert answer.status_code == 200, answer.text
+    found: list[dict[str, Any]] = answer.json()
+    return found
+
+
 def test_a_row_leads_to_the_promises_that_it_counts(lumen: Any, guided: Ledger) -> None:
     page = lumen.page(f"/-/tracker/guided/report?as_of={DAY}")
     told = json.loads(CliRunner().invoke(main, ["report", str(guided[0]), "--as-of", DAY, "--format", "json"]).stdout)[
         "tables"
     ]
     for row in told["standing"]:
-        words = "the promise" if row["all"] == 1 else f"{row['all']} rows"
-        assert f">{words}</a>" in page
-    links = [unescape(found) for found in re.findall(r'href="([^"]*predictions=[^"]*)"', page)]
-    assert links
-    found = lumen.get(links[0].replace("guided?", "guided.json?") + "&_shape=array", follow_redirects=True).json()
-    listed = [row["predictions"] for table in told.values() for row in table if len(row.get("predictions", ())) > 1]
-    assert {row["prediction"] for row in found} == set(listed[0])
+        assert f">{'1 row' if row['all'] == 1 else str(row['all']) + ' rows'}</a>" in page
+    links = [unescape(found) for found in re.findall(r'href="([^"]*/report_promises\?[^"]*)"', page)]
+    counted = [sorted(row["predictions"]) for table in told.values() for row in table if row.get("predictions")]
+    found = [sorted(row["prediction"] for row in asked(lumen, link)) for link in links]
+    assert len(found) > 5
+    assert [members for members in found if members not in counted] == []
+
+
+def test_a_table_leads_to_its_saved_query_as_of_the_day(lumen: Any) -> None:
+    page = lumen.page(f"/-/tracker/guided/report?as_of={DAY}&kind=facility_opening")
+    links = {match[1]: unescape(match[0]) for match in re.findall(r'href="([^"]*/report_(\w+)\?[^"]*)"', page)}
+    assert set(links) >= {"rates", "standing", "beside", "moves", "delivery", "figure_shares", "coverage"}
+    assert all(f"as_of={DAY}&kind=facility_opening" in link or name == "coverage" for name, link in links.items())
+    (row,) = asked(lumen, links["standing"])
+    assert (row["standing"], row["promises"]) == ("slipped moved", 1)
+
+
+def test_a_report_of_a_past_day_leads_to_the_rows_of_that_day(lumen: Any) -> None:
+    page = lumen.page("/-/tracker/guided/report?as_of=2020-09-01")
+    link = unescape(re.findall(r'href="([^"]*/report_promises\?[^"]*name=due[^"]*)"', page)[0])
+    then = {row["standing"] for row in asked(lumen, link)}
+    now = {row["standing"] for row in asked(lumen, link.replace("2020-09-01", DAY))}
+    assert then == {"due"} != now
+
+
+def test_a_picture_is_drawn_named_described_and_told_in_rows(lumen: Any) -> None:
+    page = lumen.page(f"/-/tracker/guided/report?as_of={DAY}")
+    figure = re.findall(r'<figure class="picture" id="picture-lanes">.*?</figure>.*?</details>', page, re.DOTALL)[0]
+    assert len(re.findall(r'<svg [^>]*role="img" aria-labelledby="lanes-\d+-title lanes-\d+-desc"', figure)) == 2
+    assert "A lane for each of" in figure
+    assert len(re.findall(r"<tr><td><a href=", figure)) == 4
+    spec = json.loads(unescape(re.findall(r' data-spec="([^"]*)"', figure)[0]))
+    assert spec["width"] == "container"
+    assert all(row["page"].startswith("/-/tracker/guided/prediction/") for row in spec["data"]["values"])
+
+
+def test_the_scripts_come_from_here_and_change_their_address_with_their_words(lumen: Any) -> None:
+    page = lumen.page(f"/-/tracker/guided/report?as_of={DAY}")
+    ours = re.findall(r'<script type="module" src="(/-/tracker-static/[^"]+)"', page)
+    assert [re.sub(r"\?.*", "", each) for each in ours] == [f"/-/tracker-static/{name}" for name in (VEGA, SCRIPT)]
+    vega = lumen.get(ours[0])
+    assert (vega.status_code, vega.headers["content-type"]) == (200, "text/javascript; charset=utf-8")
+    assert "window.vegaEmbed=" in vega.text
+    assert lumen.get(ours[1]).text == sheet(SCRIPT)[0]
 
 
 def test_a_kind_that_is_none_is_told(lumen: Any) -> None:

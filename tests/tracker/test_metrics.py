@@ -82,7 +82,7 @@ def test_moves_are_counted_by_promise_and_in_months() -> None:
         ("q", "reaffirmed", "2030-03-31", ""),
     ]
     rows = [dict(zip(("prediction", "relation", "closes", "flags"), each, strict=True)) for each in chain]
-    found = slips.moves(rows)
+    found = slips.moves(slips.moves_of(rows).values())
     assert (found.promises, found.pushed_out, found.twice, found.stealth, found.slipping) == (2, 2, 1, 1, 3)
     assert found.months == pytest.approx((91 + 184) / 2 / 30.4375)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 Row = Mapping[str, Any]
@@ -66,37 +67,59 @@ def per_month(rows: Iterable[Row]) -> list[float]:
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """How often windows were pushed out: the mean, the share moved twice or more, months a move, the stealth share.
+    """How often windows of so many promises were pushed out, how many twice or more, by how many days, how openly.
 
     A stealth slip is a later window printed beside "on track" or without a word of delay.
     """
 
-    promises: int
-    pushed_out: int
-    twice: int
-    months: float | None
-    stealth: int
-    slipping: int  # versions that pushed out, widened or left the date away: what a stealth slip is a share of
+    promises: int = 0
+    pushed_out: int = 0
+    twice: int = 0
+    days: int = 0  # of all moves between two windows with a close,
+    measured: int = 0  # which are so many
+    stealth: int = 0
+    slipping: int = 0  # versions that pushed out, widened or left the date away: what a stealth slip is a share of
+
+    @property
+    def months(self) -> float | None:
+        """The mean of a move in months; None where none can be measured."""
+        return self.days / self.measured / MONTH if self.measured else None
 
 
-def moves(versions: Iterable[Row]) -> Moves:
-    """The moves in versions that come in order, those of one promise together."""
-    promises = pushed = twice = stealth = slipping = own = 0
-    days: list[int] = []
-    last: Row | None = None
-    for row in versions:
-        if last is None or row["prediction"] != last["prediction"]:
-            promises, own, last = promises + 1, 0, row
+def moves_of(versions: Iterable[Row]) -> dict[str, Moves]:
+    """The moves of each promise, by its id, in versions that come in order, those of one promise together."""
+    return {key: _moves(list(chain)) for key, chain in groupby(versions, key=lambda row: row["prediction"])}
+
+
+def moves(each: Iterable[Moves]) -> Moves:
+    """The moves of several promises together.
+
+    >>> moves([Moves(1, 2, 1, 60, 2, 1, 2), Moves(1)])
+    Moves(promises=2, pushed_out=2, twice=1, days=60, measured=2, stealth=1, slipping=2)
+    """
+    counts = [0] * 7
+    for one in each:
+        for place, count in enumerate(
+            (one.promises, one.pushed_out, one.twice, one.days, one.measured, one.stealth, one.slipping)
+        ):
+            counts[place] += count
+    return Moves(*counts)
+
+
+def _moves(chain: Sequence[Row]) -> Moves:
+    pushed = days = measured = stealth = slipping = 0
+    last = chain[0]
+    for row in chain:
         if row["relation"] == "pushed_out":
-            pushed, own = pushed + 1, own + 1
-            twice += own == 2
+            pushed += 1
             if row["closes"] and last["closes"]:
-                days.append((date.fromisoformat(row["closes"]) - date.fromisoformat(last["closes"])).days)
+                days += (date.fromisoformat(row["closes"]) - date.fromisoformat(last["closes"])).days
+                measured += 1
         slipping += row["relation"] in ("pushed_out", "widened", "undated")
         stealth += "stealth" in (row["flags"] or "")
         if row["closes"]:
             last = row
-    return Moves(promises, pushed, twice, sum(days) / len(days) / MONTH if days else None, stealth, slipping)
+    return Moves(1, pushed, int(pushed > 1), days, measured, stealth, slipping)
 
 
 def warnings(slipped: Iterable[Row]) -> tuple[int, int]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import date
 
 from events.policy import POLICY
+from tracker import charts
 from tracker.errors import TrackerError
 from tracker.metrics import cohort as cohorts
-from tracker.reports import coverage, lateness, lists, questions, rates
-from tracker.reports.values import Report
+from tracker.metrics import curves
+from tracker.reports import coverage, figures, lateness, lists, questions, rates
+from tracker.reports.values import Report, Table
 from tracker.reports.words import DEFINITIONS
 
 
@@ -33,9 +36,27 @@ def build(
             f"no document by {as_of} in this ledger; read some with `tracker ingest`, or ask a later day"
         )
     rows = [dict(row) for row in conn.execute(questions.PREDICTIONS, asked)]
-    versions = [dict(row) for row in conn.execute(questions.VERSIONS, asked)]
+    versions = (dict(row) for row in conn.execute(questions.VERSIONS, asked))
     year_ends = {row["id"]: row["year_end"] for row in conn.execute(questions.YEAR_ENDS) if row["year_end"]}
     closed = cohorts.cohort(rows, year_ends, as_of)
+    ended = lateness.times(closed, rows, as_of)
+    owners = {row["company"] for row in rows}
+    tables = (
+        _with(rates.standing(rows), charts.lanes(rows, as_of) if len(owners) == 1 else None),
+        rates.rates(closed),
+        rates.beside(closed),
+        _with(lateness.slips(closed), charts.slips(closed.events)),
+        lateness.moves(rows, versions, closed),
+        _with(lateness.delivery(ended), charts.delivery(curves.cumulative(ended), len(ended))),
+        lists.longest(rows),
+        lists.silent(rows),
+        figures.shares(closed),
+        _with(figures.listed(closed), charts.ranges(closed.figures, closed.beside.get("confounded", ()))),
+        lists.due(rows),
+        lateness.specificity(rows),
+        coverage.table(documents, year_ends, as_of),
+        rates.context(),
+    )
     return Report(
         title=f"Guidance and what came of it: {documents[0]['company_name'] if company else 'every company'}",
         as_of=as_of,
@@ -43,19 +64,12 @@ def build(
         documents=len(documents),
         first_day=min(each["said_on"] for each in documents),
         last_day=max(each["said_on"] for each in documents),
-        tables=(
-            rates.standing(rows),
-            rates.rates(closed),
-            rates.beside(closed),
-            lateness.slips(closed, versions),
-            lateness.delivery(closed, rows, as_of),
-            lists.longest(rows),
-            lists.silent(rows),
-            lists.figures(closed),
-            lists.due(rows),
-            lateness.specificity(rows),
-            coverage.table(documents, year_ends, as_of),
-            rates.context(),
-        ),
+        tables=tables,
         definitions=DEFINITIONS,
+        rows=tuple(rows),
+        asked={name: value for name, value in asked.items() if value},
     )
+
+
+def _with(table: Table, picture: charts.Picture | None) -> Table:
+    return replace(table, picture=picture)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, select_autoescape
 
+from tracker.charts import drawing, look
+from tracker.reports import saved
+from tracker.reports.rows import told
 from tracker.reports.values import Report, Table
 
+MANY, MOST = 300, 2000  # promises of a row that are named, and of a report that are listed, in one file
 # columns that hold shares, by table
 SHARES = {
     "rates": ("rate", "low", "high", "grace"),
     "delivery": ("delivered", "stopped", "silent"),
     "figures": ("error", "width"),
+    "figure_shares": ("first", "median", "third", "width"),
+    "moves": ("share", "warned"),
 }
+SIGNED = {"error", "first", "median", "third"}  # of those, the ones that tell a direction
 _PAGES = Environment(
     loader=PackageLoader("tracker", "templates"), autoescape=select_autoescape(default=True), trim_blocks=True,
     lstrip_blocks=True,
@@ -31,7 +38,9 @@ def said(table: Table, name: str, value: Any) -> str:
     if value is None or value == "":
         return "–"
     if isinstance(value, float) and name in SHARES.get(table.key, ()):
-        return f"{value:+.0%}" if name == "error" else f"{value:.0%}"
+        return f"{value:+.0%}" if name in SIGNED else f"{value:.0%}"
+    if isinstance(value, float) and name.startswith("each"):
+        return f"{value:,.2f}"
     if isinstance(value, float):
         return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
     return f"{value:,}" if isinstance(value, int) else str(value)
@@ -42,6 +51,8 @@ def markdown(report: Report) -> str:
     lines = [f"# {report.title}", "", head(report), ""]
     for table in report.tables:
         lines += [f"## {table.title}", "", table.says, ""]
+        if table.picture:
+            lines += [f"*{table.picture.title}*, drawn in the HTML form: {table.picture.says}", ""]
         if not table.rows:
             lines += ["None.", ""]
             continue
@@ -64,8 +75,23 @@ def head(report: Report) -> str:
 
 
 def html(report: Report) -> str:
-    """The report as one HTML page without any other file."""
-    return _PAGES.get_template("report.html").render(report=report, head=head(report), said=said)
+    """The report as one HTML page without any other file, its pictures drawn where vl-convert is installed."""
+    pictured = any(table.picture for table in report.tables)
+    listed = [told(row) | {"standing": standing(row)} for row in report.rows] if len(report.rows) <= MOST else []
+    return _PAGES.get_template("report.html").render(
+        report=report, head=head(report), said=said, paint=look.PAINT, drawings=drawing.both, listed=listed, many=MANY,
+        absent=drawing.ABSENT if pictured and not drawing.here() else "",
+        queries={name.removeprefix("report_"): query for name, query in saved.queries().items()},
+    )  # fmt: skip
+
+
+def standing(row: Mapping[str, Any]) -> str:
+    """How a promise stands, in words.
+
+    >>> standing({"status": "met", "detail": "on_time"}), standing({"status": "due", "detail": None})
+    ('met on time', 'due')
+    """
+    return " ".join(filter(None, (row["status"], (row["detail"] or "").replace("_", " "))))
 
 
 def data(report: Report) -> dict[str, Any]:
@@ -80,6 +106,11 @@ def data(report: Report) -> dict[str, Any]:
                 for place, row in enumerate(table.rows)
             ]
             for table in report.tables
+        },
+        "pictures": {
+            table.picture.key: {"title": table.picture.title, "says": table.picture.says,
+                                "spec": table.picture.wide(look.WIDE)}
+            for table in report.tables if table.picture
         },
         "definitions": dict(report.definitions),
     }  # fmt: skip

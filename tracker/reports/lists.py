@@ -1,13 +1,23 @@
-"""The promises themselves, one row each: the longest slips, the silent, the figures, what is due and overdue."""
+"""The promises themselves, one row each: the longest slips, the silent, what is due and overdue."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.metrics.cohort import Cohort
 from tracker.reports.rows import PROMISE, Row, told
 from tracker.reports.values import Table
+
+MOST = 200  # rows that a list shows; the saved query beside it has all
+
+
+def capped(says: str, rows: Sequence[Row]) -> str:
+    """The sentence of a list, with how many it leaves to its saved query.
+
+    >>> capped("All.", [{}] * 3), capped("Some.", [{}] * 1200)
+    ('All.', 'Some. The first 200 of 1,200 are shown.')
+    """
+    return says if len(rows) <= MOST else f"{says} The first {MOST} of {len(rows):,} are shown."
 
 
 def longest(rows: Sequence[Row]) -> Table:
@@ -39,28 +49,11 @@ def silent(rows: Sequence[Row]) -> Table:
     return Table(
         "silent",
         "Silent",
-        says,
+        capped(says, listed),
         PROMISE | {"because": "because"},
-        tuple(listed),
-        tuple((row["prediction"],) for row in listed),
+        tuple(listed[:MOST]),
+        tuple((row["prediction"],) for row in listed[:MOST]),
     )
-
-
-def figures(closed: Cohort) -> Table:
-    """Guided figures against what came, with the error against the middle of the range."""
-    listed = []
-    for row in closed.figures:
-        low, high = row["low"], row["high"]
-        ends = [end for end in (low, high) if end is not None]
-        middle = sum(ends) / len(ends) if ends else None
-        actual = row["actual_low"] if row["actual_low"] is not None else row["actual_high"]
-        error = (actual - middle) / abs(middle) if middle and actual is not None else None
-        width = (high - low) / abs(middle) if middle and low is not None and high is not None else None
-        listed.append(told(row) | {"actual": actual, "error": error, "width": width})
-    columns = PROMISE | {"low": "from", "high": "to", "unit": "unit", "actual": "actual", "detail": "came",
-                         "error": "error", "width": "width"}  # fmt: skip
-    says = "Inside, better, or outside the stated range; error and width as shares of the range's middle."
-    return Table("figures", "Figures", says, columns, tuple(listed), tuple((row["prediction"],) for row in listed))
 
 
 def due(rows: Sequence[Row]) -> Table:
@@ -69,5 +62,5 @@ def due(rows: Sequence[Row]) -> Table:
     listed.sort(key=lambda row: (row["closes"] or "9999", row["prediction"]))
     says = "Nothing in the ledger decides these yet; their windows have opened or closed."
     columns = {"status": "status"} | PROMISE | {"now": "newest window"}
-    members = tuple((row["prediction"],) for row in listed)
-    return Table("due", "Due and overdue", says, columns, tuple(listed), members)
+    members = tuple((row["prediction"],) for row in listed[:MOST])
+    return Table("due", "Due and overdue", capped(says, listed), columns, tuple(listed[:MOST]), members)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from tracker.metrics.cohort import OUTSIDE, Cohort, lenient, strict
-from tracker.reports.rows import Row, grouped, ids, ordered
+from tracker.reports.rows import Row, grouped, ids
+from tracker.reports.strata import strata
 from tracker.reports.values import Table
-from tracker.reports.words import ANCHORS, HANDS, HORIZONS, LONGEST, horizon
+from tracker.reports.words import ANCHORS, HANDS
 
 STATUSES = ("met", "slipped", "dropped", "void", "open", "due", "overdue")
+FIGURES = ("figures", "inside or better")
 
 
 def standing(rows: Sequence[Row]) -> Table:
@@ -25,30 +26,16 @@ def standing(rows: Sequence[Row]) -> Table:
     ]
     columns = {"standing": "standing", "all": "promises"} | {hand: HANDS[hand] for hand in hands}
     return Table("standing", "How every promise stands", "Counts by standing, and by whose hands the event is in.",
-                 columns, tuple(told), tuple(ids(groups[name]) for name in names))  # fmt: skip
+                 columns, tuple(told), tuple(ids(groups[name]) for name in names),
+                 tuple(("all", "standing", name) for name in names))  # fmt: skip
 
 
 def rates(closed: Cohort) -> Table:
     """On-time rates of the closed cohort: all, and by controller, family, kind, horizon, force, year and company."""
-    strata: list[tuple[str, str, Sequence[Row]]] = []
-    for hand, group in ordered(grouped(closed.events, lambda row: row["controller"]), tuple(HANDS)):
-        strata.append(("in the hands of", HANDS.get(hand, hand), group))
-    strata.append(("figures", "inside or better", closed.figures))
-    own = [row for row in closed.events if row["controller"] == "self"]
-    far = (*(words for _, words in HORIZONS), LONGEST)
-    for by, key, order in (
-        ("family", lambda row: row["family"], ()),
-        ("kind", lambda row: row["kind_label"], ()),
-        ("said ahead", lambda row: horizon(_ahead(row)), far),
-        ("wording", lambda row: row["force"], ("firm", "planned", "hoped")),
-        ("year said", lambda row: row["said_on"][:4], ()),
-        ("company", lambda row: row["company_name"], ()),
-    ):  # fmt: skip
-        groups = grouped(own, key)
-        if by != "company" or len(groups) > 1:
-            strata.extend((by, name, group) for name, group in ordered(groups, order))
-    told, members_of = [], []
-    for by, name, members in strata:
+    told, members_of, chosen = [], [], []
+    every = list(strata(closed.events))
+    hands = sum(by == every[0][0] for by, _, _ in every) if every else 0
+    for by, name, members in (*every[:hands], (*FIGURES, closed.figures), *every[hands:]):
         if not members:
             continue
         exact, grace = strict(members), lenient(members)
@@ -57,31 +44,35 @@ def rates(closed: Cohort) -> Table:
         told.append({
             "by": by, "name": name, "n": exact.of, "made": exact.made, "rate": exact.share,
             "low": low if shown else None, "high": high if shown else None, "grace": grace.share,
+            "early": sum(row["status"] == "met" and row["detail"] == "early" for row in members),
+            "late": sum(row["status"] == "slipped" and row["detail"] == "late" for row in members),
             "slipped": sum(row["status"] == "slipped" for row in members),
             "dropped": sum(row["status"] == "dropped" and row["detail"] != "silent" for row in members),
             "silent": sum(row["detail"] == "silent" for row in members), "partial": exact.partial,
         })  # fmt: skip
         members_of.append(ids(members))
+        chosen.append(("judged", by, name))
     columns = {
         "by": "by", "name": "", "n": "judged", "made": "on time", "rate": "on-time rate", "low": "from", "high": "to",
-        "grace": "with grace", "slipped": "slipped", "dropped": "dropped", "silent": "silent", "partial": "in part",
+        "grace": "with grace", "early": "of them early", "slipped": "slipped", "late": "of them came late",
+        "dropped": "dropped", "silent": "silent", "partial": "in part",
     }  # fmt: skip
     says = (
         "Closed cohort: each promise once, by its first window. Below the first rows, what was in the company's hands; "
         "a regulator's or partner's steps are never mixed with them."
     )
-    return Table("rates", "Delivered on time", says, columns, tuple(told), tuple(members_of))
-
-
-def _ahead(row: Row) -> int:
-    return (date.fromisoformat(row["closes"]) - date.fromisoformat(row["said_on"])).days
+    return Table(
+        "rates", "Delivered on time", says, columns, tuple(told), tuple(members_of), tuple(chosen)
+    )  # fmt: skip
 
 
 def beside(closed: Cohort) -> Table:
     """What no rate may hold, counted by reason."""
-    told = tuple({"why": words, "n": closed.outside[why]} for why, words in OUTSIDE.items() if closed.outside[why])
+    told = tuple({"why": OUTSIDE[why], "n": len(rows)} for why, rows in closed.beside.items())
     return Table("beside", "Outside every rate", "Promises that no rate holds, and why.",
-                 {"why": "because it is or has", "n": "promises"}, told)  # fmt: skip
+                 {"why": "promises that", "n": "promises"}, told,
+                 tuple(ids(rows) for rows in closed.beside.values()),
+                 tuple(("all", "outside", why) for why in closed.beside))  # fmt: skip
 
 
 def context() -> Table:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from tracker.charts import Picture
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under headings, with a sentence that says what they count.
+    """Rows under headings, with a sentence that says what they count, and perhaps a picture.
 
-    `columns` are keys of a row with their headings. `members` of a row's place are the predictions it counts.
+    `columns` are keys of a row with their headings. `members` of a row's place are the predictions it counts, and
+    `chosen` how the saved query `report_promises` calls that choice: of what, by what, and which.
     """
 
     key: str
@@ -21,6 +24,8 @@ class Table:
     columns: Mapping[str, str]
     rows: tuple[Mapping[str, Any], ...]
     members: tuple[tuple[str, ...], ...] = ()
+    chosen: tuple[tuple[str, str, str], ...] = ()
+    picture: Picture | None = None
 
     @property
     def numbers(self) -> frozenset[str]:
@@ -46,3 +51,5 @@ class Report:
     last_day: str
     tables: tuple[Table, ...]
     definitions: tuple[tuple[str, str], ...] = field(default=())
+    rows: tuple[Mapping[str, Any], ...] = ()  # every promise of the report
+    asked: Mapping[str, str] = field(default_factory=dict)  # the day, and what was chosen of company, kind, since
