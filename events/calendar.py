@@ -1,6 +1,7 @@
 """Unit arithmetic on days: every unit is the pair of days that open and close it, both included.
 
-`year_end` is the month and day on which a fiscal year closes; fiscal 2011 is the one that closes in 2011.
+`year_end` is the month and day on which a fiscal year closes; fiscal 2011 is the one that closes in 2011, or in 2012
+where the month is beyond twelve.
 A month is moved on the calendar and cut to the month's last day, never counted as thirty days.
 """
 
@@ -66,8 +67,12 @@ def fiscal_close(year: int, year_end: YearEnd = CALENDAR_YEAR) -> date:
 
     >>> fiscal_close(2012, (2, 28))
     datetime.date(2012, 2, 29)
+    >>> fiscal_close(2011, (13, 31))
+    datetime.date(2012, 1, 31)
     """
     number, day = year_end
+    if number > 12:  # the year is named by its beginning
+        year, number = year + 1, number - 12
     last = month_end(year, number)
     return last if (number, day) == (2, 28) or day >= last.day else last.replace(day=day)
 
@@ -107,7 +112,9 @@ def fiscal_year_of(day: date, year_end: YearEnd = CALENDAR_YEAR) -> int:
     >>> fiscal_year_of(date(2010, 10, 28), (6, 30))
     2011
     """
-    return day.year if day <= fiscal_close(day.year, year_end) else day.year + 1
+    if day > fiscal_close(day.year, year_end):
+        return day.year + 1
+    return day.year if day > fiscal_close(day.year - 1, year_end) else day.year - 1
 
 
 def season(year: int, number: int) -> Span:

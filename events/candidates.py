@@ -17,6 +17,7 @@ from events import (
     figures,
     metrics,
     periodic,
+    reckoned,
     sharpening,
     unfigured,
 )
@@ -57,7 +58,10 @@ _CHANGE = re.compile(
     r"weak(?:er)?|flat|stable|positive|break-?even|accelerat|moderat|doubl|tripl|"
     r"upper|top|end of|sequential|improv|expan|compress|"
     r"first|initial|accretive|dilutive|recurring|profitab|break-?even|commence|begin|start|generat|contribut|"
-    r"exceed|recogniz)\w*",
+    r"exceed|recogniz|soften|rebound|recover|normali[sz]|stabili[sz]|taper|inflect|bottom|trough|peak|ramp|dip|widen|"
+    r"narrow|shrink|contract)\w*|\b(?:step|tick|trend|pick|com|mov|go|edg)(?:e?s|ing|e|ping)? (?:slightly |"
+    r"back |modestly )?(?:up|down|in\b(?! 20)|off)|\b(?:in[- ]line|consistent|comparable|similar) (?:with|to)\b|"
+    r"\b(?:single|double)[- ]digits?\b|\bhold(?:ing)? steady\b",
     re.IGNORECASE,
 )
 
@@ -200,6 +204,10 @@ def find(
         found.append(Candidate(passage, index, window, anchor, said, figure, from_heading))
     used = {id(window) for _, window in bound}
     for window in () if from_heading else windows:
+        if id(window) not in used and (guided := reckoned.find(words, window, amounts, owned)) is not None:
+            used.add(id(window))
+            owned.add(counts.place(guided[1]))
+            found.append(Candidate(passage, index, window, guided[0], None, guided[1], subject=guided[0].subject))
         if id(window) not in used and (told := expectations.find(words, window)) is not None:
             used.add(id(window))
             told = sharpening.sharper(words, told, windows)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from events import coined, parties, products, speech, subjects
+from events import coined, fiscal_names, parties, products, speech, subjects
 from events.calendar import CALENDAR_YEAR
 from events.coined import Coined
 from events.parties import Parties
@@ -56,6 +56,9 @@ class Document:
     passages: Sequence[Passage]
     filing: Filing
     text: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "filing", fiscal_names.settled(self.filing, self.text))
 
     @cached_property
     def parties(self) -> Parties:

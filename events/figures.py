@@ -195,6 +195,8 @@ def _written(group: dict[str, str | None]) -> float:
 def _read_count(match: re.Match[str]) -> Figure | None:
     group = match.groupdict()
     word = group["word"].lower()
+    if _numbered(match.string, match.start("word")):
+        return None  # "a phase three study"
     unit = (group["noun"] or group["one"] or "").strip()
     if word in ("several", "multiple", "a number of", "a couple of"):
         return Figure(2, None, unit, match.start(), match.end(), floor=True)
@@ -210,9 +212,9 @@ def _read_count(match: re.Match[str]) -> Figure | None:
 
 
 def _sized(size: sizes.Size) -> Figure:
-    low, high = (None if bound is None else float(bound * size.scale) for bound in (size.low, size.high))
-    unit = currencies.code(size.currency) if size.currency else "percent"
-    return Figure(low, high, unit, size.start, size.end, floor=high is None)
+    low, high = (None if bound is None else float(bound * (size.scale or 1)) for bound in (size.low, size.high))
+    unit = currencies.code(size.currency) if size.currency else "percent" if size.scale else "basis points"
+    return Figure(low, high, unit, size.start, size.end, ceiling=low is None, floor=high is None)
 
 
 def _scale(text: str | None) -> float | None:

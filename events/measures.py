@@ -63,7 +63,9 @@ HEADS = (
         r"(?:gross |operating |profit |net |contribution |eb[it]{2}da[rx]? |ebita? |net interest |segment )?margins?"
         r"(?! (?:call|loan|account|requirement|debt))|(?:effective |income |corporate |book )*tax rate|"
         r"working capital ratio|(?:combined|loss|expense|efficiency|cost[- ]to[- ]income|cet1|cet 1|tier 1|payout|"
-        r"equity|capital|common equity tier 1|npl|loan-to-value|capex|r&d) ratio|"
+        r"equity|capital|common equity tier 1|npl|loan-to-value|capex|r&d|operating|medical(?: loss| cost| benefits?)?|"
+        r"benefits?|cost[- ]income|reinvestment|reserve replacement|administrative|g&a|sg&a|loss and lae|acquisition|"
+        r"dividend payout|distribution coverage) ratio|"
         r"return on (?:average |tangible |invested |capital |common |shareholders' )*(?:equity|assets|capital|sales|"
         r"employed|investment)+(?: employed)?|roic|roce|roe|rotce|roa|(?:cash |free cash flow |cash flow )conversion"
         r"(?: rate)?|(?:net |gross |dollar-based |revenue |customer )+retention(?: rate)?",

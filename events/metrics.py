@@ -26,7 +26,8 @@ class Measure:
 
 # a figure after these is what the guided one is held against
 _COMPARED = re.compile(
-    r"\b(?:we'd said|we had said|we said|i said|vs\.?|versus|compared (?:to|with)|(?:up|down|increase[ds]?|"
+    r"\b(?:in line with|consistent with|we'd said|we had said|we said|i said|vs\.?|versus|compared (?:to|with)|"
+    r"(?:up|down|increase[ds]?|"
     r"decrease[ds]?|improvement|grew) from|relative to|"
     r"(?:which )?represent(?:s|ing)|implying|equat\w+ to|against|a (?:y/y|yoy|year-over-year) \w+ of|reflect(?:s|"
     r"ing)|includ(?:es|ing)|"
@@ -73,6 +74,18 @@ _AGAIN = re.compile(
     r"\s*,?\s*(?:and|rising|growing|increasing|falling|declining)?,? ?(?:then |further )?(?:to )?", re.IGNORECASE
 )
 _LEADS_TO = re.compile(r",? to (?:approximately |about |around |roughly |between )?", re.IGNORECASE)
+# what is invested "back into the business in the form of capital expenditures"
+_SPENT_ON = re.compile(
+    r"(?: [\w-]+){0,7}? (?:in the form of|in|on|for|through|as) (?P<what>capital expenditures?|capex|"
+    r"capital investments?|"
+    r"research and development|r&d|marketing)\b",
+    re.IGNORECASE,
+)
+_WE = re.compile(
+    r"\b(?:we|it|the (?:company|group))(?:'ll)? (?:(?:now|also|still|currently) )?(?:will|(?:expect|plan|intend|"
+    r"anticipate|aim)s? to)\b",
+    re.IGNORECASE,
+)  # after these words another clause begins
 _GLUE = re.compile(r"^[^;]{0,120}$")
 
 
@@ -116,9 +129,15 @@ def find(words: str, figures: list[Figure], dates: Sequence[Span] = ()) -> list[
         if name is None:
             ahead = [each for each in names if each.end <= figure.start and _sayable(each, figure)]
             verb = measures.VERB.search(before)
-            if verb and not ahead and (figure.ratio if verb["verb"].lower() == "grow" else figure.money):
+            if (
+                verb
+                and (not ahead or _WE.search(words, ahead[-1].end, figure.start))
+                and (figure.ratio if verb["verb"].lower() == "grow" else figure.money)
+            ):
                 start = figure.start - len(before) + verb.start()
-                found.append(Measure(measures.VERBS[verb["verb"].lower()], start, figure.end, figure))
+                spent = _SPENT_ON.match(words, figure.end)
+                name_of = plain(spent["what"]) if spent else measures.VERBS[verb["verb"].lower()]
+                found.append(Measure(name_of, start, figure.end, figure))
                 continue
             if not ahead or not _GLUE.match(words[ahead[-1].end : figure.start]):
                 continue
@@ -211,7 +230,8 @@ def _again(words: str, before: Figure, figure: Figure, dates: Sequence[Span]) ->
     return bool(_AGAIN.fullmatch(joint)) or (len(joint) < 90 and bool(_IT.search(joint) or _PATH.search(joint)))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The name of a metric as a subject: in small letters, but for what is a name in itself."""
     text = re.sub(r"\badj\.?(?= )", "adjusted", " ".join(text.split()), flags=re.IGNORECASE)
     text = re.sub(r"^(?:full-year|number of) ", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\beb[it]{2}da\b", "EBITDA", text, flags=re.IGNORECASE)
@@ -220,7 +240,7 @@ def _plain(text: str) -> str:
 
 def _stated(name: Name) -> str:
     """A state by the metric that reaches it: "cash flow positive" is said of the cash flow."""
-    text = _plain(name.text)
+    text = plain(name.text)
     return re.sub(r"(?i)[- ](?:positive|neutral|generative)(?: operations)?$", "", text)
 
 
@@ -237,7 +257,7 @@ def _lowered(text: str) -> str:
 
 
 def _name(name: Name, words: str, figure: Figure) -> str:
-    text = _plain(name.text)
+    text = plain(name.text)
     if (
         figure.ratio
         and name.family == "money"

@@ -46,7 +46,7 @@ _LEADING = frozenset(
     approximately about around roughly nearly almost over more than at least up to as many between total remaining
     first-ever fully newly previously announced proposed planned potential upcoming anticipated expected scheduled
     targeted initially also successful two three four five six seven eight nine ten twelve several multiple of and
-    thousand million billion percent fewer less next somewhere anywhere existing new""".split()
+    thousand million billion percent fewer less next somewhere anywhere existing new whole entire meaningful""".split()
 )
 _NUMBER = re.compile(
     r"\d[\d,.]*-[a-z]+(?:-[a-z]+)*(?= )|"
@@ -121,6 +121,7 @@ def phrase(words: str, at: int) -> tuple[str, int]:
         if (
             bare in HALT
             or adverb(bare)
+            or (kept and bare[-1] == "s" and _PARTICLE.match(words, match.end("word")))
             or _DATE.match(words, match.start("word"))
             or _verbal(bare, kept, words, match.end())
         ):
@@ -134,6 +135,9 @@ def phrase(words: str, at: int) -> tuple[str, int]:
             position += 1
     text = _INNER.sub(r"\1 ", " ".join(words[begins:end].split())).strip(" .,:;\"'")
     return (text, end) if text and re.search(r"[A-Za-z]{2}", text) and not PRONOUN.match(text) else ("", at)
+
+
+_PARTICLE = re.compile(r" (?:up|off|out|down|back)\b(?! (?:to|of) \d)")  # "the project wraps up": a verb
 
 
 def led(words: str, at: int) -> int:

@@ -135,7 +135,8 @@ def noun_before(words: str, start: int) -> str:
 def _noun_after(words: str, end: int) -> str:
     match = re.match(
         r"\s*(?:of )?(?:the |its |our |a |an |their )?((?:(?!(?:in|on|by|to|for|at|with|and|from|as|during|within|"
-        r"before|through|of|is|are|that|which|under)\b)[\w.&'’/-]+ ?){1,5}(?:of (?:the |its |our |"
+        r"before|through|of|is|are|that|which|under|there|here|this|next(?! gen)|later|earlier|early|late|mid|"
+        r"again|then)\b)[\w.&'’/-]+ ?){1,5}(?:of (?:the |its |our |"
         r"an? )?(?:(?!(?:in|on|by|to|for|at|with|and|from|as|during|within|before|through)\b)[\w.&'’/-]+ ?){1,3})?)",
         words[end : end + 80],
     )

@@ -13,7 +13,7 @@ from events.gates import gate
 
 
 class Size(NamedTuple):
-    """Bounds that words give; of money where `scale` is above one."""
+    """Bounds that words give: of money where `scale` is above one, basis points where it is none, else percent."""
 
     low: float | None
     high: float | None
@@ -57,7 +57,24 @@ _FLAT = gate(
     r"(?P<sign3>up|plus|positive|\+) ?(?P<n3>\d+(?:\.\d+)?) ?(?:%|percent)))",
     re.IGNORECASE,
 )
-_ANY = gate(r"digit|teens?\b|\b(?:low|mid|high|upper|middle|lower)|\bflat\b|unchanged|zero|\bto (?:up|plus)", re.I)
+_ONES = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_ONE = "|".join(_ONES)
+_SPELLED = gate(
+    rf"\b(?:(?P<below>below|under|less than|up to|at most) |(?P<above>above|over|more than|at least|north of) )?"
+    rf"(?P<n>(?:{_ONE})(?:-(?:{_ONE}))?)(?:(?:(?: percent)? (?:to|or|and) |-to-)(?P<m>(?:{_ONE})(?:-(?:{_ONE}))?))?[ -]"
+    rf"(?P<unit>percent|per cent|basis points?)(?! (?:of (?:patients|the patients|subjects|participants)))\b",
+    re.IGNORECASE,
+)
+_ANY = gate(
+    r"digit|teens?\b|\b(?:low|mid|high|upper|middle|lower)|\bflat\b|unchanged|zero|\bto (?:up|plus)|percent|"
+    r"per cent|basis point",
+    re.I,
+)
 
 
 def find(words: str) -> Iterator[Size]:
@@ -70,6 +87,13 @@ def find(words: str) -> Iterator[Size]:
         return
     for match in _FLAT.finditer(words):
         yield Size(*_flat(match), 1.0, "", match.start(), match.end())
+    for match in _SPELLED.finditer(words):
+        low = float(_spelled(match["n"]))
+        high = float(_spelled(match["m"])) if match["m"] else low
+        scale = 0.0 if match["unit"].lower().startswith("basis") else 1.0
+        yield Size(
+            None if match["below"] else low, None if match["above"] else high, scale, "", match.start(), match.end()
+        )  # fmt: skip
     for match in (*_DIGITS.finditer(words), *_TEENS.finditer(words)):
         bounds = DIGITS.get(_digits(match))
         if bounds:
@@ -81,6 +105,11 @@ def find(words: str) -> Iterator[Size]:
         first, last = _THIRDS[match["a"].lower()], _THIRDS[(match["b"] or match["a"]).lower()]
         size = _scaled(words, match, tens + first[0], tens + last[1])
         yield size if not match["cur"] else size._replace(currency=match["cur"])
+
+
+def _spelled(number: str) -> int:
+    """A number of two digits in words: "twenty-five"."""
+    return sum(_ONES[part] for part in number.lower().split("-"))
 
 
 def _digits(match: re.Match[str]) -> str:

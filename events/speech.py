@@ -162,6 +162,8 @@ _TO_DO = re.compile(
     r"continue|focus|drive|create|support|provide|help|improve|enhance|build|maximi[sz]e|become)\b)[a-z]+",
     re.IGNORECASE,
 )
+_VERBS = frozenset("plan target forecast estimate".split())  # nouns that are verbs behind "we"
+_WE = re.compile(r"\b(?:we|I|they)(?: (?:also|now|still|currently|do|further|continue to|would))* $")
 _OWNED = re.compile(r"\b(?:its|our|their|his|her|my|these|such|any|all|of|on|for) (?:\w{1,8} )?$", re.IGNORECASE)
 _YARDSTICKS = frozenset(
     "guidance outlook expectations expectation forecast target targets projections estimates estimate goals goal "
@@ -230,9 +232,11 @@ def cues(words: str) -> list[Cue]:
             continue  # "greater than anticipated", "estimated to have represented"
         if _BEATEN.search(words[max(0, match.start() - 60) : match.start()]) and match.group().lower() in _YARDSTICKS:
             continue  # "exceeded its guidance" tells what came
-        noun = (_NOUNS.fullmatch(match.group()) and not _TO_DO.match(words, match.end())) or (
-            match.group().lower() == "plans" and _OWNED.search(words[max(0, match.start() - 12) : match.start()])
-        )
+        noun = (
+            _NOUNS.fullmatch(match.group())
+            and not _TO_DO.match(words, match.end())
+            and not (match.group().lower() in _VERBS and _WE.search(words[max(0, match.start() - 24) : match.start()]))
+        ) or (match.group().lower() == "plans" and _OWNED.search(words[max(0, match.start() - 12) : match.start()]))
         found.append(Cue(force, match.start(), match.end(), row.name, not noun))
     return found
 
@@ -251,13 +255,17 @@ def behind(words: str) -> list[tuple[int, int]]:
     return [match.span() for _, match in _BEHIND.find(words)]
 
 
+_TITLED = re.compile(r"[A-Z][a-z]+,? (?:and |or |of )?(?:Uncertaint(?:y|ies)|Risk Factors|Risks)\Z")  # of a chapter
+
+
 def unsaid(words: str) -> tuple[str, int, int] | None:
     """The wording that takes a promise back, by its name, and where it stands.
 
     >>> unsaid("There can be no assurance that it opens in May.")
     ('no assurance', 0, 15)
     """
-    first = next(_UNSAID.find(words), None)
+    titled = (place for place in _UNSAID.find(words) if not _TITLED.search(words, 0, place[1].end()))
+    first = next(titled, None)
     return (UNSAID[int(first[0])].name, *first[1].span()) if first else None
 
 

@@ -22,6 +22,7 @@ from events import (
     outlooks,
     parties,
     periodic,
+    reckoned,
     refusals,
     speech,
     superseded,
@@ -116,6 +117,9 @@ def _passage(
 ) -> Iterator[Finding]:
     passage, filing = document.passages[index], document.filing
     words = passage.words
+    if words.rstrip(" \"'”’)").endswith("?") and passage.shape == "sentence":
+        yield Finding(passage, windows[0].timing, "", "", reason="a question promises nothing", refiner="asked")
+        return
     if len(windows) > CROWD:
         yield Finding(passage, windows[0].timing, "", "", reason="more dates than a sentence can have", refiner="crowd")
         return
@@ -164,6 +168,7 @@ def _passage(
         headed = {window: onward.get(window) or find(document, index, window) for window in lone}
         found += [candidate for candidate in headed.values() if candidate is not None]
         lone = [window for window in lone if headed[window] is None]
+    found = reckoned.named(document.passages, index, found)
     if stale:
         found, lone = superseded.renewed(found, lone, stale[0], passage), []
     found = [_named_before(document, candidate) for candidate in found]
@@ -258,8 +263,18 @@ _CALLED = re.compile(r"\b(?:calls?|webcast|dial|replay|host|registration|record 
 _CALL = re.compile(r"\b(?:calls?|webcast|conference|meeting of|annual (?:general )?meeting|results)\b", re.IGNORECASE)
 
 
+# words of contracts and accounts that only tell of what an outlay consists, or what it is held against
+_INCIDENTAL = re.compile(
+    r"\b(?:severance|useful li(?:fe|ves)|bonus(?:es)?|covenants?|contractual|principal amount|installments?)\b", re.I
+)
+
+
 def _own_deed(words: str, anchor: Anchor, refiner: str, ruling: list[speech.Cue]) -> bool:
     """Whether a deed is the company's own although its words are those of a contract or of a meeting of holders."""
+    if anchor.kind in ("financial_guidance", "restructuring") and refiner == "contract or law":
+        plain = _INCIDENTAL.sub(" ", words)
+        if len(plain) < len(words) and any(cue.verbal and cue.name == "plan" for cue in ruling):
+            return refusals.of_words(plain, anchor.kind) is None
     if anchor.kind == "financial_guidance" and refiner == "logistics":
         return not _CALLED.search(words) and any(cue.verbal for cue in ruling)
     if not anchor.rule.startswith(deeds.MARK):

@@ -15,7 +15,7 @@ STEPS: dict[str, str] = {
     "complete": r"complet(?:e(?! (?:financial|set|list|text|details|results|information|ecosystem|suite|range|report|"
     r"line|solution|package)\b)|es|ed|ing|ions?)|finish(?:es|ed|ing)?|conclud(?:e|es|ed|ing)|conclusion of(?! (?:the |"
     r"our |this |its )?(?:\d{4} )?(?:agm|annual|meeting|call|general))|"
-    r"finali[sz](?:e|es|ed|ing|ation)|wrap(?:ping)? up|reach(?:ing)? full|fully",
+    r"finali[sz](?:e|es|ed|ing|ation)|wrap(?:s|ped|ping)? up|reach(?:ing)? full|fully",
     "begin": r"initiat(?:e|es|ed|ing|ions?)|start(?:s|ed|ing)?(?: up)?|start-up|begin(?:s|ning)?|began|begun|"
     r"commenc(?:e|es|ed|ing|ement)|kick(?:s|ed|ing)?[- ]off|resum(?:e|es|ed|ing|ption)|restart(?:s|ed|ing)?|"
     r"spud(?:s|ded|ding)?|mobili[sz](?:e|es|ed|ing|ation)|get(?:ting)? (?:underway|under way|going)|"

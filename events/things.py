@@ -5,7 +5,10 @@ A thing of several words stands before the words that it is made of. `vocabulary
 
 from __future__ import annotations
 
-_PHASE = r"(?:phase[- ]|ph ?(?=[1-4]))(?:[1-4]|i{1,3}v?|iv)[ab]?(?:[-/](?:phase )?(?:[1-4]|i{1,3})[ab]?)?"
+_PHASE = (
+    r"(?:phase[- ]|ph ?(?=[1-4]))(?:[1-4]|i{1,3}v?|iv|(?:one|two|three|four)(?=(?: [\w-]+){0,3} (?:trial|stud|clinical|"
+    r"patient|dat|read|result)))[ab]?(?:[-/](?:phase )?(?:[1-4]|i{1,3})[ab]?)?"
+)
 _RESEARCH = (
     r"(?:registrational|pivotal|confirmatory|clinical|first-in-human|human|efficacy|proof-of-concept|"
     r"dose[- ]\w+)"

@@ -96,7 +96,8 @@ def _compiled(deed: Deed) -> Gate:
 _LEAD = re.compile(
     r"(?:(?:the|an?|our|its|their|this|these|those|all|any|some|certain|both|each|every|of|in|remaining|approximately|"
     r"about|around|roughly|nearly|over|more than|at least|up to|between|additional|further|another|existing|current|"
-    r"outstanding|entire|full|other|one|two|three|four|five|six|seven|eight|nine|ten|previously announced|planned|"
+    r"outstanding|entire|whole|meaningful|more|some|incremental|further|full|other|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|previously announced|planned|"
     r"announced|proposed|[€£$]?[\d.,-]+(?: (?:million|billion|to|and))?|(?:US|USD|EUR|GBP|NOK|CHF|SEK|CAD|C|A|HK)"
     r"\$?|new) )+",
     re.IGNORECASE,

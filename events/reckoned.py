@@ -1,0 +1,160 @@
+"""Amounts expected of what is no metric by its name: "the impact of the levy in 2027 to be up to 1%".
+
+The grammar tells it: a forward verb, what it is said of, "to be" and the like, and an amount of money or a share. What
+is paid under a contract, and what the market does, is nobody's guidance. "It" is the metric named before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from events import measures, metrics, nouns
+from events.anchors import Anchor
+from events.figures import Figure
+from events.gates import gate
+from events.types import Passage, Window
+
+if TYPE_CHECKING:
+    from events.candidates import Candidate
+
+RULE, OF_IT = "amount expected", "amount expected of it"
+
+_HEDGE = (
+    r"(?: (?:likely|probably|now|also|again|still|only|then|roughly|somewhere|right|more like|closer|back|down|up))*"
+)
+_BE = (
+    rf"{_HEDGE} ?(?:be|being|total|cost|come in|come out|land|average|run|reach|amount|equal|exceed|approximate|range|"
+    rf"settle|settling|end up|finish|stay|hold|remain|hover|trend|get|step|tick|fall|drop|decline|go|come|move|"
+    rf"represent|contribute|lower|reduce|increase|decrease|add|save|benefit|impact){_HEDGE}"
+    r"(?: (?:by|at|to|in|around|about|within|between|down|up|the range of|the low|the high|a range of|order of|"
+    r"the|an?|on the|(?:our|its|the) [\w ]{3,40} by|sales|earnings|revenue|eps|us|an additional|a further|another))*"
+)
+_WILL = r"(?:to|will|would|should|could|'ll|'d|going to|is going to|are going to|'s going to)"
+# "NP is expected to be |", "NP should land at |", "NP is estimated at |"
+_SAID = gate(
+    rf"(?:(?P<verb> ?(?:(?:is|are|was|were|'s|'re)(?: (?:now|still|currently|also|both|each))? )?"
+    rf"(?:expected|anticipated|estimated|projected|forecast|forecasted|likely|set|seen|budgeted|targeted)"
+    rf" (?:to{_BE}|at))|(?P<plain> ?{_WILL}{_BE})|(?P<ing> (?:being|settling|landing|running|coming in|bottoming|"
+    rf"troughing|averaging|totaling|finishing|staying|holding)(?: (?:at|around|about|in|up|out|near))*))"
+    rf"(?: (?:approximately|about|around|roughly|over|under))*\s*$",
+    re.IGNORECASE,
+)
+_ACTIVE = re.compile(
+    r"\b(?:we|it|company|group|management|i|partnership|corporation|bank|trust|[A-Z][\w&.-]+)"
+    r"(?: (?:now|currently|also|still|continues? to))?(?:'d)? (?:would )?"
+    r"(?:expects?|anticipates?|estimates?|projects?|forecasts?|believes?|foresees?|sees?|assumes?)(?: that)? "
+    r"(?P<what>[^;]{3,110}?)(?=(?: to| will| would| should| being| settling| landing| running| coming| bottoming)\b)",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"(?:it|that|this|they|which|these|those)(?:'s|'ll|'d)?", re.IGNORECASE)
+_IT_LAST = re.compile(r"(?:^|[\s,;])(?P<it>it|that|this|they|which|these|those)(?:'s|'ll|'d)?\s*$", re.IGNORECASE)
+_NO_GUIDANCE = re.compile(
+    r"\b(?:markets?|industry|sector|population|gdp|econom\w+|inflation|demand|world\w*|global|consideration|price|rents?|"
+    r"rental|leases?|notes?|bonds?|loans?|facility|coupon|interest|dividend|maturit\w+|principal|options?|grants?|awards?|"
+    r"warrants?|shares?|stock|vesting|salary|pension|terms?|patients?|response|survival|fair value|probability|"
+    r"likelihood|power|size|enrol\w+|efficacy|dose|consensus|age|weight|duration|life|discount|premium|fee)\b",
+    re.IGNORECASE,
+)
+_FAR = 60  # characters between the amount and its date
+
+
+def find(
+    words: str, window: Window, figures: Sequence[Figure], taken: set[tuple[int, int]]
+) -> tuple[Anchor, Figure] | None:
+    """The amount that the words expect at the time of a window for which no other event is named.
+
+    >>> from datetime import date
+    >>> from events import figures
+    >>> words = "We expect the impact of the levy in 2027 to be $4 million."
+    >>> w = Window(date(2027, 1, 1), date(2027, 12, 31), "in", "in 2027", 34, 41, "year")
+    >>> find(words, w, figures.find(words, [(34, 41)]), set())[0].subject
+    'impact of the levy'
+    """
+    best: tuple[int, Anchor, Figure] | None = None
+    for figure in figures:
+        if not (figure.money or figure.ratio) or (figure.start, figure.end) in taken:
+            continue
+        if not (0 <= window.start - figure.end <= _FAR or window.end <= figure.start):
+            continue
+        before = _without(words[: figure.start], window)
+        said = _SAID.regex.search(before) if _SAID.open(before) else None
+        if said is None:
+            continue
+        what = _of(before, said)
+        if what is None:
+            continue
+        start, text = what
+        gap = window.start - figure.end if window.start >= figure.end else _FAR + figure.start - window.end
+        if best is None or gap < best[0]:
+            anchor = Anchor(
+                "financial_guidance", min(start, figure.start), figure.end, 0.7, (start, said.start()), None,
+                RULE if text else OF_IT, text,
+            )  # fmt: skip
+            best = gap, anchor, figure
+    return best[1:] if best else None
+
+
+def _without(before: str, window: Window) -> str:
+    """The words before an amount with the date in them blanked."""
+    if window.end > len(before):
+        return before
+    return before[: window.start] + " " * (window.end - window.start) + before[window.end :]
+
+
+def _of(before: str, said: re.Match[str]) -> tuple[int, str] | None:
+    """Where what the amount is said of stands, and its name: none for "it", nothing at all where it is no guidance."""
+    active = None
+    for match in _ACTIVE.finditer(before, max(0, said.start() - 150), said.end()):
+        if not before[match.end("what") : said.start()].strip() or match.end("what") >= said.start():
+            active = match
+    head = before[: said.start()]
+    if active is not None:
+        start = active.start("what")
+        text = " ".join(active["what"].split()).strip(" ,")
+        if _IT.fullmatch(text):
+            return start, ""
+        text = nouns.phrase(text, 0)[0]
+    else:
+        tail = re.search(
+            r"(?:^|[\s,;])(?P<it>it|that|this|they|which|these|those)(?:'s|'ll|'d)?\s*$", head, re.IGNORECASE
+        )
+        if tail:
+            return tail.start("it"), ""
+        plain = " ".join(head.split())
+        text = nouns.opening(plain) if plain.endswith(" and") else nouns.before(plain, len(plain))
+        start = max(0, head.rfind(text)) if text else 0
+        if start == 0 and re.match(r"[A-Z][a-z]+ [a-z]", text):
+            text = text[0].lower() + text[1:]  # the capital only opened the sentence
+    if not text or nouns.PRONOUN.match(text) or _NO_GUIDANCE.search(text) or len(text.split()) > 10:
+        return None
+    return start, text
+
+
+_BACK = 2  # sentences before, of the same paragraph
+
+
+def named(passages: Sequence[Passage], index: int, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, an amount "of it" with the metric named last before as its subject, or away where none is."""
+    kept: list[Candidate] = []
+    for candidate in found:
+        if candidate.anchor.rule != OF_IT:
+            kept.append(candidate)
+            continue
+        before = [passages[index].words[: candidate.anchor.start]]
+        for at in range(index - 1, max(-1, index - 1 - _BACK), -1):
+            if passages[at].block != passages[index].block:
+                break
+            before.append(passages[at].words)
+        name = next((name for name in map(_last, before) if name), "")
+        if name:
+            kept.append(replace(candidate, subject=name))
+    return kept
+
+
+def _last(words: str) -> str:
+    """The last metric named in some words; nothing where none is."""
+    names = measures.find(words)
+    return metrics.plain(names[-1].text) if names else ""
