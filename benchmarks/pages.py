@@ -29,6 +29,7 @@ PAGES = {
     "overdue": "/-/tracker/{ledger}/promises?list=overdue&as_of=" + DAY,
     "slips": "/-/tracker/{ledger}/slips?as_of=" + DAY,
     "figures": "/-/tracker/{ledger}/figures?as_of=" + DAY,
+    "forecasts": "/-/tracker/{ledger}/forecasts?as_of=" + DAY,
     "search": "/-/tracker/{ledger}/search?q=CE-117&as_of=" + DAY,
     "calendar of a company": "/-/tracker/{ledger}/promises.ics?company={company}&as_of=" + DAY,
 }

@@ -6,29 +6,36 @@ What is kept holds for a day and the ledger as its file stood.
 from __future__ import annotations
 
 import asyncio
+import os
+import pickle
 import sqlite3
+import subprocess
+import sys
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from datasette_plugins.site import interval, phrases, questions, reads
 from datasette_plugins.site.entries import Entry, clean
 from datasette_plugins.site.tallies import stamp
 from tracker.forecasts import telling, verdict
 from tracker.forecasts.outlook import Outlook, held_on, outlook
-from tracker.ledger import reading
 
 AT_ONCE = 1_000  # promises of a ledger whose outlook is made while the visitor waits
 KEPT = 8  # outlooks
 COMPANIES = 200  # whose promises one calendar's forecasts may be of
+ROWS = 5_000  # forecasts of an outlook that are kept
 WAITING = 16  # outlooks that may wait to be made; what is asked beyond is asked for again
 
 Key = tuple[Any, ...]
 
 _kept: OrderedDict[Key, Outlook] = OrderedDict()
+_told: WeakKeyDictionary[Outlook, dict[str, reads.Row | None]] = WeakKeyDictionary()
 _begun: dict[Key, Future[Outlook]] = {}
 _maker = ThreadPoolExecutor(1, "forecasts")
 
@@ -47,13 +54,18 @@ async def known(database: Any, as_of: date, patient: bool = False) -> Outlook | 
         work = _begun[key] = _maker.submit(_make, database.path, as_of)
         work.add_done_callback(lambda done: _finish(key, done))
     if patient and work:
-        return await asyncio.wrap_future(work)
+        with suppress(subprocess.SubprocessError, pickle.UnpicklingError):  # it has told of itself in the server's log
+            return await asyncio.wrap_future(work)
     return _kept.get(key)
 
 
 def _make(path: str, as_of: date) -> Outlook:
-    with reading(path) as conn:
-        return outlook(conn, as_of)
+    """Made by a process of its own: it takes seconds, in which the pages would share the interpreter with it."""
+    command = [sys.executable, "-m", "tracker.forecasts", path, as_of.isoformat()]
+    ours = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, env=ours, check=True)
+    made: Outlook = pickle.loads(done.stdout)
+    return made
 
 
 def _finish(key: Key, done: Future[Outlook]) -> None:
@@ -71,9 +83,14 @@ def _keep(key: Key, made: Outlook) -> Outlook:
 
 async def told(database: Any, outlook: Outlook, rows: Iterable[Mapping[str, Any]]) -> dict[str, reads.Row]:
     """The forecasts of those promises among `rows` that are waited for, by id."""
+    asked = {row["prediction"]: row["company"] for row in rows}
+    kept = _told.setdefault(outlook, {})
+    if len(kept) > ROWS:
+        kept.clear()
     wanted: dict[str, set[str]] = {}
-    for row in rows:
-        wanted.setdefault(row["company"], set()).add(row["prediction"])
+    for prediction, company in asked.items():
+        if prediction not in kept:
+            wanted.setdefault(company, set()).add(prediction)
 
     def ask(conn: sqlite3.Connection) -> dict[str, reads.Row]:
         return {
@@ -82,8 +99,10 @@ async def told(database: Any, outlook: Outlook, rows: Iterable[Mapping[str, Any]
             for row in telling.of_promises(conn, outlook, company, ids.__contains__)
         }
 
-    found: dict[str, reads.Row] = await database.execute_fn(ask)
-    return found
+    if wanted:
+        found: dict[str, reads.Row] = await database.execute_fn(ask)
+        kept |= {id: found.get(id) for ids in wanted.values() for id in ids}
+    return {id: row for id in asked if (row := kept.get(id)) is not None}
 
 
 async def added(database: Any, entries: Sequence[Entry], rows: Sequence[Mapping[str, Any]], as_of: date) -> list[Entry]:

@@ -163,3 +163,18 @@ def test_a_calendar_tells_the_forecast_of_its_day(served: Any, ledger: Path) -> 
     assert b"Forecast" not in met.content
     again = served.get(f"/-/tracker/habits/promises.ics?list=awaited&as_of={DAY}")
     assert again.content == answer.content
+
+
+def test_of_a_large_ledger_forecasts_are_made_beside_the_visit(tmp_path: Path, open_ledger: Open) -> None:
+    path = tmp_path / "large.db"
+    habits.generate(path, 1_200, companies=30)
+    with open_ledger(path) as large:
+        first = plain(large.page(f"/-/tracker/large?as_of={DAY}"))
+        assert "Forecasts of this day are being worked out; they stand here when you look again." in first
+        row = next(each for each in rows(path) if each["by_close"])
+        events = Calendar.from_ical(large.get(f"/-/tracker/large/promises.ics?list=awaited&as_of={DAY}").content)
+        told = [str(event["description"]) for event in events.walk("VEVENT")]
+        assert any(telling.words(row) in each for each in told)  # a calendar waits
+        assert "Chances are forecasts" in plain(large.page(f"/-/tracker/large?as_of={DAY}"))
+        page = large.page(f"/-/tracker/large/prediction/{row['prediction']}?as_of={DAY}")
+        assert f" {row['by_close']:.0%} " in plain(forecast_of(page))

@@ -54,7 +54,7 @@ class View:
         )
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True, weakref_slot=True)
 class Outlook:
     """All that forecasts of a day rest on."""
 
