@@ -58,7 +58,7 @@ bench: .venv/installed
 	@touch $@
 
 .venv/installed-test: uv.lock pyproject.toml | .venv/bin/uv
-	$(BIN)/uv sync --quiet --frozen --inexact --extra charts --extra test
+	$(BIN)/uv sync --quiet --frozen --inexact --extra charts --extra edgar --extra test
 	@touch $@ .venv/installed
 
 lock: .venv/bin/uv

@@ -26,7 +26,7 @@ from events.shelves import Shelves
 from events.sightings import bears_on, hold, speaks_of
 from events.silence import gate
 from events.threads import SAME_PROMISE, Thread, place
-from events.types import Alias, Book, Decision, Filing, Report, Sighting, Statement
+from events.types import Absent, Alias, Book, Decision, Filing, Report, Sighting, Statement
 from events.verdicts import outcome
 
 
@@ -38,13 +38,15 @@ def judge(
     decisions: Iterable[Decision] = (),
     policy: Policy = POLICY,
     elsewhere: Iterable[tuple[Filing, Report]] = (),
+    absent: Iterable[Absent] = (),
 ) -> Book:
     """The book of one company: predictions, sightings and the history of verdicts, from all that its documents say.
 
     A reviewer's joins, splits and aliases hold for every day; a confirmed, overruled or given outcome from its own.
-    `elsewhere` is what documents of its partners report.
+    `elsewhere` is what documents of its partners report. `absent` are filings that were made and not read: silence
+    proves nothing where one of them could have spoken.
     """
-    return _Fold(filings, statements, reports, aliases, decisions, policy, elsewhere).run()
+    return _Fold(filings, statements, reports, aliases, decisions, policy, elsewhere, absent).run()
 
 
 def as_of(book: Book, on: date) -> Book:
@@ -72,6 +74,7 @@ class _Fold:
         decisions: Iterable[Decision],
         policy: Policy,
         elsewhere: Iterable[tuple[Filing, Report]],
+        absent: Iterable[Absent],
     ) -> None:
         self.policy = policy
         self.elsewhere: dict[date, list[tuple[Filing, Report]]] = {}
@@ -88,6 +91,7 @@ class _Fold:
         self.names = Names(self.reviews.aliases)
         self.unlearned = list(self.aliases)
         self.periodic: list[Filing] = []
+        self.absent = sorted(absent, key=lambda each: (each.said_on, each.name))
         self.shelves = Shelves()
         self.lanes = Lanes()
         self.overtaken: list[tuple[date, str]] = []
@@ -223,7 +227,7 @@ class _Fold:
                 each.write(day, self.reviews.ruling(word, each.last, thread), self.policy, word)
             return
         silence = (
-            gate(thread, self.periodic, each.naming, day, self.policy)
+            gate(thread, self.periodic, each.naming, day, self.policy, self.absent)
             if thread.ended_on is None or each.by_person
             else Silence()
         )

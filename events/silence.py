@@ -13,19 +13,24 @@ from events.likeness import several
 from events.names import codes
 from events.policy import POLICY, Policy
 from events.rulings import Silence
-from events.types import Filing
+from events.types import Absent, Filing
 from events.versions import Thread
 
 _NEAR = timedelta(days=10)  # a 52/53-week year ends a few days off the month's end
 
 
 def gate(
-    thread: Thread, periodic: Sequence[Filing], naming: Mapping[str, str], on: date, policy: Policy = POLICY
+    thread: Thread,
+    periodic: Sequence[Filing],
+    naming: Mapping[str, str],
+    on: date,
+    policy: Policy = POLICY,
+    absent: Sequence[Absent] = (),
 ) -> Silence:
     """Whether the periodic reports since the close say nothing of a promise, or which of them is not there.
 
     `periodic` are the reports published up to `on`; `naming` tells of a filing's id whether it names the "event" or
-    only the "product".
+    only the "product"; `absent` are filings that were made and not read, in the order of their days.
     """
     window = thread.latest_dated.statement.window
     close = window.closes or (add_months(window.opens, policy.stale_months) if window.opens else None)
@@ -42,7 +47,8 @@ def gate(
         return Silence()
     enough = len(after) >= policy.silence_reports
     read = after[: policy.silence_reports]
-    missing = _missing(close, start, read[-1].said_on if enough else on, periodic, policy)
+    until = read[-1].said_on if enough else on
+    missing = _unread(start, until, absent) or _missing(close, start, until, periodic, policy)
     if missing:
         return Silence(missing=missing)
     if not enough:
@@ -56,6 +62,15 @@ def gate(
     if not codes(thread.first.subject) or several(thread.first):
         return Silence(ask=f"silence: {told} The name is too general to be sure.")
     return Silence(proven=True, because=told)
+
+
+def _unread(start: date, on: date, absent: Sequence[Absent]) -> str:
+    """The first filing made after the start that was not read, and how many more, in words; "" where there is none."""
+    found = [each for each in absent if start < each.said_on <= on]
+    if not found:
+        return ""
+    more = f" and {len(found) - 1} more filings" if len(found) > 2 else " and one more filing" if found[1:] else ""
+    return f"{found[0].form} of {found[0].said_on} ({found[0].name}){more} not in the ledger"
 
 
 def _missing(close: date, start: date, on: date, periodic: Sequence[Filing], policy: Policy) -> str:

@@ -58,6 +58,15 @@ class Filing:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """A filing that the company is known to have made and that was not read: its words could have told anything."""
+
+    name: str  # by which it can be had: EDGAR's number
+    said_on: date
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence, list item, table row or heading: `text[start:end]`, with what governs it.
 

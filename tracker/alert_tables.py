@@ -6,9 +6,8 @@ address: who is told is named as the alerts file or the command named it.
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from events.types import content_id
+from tracker.database import Database
 
 FLAGS = """
     id TEXT PRIMARY KEY, flag TEXT NOT NULL, prediction TEXT REFERENCES predictions(id), "window" TEXT,

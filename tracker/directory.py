@@ -27,12 +27,22 @@ class Directory:
 
     def place(self, filing: Filing) -> str:
         """The id of the row for a filing's printed name and CIK; a new row may join or part companies."""
-        company, name = companies.identity(filing.company, filing.cik), companies.folded(filing.company)
+        return self._row(filing.company, filing.cik, filing.ticker, rows.month_day(filing.year_end))
+
+    def known_as(self, name: str, cik: str) -> None:
+        """That a company of which there are documents bears this name too, or bore it once."""
+        if not self.conn.execute("SELECT 1 FROM companies WHERE id = ?", [companies.identity(name, cik)]).fetchone():
+            head = self.head(self._row(name, cik))
+            self.describe(head)
+            self.wait([head])
+
+    def _row(self, printed: str, cik: str, ticker: str = "", year_end: str = "12-31") -> str:
+        company, name = companies.identity(printed, cik), companies.folded(printed)
         if self.conn.execute("SELECT 1 FROM companies WHERE id = ?", [company]).fetchone():
             return company
         self.store.add("companies", [{
-            "id": company, "head": company, "name": filing.company, "folded": name, "cik": filing.cik or None,
-            "ticker": filing.ticker or None, "year_end": rows.month_day(filing.year_end),
+            "id": company, "head": company, "name": printed, "folded": name, "cik": cik or None,
+            "ticker": ticker or None, "year_end": year_end,
         }])  # fmt: skip
         before = {row["id"]: row for row in self.conn.execute(RELATED, [company])}
         for other, head in companies.heads(before.values()).items():

@@ -17,12 +17,17 @@ from tracker import archives, edgar_submission, letterhead, pdf
 from tracker.archives import MAX_BYTES, sources
 from tracker.companies import folded, spelled
 from tracker.decoding import decoded
+from tracker.edgar import indexes
+from tracker.edgar.indexes import Listing
 from tracker.edgar_submission import Part
 from tracker.errors import DocumentError, TrackerError
 from tracker.filing_index import Index, read_index
 from tracker.imprint import Imprint, joined, of_metadata, of_row
 
-__all__ = ["MAX_BYTES", "Document", "Failure", "Index", "Options", "Part", "read", "read_index", "sources"]
+__all__ = [
+    "MAX_BYTES", "Document", "Failure", "Found", "Index", "Listing", "Options", "Part", "read", "read_bytes",
+    "read_index", "sources",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,9 @@ class Failure:
     reason: str
 
 
+Found = Document | Failure | Listing
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the person at the keyboard knows of the documents; it outranks what they say of themselves."""
@@ -50,22 +58,31 @@ class Options:
     company: str | None = None
     year_end: tuple[int, int] | None = None
     index: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    ticker: str = ""  # where the words give none
 
 
-def read(source: str | Path, options: Options = Options()) -> list[Document | Failure]:
+def read(source: str | Path, options: Options = Options()) -> list[Found]:
     """Every document behind one source, a failure in place of each one that cannot be read or dated."""
     source = str(source)
     try:
-        return list(_documents(archives.content(source), source, options, 0))
+        return read_bytes(archives.content(source), source, options)
     except TrackerError as error:
         return [Failure(source.removesuffix("!"), _reason(error, source))]
+
+
+def read_bytes(data: bytes, source: str, options: Options = Options()) -> list[Found]:
+    """The same for what was behind a source and is in memory."""
+    try:
+        return list(_documents(data, source, options, 0))
+    except TrackerError as error:
+        return [Failure(source, _reason(error, source))]
 
 
 def _reason(error: Exception, source: str) -> str:
     return str(error).removeprefix(f"{source}: ")
 
 
-def _documents(data: bytes, source: str, options: Options, depth: int) -> Iterator[Document | Failure]:
+def _documents(data: bytes, source: str, options: Options, depth: int) -> Iterator[Found]:
     kind = archives.archive_kind(data[:4096])
     if kind in ("zip", "tar", "gzip"):
         yield from _unpacked(data, kind, source, options, depth)
@@ -75,7 +92,9 @@ def _documents(data: bytes, source: str, options: Options, depth: int) -> Iterat
             yield _document(pdf.text_of(data, source), "text", source, options, ())
             return
         raw = decoded(data, source)
-        if edgar_submission.is_submission(raw[:6000]):
+        if indexes.is_index(raw[:2000]):
+            yield Listing(source, tuple(indexes.entries(raw)))
+        elif edgar_submission.is_submission(raw[:6000]):
             yield from _submission(raw, source, options)
         else:
             yield _document(raw, markup.sniff(raw[:30_000]), source, options, ())
@@ -83,7 +102,7 @@ def _documents(data: bytes, source: str, options: Options, depth: int) -> Iterat
         yield Failure(source, _reason(error, source))
 
 
-def _unpacked(data: bytes, kind: str, source: str, options: Options, depth: int) -> Iterator[Document | Failure]:
+def _unpacked(data: bytes, kind: str, source: str, options: Options, depth: int) -> Iterator[Found]:
     if depth == 3:
         yield Failure(source, "is packed more than three times; unpack it first")
         return
@@ -152,10 +171,11 @@ def _document(
     row = of_row(index.row(source if source == "-" else str(Path(source).absolute()))) if index else Imprint()
     given = Imprint(company=(options.company or "").strip(), said_on=options.said_on, year_end=options.year_end)
     words = letterhead.imprint(text, row.ticker)
+    last = Imprint(ticker=options.ticker)
     outside = markup.metadata(raw, kind)
     # a cover prints the name in its own spelling; the fact behind it is in capitals
     tagged = Imprint(company=outside.get("dei:entityregistrantname", ""), title=outside.get("title", ""))
-    said = joined((given, row, *known, of_metadata(outside), words, tagged))
+    said = joined((given, row, *known, of_metadata(outside), words, tagged, last))
     if said.company.isupper() and not (given.company or row.company):
         said = replace(said, company=spelled(said.company, text))
     if not said.said_on:

@@ -8,22 +8,27 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from events.judgement import judge
 from events.reviews import passage
-from events.types import Alias, Book, Decision, Filing, Report, Statement, content_id
+from events.types import Absent, Alias, Book, Decision, Filing, Report, Statement, content_id
 from tracker import partners, rows, year_ends
 from tracker.rows import Stored
-from tracker.views import OF_FILING, in_force, stands
+from tracker.views import OF_FILING, in_force, missing, repeated, stands
 
 FILINGS = f"""SELECT x.* FROM filings x JOIN companies c ON c.id = x.company
-    WHERE c.head = :company AND {in_force("x")} ORDER BY x.said_on, x.id"""
+    WHERE c.head = :company AND {in_force("x")} AND {repeated("x")} IS NULL ORDER BY x.said_on, x.id"""
 STATEMENTS = f"""SELECT x.* FROM statements x {OF_FILING} AND {stands("x")}
     ORDER BY f.said_on, f.id, x."start", x.timing_start, x.id"""
 REPORTS = f'SELECT x.* FROM reports x {OF_FILING} AND {stands("x")} ORDER BY f.said_on, f.id, x."start", x.id'
 ALIASES = f"SELECT x.* FROM aliases x {OF_FILING} AND {stands('x')} ORDER BY x.since, f.id, x.key"
 REVIEWS = """SELECT x.* FROM reviews x JOIN companies c ON c.id = x.company WHERE c.head = :company
     ORDER BY x.decided_on, x.at, x.id"""
+# each once, though several may have filed it together
+ABSENT = f"""SELECT l.accession, l.filed_on, l.form FROM listed l
+    WHERE l.cik IN (SELECT c.cik FROM companies c WHERE c.head = :company) AND {missing("l", ":company")}
+    GROUP BY l.accession ORDER BY l.filed_on, l.accession"""
 READINGS = f"SELECT count(*) FROM readings x {OF_FILING}"
 
 
@@ -50,20 +55,29 @@ class Facts:
     said: Said  # the row of each statement, by the statement's id
     readings: int  # how often its documents, and those of its partners, have been read
     elsewhere: tuple[tuple[Filing, Report], ...] = ()  # what its partners' documents report of what is in their hands
+    absent: tuple[Absent, ...] = ()  # filings that EDGAR lists and the ledger lacks
 
 
 def book_of(facts: Facts) -> Book:
     """What a company's facts amount to."""
     return judge(
-        facts.filings, facts.statements, facts.reports, facts.aliases, facts.decisions, elsewhere=facts.elsewhere
+        facts.filings,
+        facts.statements,
+        facts.reports,
+        facts.aliases,
+        facts.decisions,
+        elsewhere=facts.elsewhere,
+        absent=facts.absent,
     )
 
 
 def gather(conn: sqlite3.Connection, company: str) -> Facts:
     """The facts of a company, whose id is that of its head."""
     filings = read_as(conn, company)
+    read = {filing.id for filing in filings}
     statements, reports, aliases = (
-        [dict(row) for row in conn.execute(query, {"company": company})] for query in (STATEMENTS, REPORTS, ALIASES)
+        [dict(row) for row in conn.execute(query, {"company": company}) if row["filing"] in read]
+        for query in (STATEMENTS, REPORTS, ALIASES)
     )
     return of_rows(conn, company, filings, statements, reports, aliases)
 
@@ -87,6 +101,10 @@ def of_rows(
     said = Said((row["id"], row) for row in statements)
     reviews = [rows.decision_of(row) for row in conn.execute(REVIEWS, {"company": company})]
     decisions = tuple(_carried(conn, decision, said) for decision in reviews)
+    absent = tuple(
+        Absent(row["accession"], date.fromisoformat(row["filed_on"]), row["form"])
+        for row in conn.execute(ABSENT, {"company": company})
+    )
     read = (f"{filing.id} {rows.month_day(filing.year_end)}" for filing in filings)
     keyed = (row["key"] for row in (*statements, *reports, *aliases))
     known = tuple(map(rows.alias_of, aliases))
@@ -95,7 +113,7 @@ def of_rows(
     decided = (f"{each.id} {each.statement} {each.other}" for each in decisions)
     return Facts(
         company=company,
-        hash=rows.names((*read, *keyed, *told, *decided)),
+        hash=rows.names((*read, *keyed, *told, *decided, *(f"{each.name} is absent" for each in absent))),
         filings=filings,
         statements=tuple(map(rows.statement_of, statements)),
         reports=tuple(map(rows.report_of, reports)),
@@ -104,6 +122,7 @@ def of_rows(
         said=said,
         readings=readings(conn, company, statements),
         elsewhere=elsewhere,
+        absent=absent,
     )
 
 

@@ -14,10 +14,11 @@ from pathlib import Path
 
 import events
 from events.types import Book, Reading
-from tracker import documents
+from tracker import clock, documents
 from tracker.archives import STANDARD_INPUT
 from tracker.cores import spread
-from tracker.documents import Document, Failure, Options
+from tracker.documents import Document, Failure, Found, Listing, Options
+from tracker.edgar.register import Held, hold
 from tracker.errors import TrackerError
 from tracker.facts import book_of, read_as
 from tracker.ledger import Ledger, reading
@@ -27,6 +28,7 @@ MANY = 24  # sources from which on more than one core is worth its start
 
 Progress = Callable[[int, int, str], None]  # done, of how many, what was done last
 Read = tuple[Document, Reading | None]  # None where the ledger holds the document already
+Result = Read | Failure | Listing
 
 
 @dataclass(slots=True)
@@ -41,9 +43,10 @@ class Summary:
     judged: int = 0  # companies whose book was computed
     changed: int = 0  # companies whose book is another than before
     failed: list[Failure] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)  # indexes of EDGAR's, against the ledger
 
 
-def extracted(source: str, options: Options, ledger: Path | None = None) -> list[Read | Failure]:
+def extracted(source: str, options: Options, ledger: Path | None = None) -> list[Result]:
     """Every document of a source with what it says; a failure in place of each one that cannot be read."""
     try:
         found = documents.read(source, options)
@@ -51,10 +54,15 @@ def extracted(source: str, options: Options, ledger: Path | None = None) -> list
         return [Failure(source, str(error))]
     except Exception as error:
         return [Failure(source, f"cannot be read: {type(error).__name__}: {error}")]
+    return understood(found, source, ledger)
+
+
+def understood(found: Sequence[Found], source: str, ledger: Path | None = None) -> list[Result]:
+    """Each document that was read with what it says."""
     known = _known(ledger, [each.filing.id for each in found if isinstance(each, Document)])
-    results: list[Read | Failure] = []
+    results: list[Result] = []
     for each in found:
-        if isinstance(each, Failure):
+        if isinstance(each, (Failure, Listing)):
             results.append(each)
         elif each.filing.id in known:
             results.append((each, None))
@@ -76,18 +84,18 @@ def _known(ledger: Path | None, filings: Sequence[str]) -> set[str]:
 
 def extract_all(
     sources: Sequence[str], options: Options, ledger: Path | None = None, workers: int | None = None
-) -> Iterator[tuple[str, list[Read | Failure]]]:
+) -> Iterator[tuple[str, list[Result]]]:
     """Each source with its documents, in the order given; on all cores where there are many."""
     workers = workers or (os.cpu_count() or 1 if len(sources) >= MANY else 1)
     # another process has no standard input of ours
     return spread(sources, _extracted, (options, ledger), workers, _died, lambda source: source == STANDARD_INPUT)
 
 
-def _extracted(source: str, shared: tuple[Options, Path | None]) -> list[Read | Failure]:
+def _extracted(source: str, shared: tuple[Options, Path | None]) -> list[Result]:
     return extracted(source, *shared)
 
 
-def _died(source: str) -> list[Read | Failure]:
+def _died(source: str) -> list[Result]:
     return [Failure(source, "cannot be read: the reading process died, perhaps for lack of memory")]
 
 
@@ -107,8 +115,12 @@ def ingest(
     own = {f"{os.path.abspath(ledger.path)}{end}" for end in ("", "-wal", "-shm", "-journal", ".lock")}
     sources = list(documents.sources(paths, own))
     summary = Summary(sources=len(sources))
+    listings: list[Listing] = []  # to hold against what the others bring
     for source, results in extract_all(sources, options, ledger.path if ledger.path.exists() else None, workers):
         for result in results:
+            if isinstance(result, Listing):
+                listings.append(result)
+                continue
             if isinstance(result, Failure):
                 ledger.record_failure(result.source, result.reason)
                 summary.failed.append(result)
@@ -121,6 +133,7 @@ def ingest(
             else:
                 summary.known += 1
         progress(summary.read + summary.known + len(summary.failed), len(sources), source)
+    summary.held = [hold(ledger, listing, clock.now()) for listing in listings]
     judge(ledger, summary, progress)
     return summary
 

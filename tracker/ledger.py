@@ -15,7 +15,7 @@ from events.types import Book, Decision, Filing, Reading, content_id
 from tracker import clock, companies, rows, views
 from tracker.book import book_rows
 from tracker.directory import Directory
-from tracker.facts import Facts, gather, readings
+from tracker.facts import ABSENT, Facts, gather, readings
 from tracker.standing import replace
 from tracker.store import Store, reading
 
@@ -53,18 +53,22 @@ class Ledger(Store):
         if self.holds(filing.id):
             return False
         with self.writing():
-            if self.holds(filing.id):  # another process was faster
-                return False
-            company = self.directory.place(filing)
-            self.add("filings", [rows.filing_row(filing, company, len(text))])
-            self.add("texts", [{"filing": filing.id, "text": text}])
-            said = rows.reading_rows(found)
-            for table, new in said.items():
-                self.add(table, new)
-            self._was_read(filing, 0, said)
-            self.directory.describe(self.directory.head(company))
-            self.directory.wait([self.directory.head(company)])
-            self._run(filing.source, "read", filing.id, found=self._counts(filing.id))
+            return self.write(filing, text, found)
+
+    def write(self, filing: Filing, text: str, found: Reading) -> bool:
+        """The same within the caller's transaction, for documents that come together or not at all."""
+        if self.holds(filing.id):  # another process was faster
+            return False
+        company = self.directory.place(filing)
+        self.add("filings", [rows.filing_row(filing, company, len(text))])
+        self.add("texts", [{"filing": filing.id, "text": text}])
+        said = rows.reading_rows(found)
+        for table, new in said.items():
+            self.add(table, new)
+        self._was_read(filing, 0, said)
+        self.directory.describe(self.directory.head(company))
+        self.directory.wait([self.directory.head(company)])
+        self._run(filing.source, "read", filing.id, found=self._counts(filing.id))
         return True
 
     def record_reading(self, filing: Filing, found: Reading) -> bool:
@@ -184,8 +188,9 @@ class Ledger(Store):
     def _are_all(self, facts: Facts) -> bool:
         """Whether no other process has added a fact since these were gathered."""
         (decided,) = self.conn.execute(DECIDED, [facts.company]).fetchone()
+        (absent,) = self.conn.execute(f"SELECT count(*) FROM ({ABSENT})", {"company": facts.company}).fetchone()
         read = readings(self.conn, facts.company, facts.said.values())
-        return (read, decided) == (facts.readings, len(facts.decisions))
+        return (read, decided, absent) == (facts.readings, len(facts.decisions), len(facts.absent))
 
     def last_judging(self, company: str) -> sqlite3.Row | None:
         """What a company's book was made of last, and the hash of the book's rows; None where it never was judged."""

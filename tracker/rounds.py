@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tracker import delivery, flags, folders, opening, outbox, subscriptions
 from tracker.alert_file import Folder, Settings, read
+from tracker.edgar import following
 from tracker.errors import LedgerError, TrackerError
 from tracker.hours import day_of
 from tracker.ingest import Summary, judge
@@ -45,6 +46,7 @@ class Round:
     ending: Callable[[], bool] = never
     as_of: date | None = None  # the day to look from, where it is not that of the moment
     also: tuple[Folder, ...] = ()  # folders beside those of the alerts file
+    edgar: following.Looks = field(default_factory=following.Looks)
     _looks: folders.Looks = field(default_factory=folders.Looks)
     _passed: outbox.Passed = field(default_factory=outbox.Passed)
     _flagged: tuple[object, ...] = ()
@@ -98,6 +100,7 @@ class Round:
         if self._open:
             self._open[0].close()
             self._open = None
+            self.edgar.close()
 
     def follow(self, ledger: Ledger, now: datetime) -> None:
         """Take over what the alerts file says, when it has changed; a file that can't be meant changes nothing."""
@@ -129,6 +132,22 @@ class Round:
             self.say(
                 f"{counted(summary.read, 'document')} read from the folders, {counted(summary.statements, 'statement')}"
             )
+
+    def read_edgar(self, ledger: Ledger, now: datetime) -> None:
+        """Read what the followed companies have filed with EDGAR."""
+        harvest = following.take_in(ledger, self.edgar, now, self.day(now), self.ending)
+        if harvest is None:
+            return
+        for came in harvest.came:
+            filed = f"{came.company}: {came.entry.form} of {came.entry.filed_on} ({came.entry.accession})"
+            if came.outcome == "read":
+                self.say(f"{filed} read from EDGAR, {counted(came.statements, 'statement')}")
+            else:
+                self.complain(f"{filed} could not be had: {came.reason}")
+        for failure in harvest.summary.failed:
+            self.complain(f"{failure.source}: {failure.reason}")
+        if harvest.ended:
+            raise TrackerError(harvest.ended)
 
     def judge(self, ledger: Ledger, now: datetime) -> None:
         """Judge the companies whose facts are newer than their book."""
@@ -183,6 +202,7 @@ Job = Callable[[Round, Ledger, datetime], None]
 JOBS: dict[str, Job] = {
     "alerts file": Round.follow,
     "folders": Round.read_folders,
+    "edgar": Round.read_edgar,
     "judge": Round.judge,
     "flag": Round.flag,
     "tell": Round.compose,

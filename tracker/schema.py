@@ -7,10 +7,8 @@ row in its place, `retired` says that the old one fell. Days are ISO text; bound
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
-
-from tracker import alert_tables
+from tracker import alert_tables, edgar_tables
+from tracker.database import Database, Migrations
 
 APPLICATION = 0x4D54524B  # "MTRK" in the file's header: how a ledger is told from any other SQLite file
 
@@ -114,6 +112,7 @@ JUDGED = """
 
 FIRST = dict(TABLES)
 TABLES |= {"readings": READINGS, "judged": JUDGED, "flags": alert_tables.FLAGS, **alert_tables.TABLES}
+TABLES |= edgar_tables.TABLES
 
 CHANGING = {"companies", "kinds", "watched", "waiting", *alert_tables.CHANGING}
 
@@ -229,6 +228,13 @@ def pages(db: Database) -> None:
 def partners(db: Database) -> None:
     """Promises are found by who acts, for whose documents may be evidence."""
     db.execute("CREATE INDEX statements_by_actor ON statements(actor)")
+
+
+@migrations(name="0006_edgar")
+def edgar(db: Database) -> None:
+    """What EDGAR lists and tells, what came of asking for it, and who is followed."""
+    for table in edgar_tables.put(db):
+        _refuse_changes(db, table)
 
 
 def _search(db: Database, table: str, columns: tuple[str, ...]) -> None:

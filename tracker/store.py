@@ -13,10 +13,9 @@ from time import sleep
 from types import TracebackType
 from typing import Any, Self
 
-from sqlite_utils import Database
-
 from events.policy import POLICY
 from tracker import rows, schema, views
+from tracker.database import Database
 from tracker.errors import LedgerError
 from tracker.opening import BUSY, applied, connect, current
 

@@ -19,6 +19,27 @@ def in_force(alias: str) -> str:
     return f"coalesce((SELECT max(turn) FROM replaced WHERE replaced.filing = {alias}.id), 0) % 2 = 0"
 
 
+def repeated(alias: str) -> str:
+    """SQL for the id of the earlier document that a document of an amendment (8-K/A) repeats word for word, or NULL."""
+    return f"""(SELECT o.id FROM filings o JOIN companies oc ON oc.id = o.company
+        WHERE o.sha256 = {alias}.sha256 AND o.said_on < {alias}.said_on AND {in_force("o")}
+            AND oc.head = (SELECT ac.head FROM companies ac WHERE ac.id = {alias}.company)
+            AND EXISTS (SELECT 1 FROM filings am WHERE am.accession = {alias}.accession AND am.form LIKE '%/A')
+        ORDER BY o.said_on, o.id LIMIT 1)"""
+
+
+def missing(alias: str, head: str) -> str:
+    """SQL that is true of a row of `listed` whose filing the ledger lacks; `head` is SQL for its company's head.
+
+    A document of the day without a number of EDGAR's may be it. A letter of the SEC's staff says nothing for a company.
+    """
+    return f"""NOT EXISTS (SELECT 1 FROM filings lf WHERE lf.accession = {alias}.accession)
+        AND NOT EXISTS (SELECT 1 FROM fetches lr WHERE lr.accession = {alias}.accession
+            AND (lr.outcome = 'read' OR lr.outcome = 'unread' AND {alias}.form = 'UPLOAD'))
+        AND NOT EXISTS (SELECT 1 FROM companies lc JOIN filings ld ON ld.company = lc.id
+            WHERE lc.head = {head} AND ld.said_on = {alias}.filed_on AND ld.accession IS NULL)"""
+
+
 # the place of the version that a prediction goes by: what its last version says holds from then on
 CURRENT = (
     f"""SELECT n.holds FROM versions n WHERE n.prediction = p.id AND {stands("n")} ORDER BY n.place DESC LIMIT 1"""
@@ -46,7 +67,8 @@ VIEWS: dict[str, str] = {
             (SELECT count(*) FROM reports r WHERE r.filing = f.id AND {stands("r")}) AS reports,
             (SELECT count(*) FROM refusals u WHERE u.filing = f.id AND {stands("u")}) AS refusals,
             CASE WHEN NOT {in_force("f")} THEN (
-                SELECT b."by" FROM replaced b WHERE b.filing = f.id ORDER BY b.turn DESC LIMIT 1) END AS replaced_by
+                SELECT b."by" FROM replaced b WHERE b.filing = f.id ORDER BY b.turn DESC LIMIT 1) END AS replaced_by,
+            {repeated("f")} AS repeats
         FROM filings f JOIN companies c ON c.id = f.company JOIN companies h ON h.id = c.head""",
     "expectations": f"""
         SELECT s.id AS statement, f.said_on, h.id AS company, h.name AS company_name, s.subject, s.kind,
@@ -118,6 +140,12 @@ VIEWS: dict[str, str] = {
             JOIN companies c ON c.id = p.company JOIN companies h ON h.id = c.head
             JOIN profiles d ON d.prediction = p.id AND {stands("d")} JOIN kinds k ON k.key = d.kind
         WHERE y.until = '9999-12-31'""",
+    "missing_filings": f"""
+        SELECT l.filed_on, h.id AS company, h.name AS company_name, l.form, l.period_end, l.accession, l.cik,
+            (SELECT t.reason FROM fetches t WHERE t.accession = l.accession ORDER BY t.number DESC LIMIT 1) AS reason,
+            (SELECT count(*) FROM fetches t WHERE t.accession = l.accession) AS tries, l.listed_in
+        FROM listed l JOIN companies h ON h.id = (SELECT c.head FROM companies c WHERE c.cik = l.cik LIMIT 1)
+        WHERE {missing("l", "h.id")}""",
     "refused": f"""
         SELECT u.reason, u.timing, u.quote, u.rule, f.said_on, h.id AS company, h.name AS company_name,
             u.filing AS document, f.source, u."start", u."end"

@@ -25,7 +25,7 @@ def test_jobs_run_at_once_and_then_in_steps_and_are_never_dropped(path: Path) ->
             round_of(path, [], zone=ZoneInfo("Europe/Berlin")), 90, lambda job: None, scheduler.OneThread()
         )
         jobs = {job.id: job for job in made.get_jobs()}
-    assert [*jobs] == [*JOBS] == ["alerts file", "folders", "judge", "flag", "tell", "send"]
+    assert [*jobs] == [*JOBS] == ["alerts file", "folders", "edgar", "judge", "flag", "tell", "send"]
     assert {job.next_run_time for job in jobs.values()} == {NOW}
     steps = {name: job.trigger.get_next_fire_time(NOW, NOW) - NOW for name, job in jobs.items()}
     # a document is read within a minute however seldom the rest is done
@@ -33,6 +33,7 @@ def test_jobs_run_at_once_and_then_in_steps_and_are_never_dropped(path: Path) ->
     assert steps == {
         "alerts file": seldom,
         "folders": often,
+        "edgar": seldom,
         "judge": often,
         "flag": seldom,
         "tell": seldom,

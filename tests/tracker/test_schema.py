@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from tracker import alert_tables, schema
+from tracker import alert_tables, edgar_tables, schema
 from tracker.ledger import Ledger
 
 ADDED_ONLY = sorted(schema.TABLES.keys() - schema.CHANGING)
@@ -29,7 +29,9 @@ def test_every_declared_table_is_strict(conn: sqlite3.Connection) -> None:
 def test_rows_are_only_added(conn: sqlite3.Connection, table: str) -> None:
     rows = conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
     if not rows:
-        assert table in {"reviews", "flags", "retired", "replaced", *alert_tables.TABLES}, "the story fills the others"
+        assert table in {"reviews", "flags", "retired", "replaced", *alert_tables.TABLES, *edgar_tables.TABLES}, (
+            "the story fills the others"
+        )
         triggers = {row[0] for row in conn.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
         assert {f"{table}_refuse_update", f"{table}_refuse_delete"} <= triggers
         return
@@ -92,7 +94,14 @@ def test_search_survives_a_vacuum(conn: sqlite3.Connection) -> None:
 
 
 def test_a_migration_is_named_once_and_known() -> None:
-    assert schema.known() == {"0001_ledger", "0002_readings", "0003_alerts", "0004_pages", "0005_partners"}
+    assert schema.known() == {
+        "0001_ledger",
+        "0002_readings",
+        "0003_alerts",
+        "0004_pages",
+        "0005_partners",
+        "0006_edgar",
+    }
 
 
 def test_a_ledger_of_the_first_version_is_brought_up_to_date_with_all_that_it_holds(tmp_path: Path) -> None:

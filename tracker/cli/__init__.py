@@ -14,7 +14,7 @@ import click
 from click.exceptions import Exit
 
 from tracker import opening, printing
-from tracker.cli import alerts, books, forecasts, readers, reports, revisions, services
+from tracker.cli import alerts, books, edgar, forecasts, readers, reports, revisions, services
 from tracker.errors import TrackerError, UsageError
 
 PIPE_CLOSED = 141  # what a shell reports of a command that a closed pipe has ended
@@ -100,7 +100,8 @@ def main() -> None:
 
 
 for command in (
-    readers.extract, readers.ingest, books.status, books.due, reports.report, forecasts.forecast, forecasts.backtest,
+    readers.extract, readers.ingest, edgar.fetch, edgar.follow,
+    books.status, books.due, reports.report, forecasts.forecast, forecasts.backtest,
     readers.explain, services.serve,
     services.watch,
     alerts.alerts, services.verify, revisions.reread, revisions.review,

@@ -15,7 +15,7 @@ from events import delays
 from tracker import archives, clock, documents, printing, status
 from tracker import ingest as ingesting
 from tracker.cli.words import COMPANY, LEDGER, SAID_ON, YEAR_END, Command
-from tracker.documents import Failure, Options
+from tracker.documents import Failure, Listing, Options
 from tracker.errors import DocumentError
 from tracker.ledger import Ledger
 from tracker.printing import counted
@@ -81,6 +81,11 @@ def extract(paths: tuple[str, ...], form: str, workers: int | None, **given: Any
                     failed.append(result)
                     click.echo(printing.safe(f"error: {result.source}: {result.reason}"), err=True)
                     continue
+                if isinstance(result, Listing):
+                    listed = f"an index of {counted(len(result.entries), 'filing')}"
+                    way = "`tracker ingest` holds it against a ledger"
+                    click.echo(printing.safe(f"{result.source}: {listed}; {way}"), err=True)
+                    continue
                 document, found = result
                 said = [each for each in found.statements if not delays.is_one(each)] if found else []
                 if not said:
@@ -121,6 +126,11 @@ def ingest(ledger: Path, paths: tuple[str, ...], workers: int | None, **given: A
         summary = ingesting.ingest(open_ledger, paths, options, progress, workers)
     for failure in summary.failed:
         click.echo(printing.safe(f"error: {failure.source}: {failure.reason}"), err=True)
+    for held in summary.held:
+        lacking = f"{counted(len(held.lacking), 'filing')} of {held.listed:,} not in the ledger"
+        click.echo(printing.safe(f"{held.source}: {lacking}{':' if held.lacking else ''}"), err=True)
+        for words in held.lacking:
+            click.echo(printing.safe(f"  {words}"), err=True)
     click.echo(
         f"{counted(summary.read, 'document')} read, {summary.known:,} known before, {len(summary.failed):,} failed; "
         f"{counted(summary.statements, 'statement')}, {counted(summary.refusals, 'dated passage')} refused; "

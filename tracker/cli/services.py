@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from tracker import printing
-from tracker.cli.words import ALERTS, AS_OF, LEDGER, seconds
+from tracker.cli.words import ALERTS, AS_OF, IDENTITY, LEDGER, seconds
 from tracker.ledger import Ledger
 
 NOON = time(12)  # the moment that --as-of means: no quiet hours, and the morning's digest is due
@@ -76,11 +76,19 @@ def verify(ledger: Path) -> None:
     "--folder", "folders", multiple=True, metavar="FOLDER", type=click.Path(path_type=Path),
     help="A folder whose documents are read, beside those of the alerts file; may be repeated.",
 )  # fmt: skip
+@IDENTITY
 def watch(
-    ledger: Path, once: bool, as_of: date | None, every: int, alerts: Path | None, folders: tuple[Path, ...]
+    ledger: Path,
+    once: bool,
+    as_of: date | None,
+    every: int,
+    alerts: Path | None,
+    folders: tuple[Path, ...],
+    identity: str,
 ) -> None:
     """Take in new documents, flag what falls due, judge, and tell who asked, each thing once, until it is ended.
 
+    Companies that `tracker follow` names are looked for on EDGAR at every look.
     Who is told what stands in alerts.yml beside the ledger or comes from `tracker alerts subscribe`.
 
     \b
@@ -90,6 +98,7 @@ def watch(
     """
     from tracker import clock, messages, scheduler
     from tracker.alert_file import Folder, beside
+    from tracker.edgar.following import Looks
     from tracker.hours import moment_of
     from tracker.rounds import Round
 
@@ -99,7 +108,7 @@ def watch(
     with Ledger(ledger, create=bool(more or settings.folders)):
         pass
     settings = replace(settings, folders=settings.folders + more)
-    round = Round(ledger, settings, say=_say, complain=_complain, as_of=as_of, also=more)
+    round = Round(ledger, settings, say=_say, complain=_complain, as_of=as_of, also=more, edgar=Looks(identity))
     if once:
         now = moment_of(as_of, NOON, settings.zone) if as_of else clock.now()
         scheduler.once(round, now)

@@ -84,6 +84,10 @@ COMPANY = click.option("--company", help="The company, where a document doesn't 
 YEAR_END = click.option(
     "--year-end", type=month_day, metavar="MM-DD", help="The last day of the fiscal year, as 06-30."
 )
+IDENTITY = click.option(
+    "--identity", default="", metavar='"NAME MAIL"',
+    help="Who asks EDGAR, a name with a mail address; EDGAR_IDENTITY where it is left out.",
+)  # fmt: skip
 ALERTS = click.option(
     "--alerts", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="The alerts file; alerts.yml beside the ledger where it is left out.",

@@ -1,0 +1,51 @@
+"""Where EDGAR answers. Its two hosts can be named in the environment, as edgartools does, for a mirror or a test."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+BASE = "https://www.sec.gov"
+DATA = "https://data.sec.gov"
+
+
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """The host of the archives and the host of the submissions files.
+
+    >>> Hosts().filing("20", "0000000020-11-000003")
+    'https://www.sec.gov/Archives/edgar/data/20/0000000020-11-000003.txt'
+    """
+
+    base: str = BASE
+    data: str = DATA
+
+    @property
+    def local(self) -> bool:
+        """Whether one of them is this machine, which no proxy reaches."""
+        return any(urlsplit(each).hostname in ("127.0.0.1", "::1", "localhost") for each in (self.base, self.data))
+
+    @property
+    def tickers(self) -> str:
+        """The file of all tickers."""
+        return f"{self.base}/files/company_tickers.json"
+
+    def submissions(self, cik: str) -> str:
+        """The submissions file of a company."""
+        return self.page(f"CIK{cik.zfill(10)}.json")
+
+    def page(self, name: str) -> str:
+        """A further file of older filings."""
+        return f"{self.data}/submissions/{name}"
+
+    def filing(self, cik: str, accession: str) -> str:
+        """A filing with all its parts in one file."""
+        return f"{self.base}/Archives/edgar/data/{cik}/{accession}.txt"
+
+
+def hosts() -> Hosts:
+    """The hosts that the environment names, EDGAR's own where it names none."""
+    base = os.environ.get("EDGAR_BASE_URL", BASE).rstrip("/")
+    data = os.environ.get("EDGAR_DATA_URL", base if "EDGAR_BASE_URL" in os.environ else DATA).rstrip("/")
+    return Hosts(base, data)

@@ -1,0 +1,240 @@
+"""From EDGAR into the ledger: look at the lists, take what is lacking in the order of its day, judge.
+
+A filing is in with all its documents or not at all, so a run that is killed anywhere goes on where it was. What could
+not be had is recorded with its reason; where EDGAR refuses altogether the run ends and says so.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from tracker import clock, documents
+from tracker.documents import Failure, Options
+from tracker.edgar import forms, register, submissions
+from tracker.edgar.client import Client, Unavailable, whole
+from tracker.edgar.indexes import Entry
+from tracker.edgar.register import Look, Wanted
+from tracker.errors import TrackerError, UsageError
+from tracker.ingest import Progress, Summary, judge, quiet, understood
+from tracker.ledger import Ledger
+from tracker.printing import counted
+
+IN_A_ROW = 3  # filings in a row that could not be had, after which the others are not asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came of asking for one filing."""
+
+    entry: Entry
+    company: str
+    outcome: str  # "read", "unread", "failed"
+    documents: int = 0
+    repeats: int = 0  # documents of an amendment that say again, word for word, what was filed before
+    statements: int = 0
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Harvest:
+    """What a run came to: each filing that was asked for, how many were there, and why it ended early if it did."""
+
+    companies: dict[str, str] = field(default_factory=dict)  # names by CIK
+    listed: int = 0
+    came: list[Came] = field(default_factory=list)
+    left: int = 0
+    ended: str = ""
+    summary: Summary = field(default_factory=Summary)
+
+    @property
+    def known(self) -> int:
+        """How many of the filings asked for had been in the ledger, or been found to hold no text."""
+        return self.listed - len(self.came) - self.left
+
+
+def ciks(ledger: Ledger, client: Client, asked: Sequence[str]) -> list[str]:
+    """The CIKs of companies that are named by ticker or CIK, as the ledger knows them or else as EDGAR does."""
+    found: list[str] = []
+    tickers: dict[str, str] | None = None
+    for name in asked:
+        cik = name.upper().removeprefix("CIK").lstrip("0") if name.upper().removeprefix("CIK").isdecimal() else ""
+        cik = cik or register.of_ticker(ledger.conn, name)
+        if not cik:
+            if tickers is None:
+                tickers = _tickers(client)
+            cik = tickers.get(_plain(name), "")
+        if not cik:
+            raise UsageError(f"{name!r} is no ticker that EDGAR knows; name the company by its CIK")
+        found.append(cik)
+    return list(dict.fromkeys(found))
+
+
+def _plain(ticker: str) -> str:
+    return ticker.upper().replace(".", "-").replace("/", "-")
+
+
+def _tickers(client: Client) -> dict[str, str]:
+    answer = client.ask(client.hosts.tickers, check=_no_json)
+    assert answer is not None, "nothing was asked to have changed"
+    return {_plain(str(each["ticker"])): str(each["cik_str"]) for each in json.loads(answer.content).values()}
+
+
+def _no_json(content: bytes) -> str:
+    try:
+        submissions.parsed(content)
+    except ValueError as error:
+        return f"breaks off or is no JSON ({error})"
+    return ""
+
+
+def look(ledger: Ledger, client: Client, cik: str, wanted: Wanted, now: datetime) -> int:
+    """Record what EDGAR lists of a company that is wanted, and what it tells of it; how many filings are new."""
+    address = client.hosts.submissions(cik)
+    last = register.last_look(ledger.conn, address, wanted.asked)
+    try:
+        answer = client.ask(address, etag=last.etag, modified=last.modified, check=_no_json)
+    except Unavailable as error:
+        if "404" in error.reason:
+            raise UsageError(f"{cik}: EDGAR knows no company of this CIK") from error
+        raise
+    if answer is None:
+        return 0
+    said = submissions.parsed(answer.content)
+    try:
+        found = list(submissions.entries(said["filings"]["recent"], cik))
+        for page in submissions.pages(said):
+            if page.until is None or page.until >= wanted.since:
+                found += submissions.entries(_page(client, page.name), cik)
+        told = submissions.registrant(said)
+    except (KeyError, TypeError, ValueError) as error:
+        wrong = f"is not as EDGAR's submissions files are ({type(error).__name__}: {error})"
+        raise TrackerError(f"{address}: {wrong}") from error
+    seen = Look(address, wanted.asked, answer.etag, answer.modified)
+    return register.record_listing(ledger, (each for each in found if each in wanted), address, now, told, seen)
+
+
+def _page(client: Client, name: str) -> dict[str, Any]:
+    answer = client.ask(client.hosts.page(name), check=_no_json)
+    assert answer is not None, "nothing was asked to have changed"
+    return submissions.parsed(answer.content)
+
+
+def take(ledger: Ledger, client: Client, entry: Entry, summary: Summary) -> Came:
+    """Fetch one filing and record its documents with what they say, in one transaction with that it was had."""
+    told = register.last_told(ledger.conn, entry.cik)
+    company = told["name"] if told else f"CIK {entry.cik}"
+    address = client.hosts.filing(entry.cik, entry.accession)
+    try:
+        answer = client.ask(address, check=whole)
+    except Unavailable as error:
+        if not error.ends:
+            _could_not(ledger, entry, error.reason)
+        raise
+    assert answer is not None, "nothing was asked to have changed"
+    options = Options(ticker=next(iter(register.tickers(told)), ""))
+    results = understood(documents.read_bytes(answer.content, address, options), address, ledger.path)
+    read = [each for each in results if isinstance(each, tuple)]
+    failed = [each for each in results if isinstance(each, Failure)]
+    other = next((each for each, _ in read if each.filing.accession not in ("", entry.accession)), None)
+    if other:
+        reason = f"is {other.filing.accession}, not the filing that was asked for"
+        _could_not(ledger, entry, reason)
+        raise Unavailable(address, reason)
+    for failure in failed:
+        ledger.record_failure(failure.source, failure.reason)
+    summary.failed += failed
+    statements = 0
+    reason = "; ".join(dict.fromkeys(failure.reason for failure in failed))
+    with ledger.writing():
+        for document, found in read:
+            if found is not None and ledger.write(document.filing, document.text, found):
+                summary.read += 1
+                statements += len(found.statements)
+                summary.refusals += len(found.refusals)
+            else:
+                summary.known += 1
+        register.record_fetch(ledger, entry.accession, "read" if read else "unread", reason, len(read), clock.now())
+    summary.statements += statements
+    repeats = sum(_repeats(ledger, document.filing.id) for document, _ in read) if forms.amends(entry.form) else 0
+    return Came(entry, company, "read" if read else "unread", len(read), repeats, statements, reason)
+
+
+def _repeats(ledger: Ledger, document: str) -> bool:
+    row = ledger.conn.execute("SELECT repeats FROM documents WHERE document = ?", [document]).fetchone()
+    return bool(row and row[0])
+
+
+def _could_not(ledger: Ledger, entry: Entry, reason: str) -> None:
+    with ledger.writing():
+        register.record_fetch(ledger, entry.accession, "failed", reason, 0, clock.now())
+
+
+def fetch(
+    ledger: Ledger,
+    client: Client,
+    asked: Sequence[tuple[str, Wanted]],
+    progress: Progress = quiet,
+    ending: Callable[[], bool] = lambda: False,
+    rested: datetime | None = None,
+) -> Harvest:
+    """Look at what EDGAR lists of these companies (CIK and what is wanted), take what is lacking, and judge.
+
+    With `rested`, the moment, a filing that could not be had lately is left for a later look.
+    """
+    harvest = Harvest()
+    lacking: dict[str, Entry] = {}
+    for cik, wanted in asked:
+        look(ledger, client, cik, wanted, clock.now())
+        told = register.last_told(ledger.conn, cik)
+        harvest.companies[cik] = told["name"] if told else f"CIK {cik}"
+        lacking |= {each.accession: each for each in register.lacking(ledger.conn, [cik], wanted, rested)}
+        harvest.listed += register.counted(ledger.conn, [cik], wanted)
+    wanting = sorted(lacking.values(), key=lambda each: (each.filed_on, each.accepted, each.accession))
+    in_a_row = 0
+    for done, entry in enumerate(wanting):
+        if ending():
+            break
+        name = harvest.companies[entry.cik]
+        progress(done, len(wanting), f"{name}: {entry.form} of {entry.filed_on}")
+        try:
+            harvest.came.append(take(ledger, client, entry, harvest.summary))
+            in_a_row = 0
+        except Unavailable as error:
+            in_a_row += 1
+            if not error.ends:
+                harvest.came.append(Came(entry, name, "failed", reason=error.reason))
+            if error.ends or in_a_row == IN_A_ROW:
+                harvest.ended = error.reason
+                break
+    harvest.left = len(wanting) - len(harvest.came)
+    register.name_companies(ledger, harvest.companies)
+    judge(ledger, harvest.summary, progress)
+    return harvest
+
+
+def marks(ledger: Ledger) -> tuple[int, ...]:
+    """Where the book ends now, for `changes`."""
+    tables = ("predictions", "versions", "verdicts")
+    return tuple(ledger.conn.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0] for table in tables)
+
+
+def changes(ledger: Ledger, before: Sequence[int]) -> str:
+    """What has changed in the book since, in words."""
+    new, moved = (
+        ledger.conn.execute(query, [mark]).fetchone()[0]
+        for query, mark in zip(
+            ("SELECT count(*) FROM predictions WHERE rowid > ?",
+             "SELECT count(*) FROM versions WHERE rowid > ? AND relation = 'pushed_out'"),
+            before[:2], strict=True,
+        )
+    )  # fmt: skip
+    ruled = ledger.conn.execute(
+        "SELECT status, count(*) FROM verdicts WHERE rowid > ? AND status <> '' GROUP BY status ORDER BY status",
+        [before[2]],
+    ).fetchall()
+    told = [f"{number:,} {status}" for status, number in ruled]
+    return ", ".join([counted(new, "new prediction"), counted(moved, "later date"), *told])
