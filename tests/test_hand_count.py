@@ -1,8 +1,8 @@
 """The report of the demo against a count by hand.
 
-The promises of `demo/promises.txt` were listed once, each with what became of it by the end of 2014; every number below was counted
-on that list with pencil and paper, and nothing of the report's own counting is used here. Whoever changes how the demo
-is read lists and counts again.
+The promises of `demo/promises.txt` were listed once, each with what became of it by the end of 2014; every number below
+was counted on that list with pencil and paper, and nothing of the report's own counting is used here. Whoever changes
+how the demo is read lists and counts again.
 """
 
 from __future__ import annotations
