@@ -5,6 +5,7 @@ No piece of an address is in an answer or an error, and none reaches a log.
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import re
@@ -40,7 +41,7 @@ def post(conn: sqlite3.Connection, settings: Settings, delivery: sqlite3.Row) ->
             reason = (error.strerror or type(error).__name__).lower()
             raise Undelivered(f"{address.path}: cannot be written: {reason}") from None
         return "written"
-    return _notify(address, title, body, delivery["id"], settings.private)
+    return _notify(address, title, body, delivery["id"], settings.private, delivery["forecasts"])
 
 
 def _append(path: Path, words: str) -> None:
@@ -94,13 +95,13 @@ def _listening() -> Iterator[list[str]]:
         log.setLevel(before[1])
 
 
-def _notify(address: Address, title: str, body: str, id: str, private: bool) -> str:
+def _notify(address: Address, title: str, body: str, id: str, private: bool, forecasts: str | None) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what its many services lean on, none of which is ours to mend
-        return _apprise(address, title, body, id, private)
+        return _apprise(address, title, body, id, private, forecasts)
 
 
-def _apprise(address: Address, title: str, body: str, id: str, private: bool) -> str:
+def _apprise(address: Address, title: str, body: str, id: str, private: bool, forecasts: str | None) -> str:
     # late: it takes a third of a second, which no other command needs
     import apprise
 
@@ -116,7 +117,7 @@ def _apprise(address: Address, title: str, body: str, id: str, private: bool) ->
                 raise Undelivered(
                     f"{address.name} holds no address of a kind that is known; see https://appriseit.com/services"
                 )
-            _mark(service, id)
+            _mark(service, id, forecasts)
             taken = service.notify(title=title, body=body, body_format=apprise.NotifyFormat.TEXT)
         except Undelivered:
             raise
@@ -129,10 +130,15 @@ def _apprise(address: Address, title: str, body: str, id: str, private: bool) ->
     raise Undelivered(f"{scheme}: {redacted(reason, [address.url])[:400]}")
 
 
-def _mark(service: object, id: str) -> None:
-    """Put the message's id where a receiver can tell a repetition by it: a header and, in JSON, a field of its own."""
+def _mark(service: object, id: str, forecasts: str | None) -> None:
+    """Put the message's id where a receiver can tell a repetition by it: a header and, in JSON, a field of its own.
+
+    A webhook of JSON is told the forecasts too, as a list with a row for each promise.
+    """
     headers, extras = getattr(service, "headers", None), getattr(service, "payload_extras", None)
     if isinstance(headers, dict):
         headers["X-Delivery-Id"] = id
     if isinstance(extras, dict):
         extras["delivery"] = id
+        if forecasts and type(service).__name__ == "NotifyJSON":
+            extras["forecasts"] = json.loads(forecasts)

@@ -5,6 +5,7 @@ Both follow from the ledger alone, so writing them twice gives the same bytes.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import tempfile
@@ -19,12 +20,13 @@ from icalendar import Calendar, Event
 from tracker import messages
 from tracker.alert_file import Settings
 from tracker.flags import described, fell
+from tracker.forecasts.telling import words
 
 MOST = 200  # entries of a feed, the newest
 NEVER = "1970-01-01"
 ATOM = "http://www.w3.org/2005/Atom"
 
-TOLD = """SELECT t.flag FROM told t JOIN deliveries d ON d.id = t.delivery
+TOLD = """SELECT t.flag, d.forecasts FROM told t JOIN deliveries d ON d.id = t.delivery
     WHERE t.subscription = :subscription AND t."to" = :to AND d.rowid <= (SELECT rowid FROM deliveries WHERE id = :id)
     ORDER BY t.rowid DESC LIMIT :most"""
 
@@ -32,8 +34,10 @@ TOLD = """SELECT t.flag FROM told t JOIN deliveries d ON d.id = t.delivery
 def write(conn: sqlite3.Connection, settings: Settings, delivery: sqlite3.Row, kind: str, path: Path) -> None:
     """Write the feed or calendar of all that a delivery's subscription was told up to it."""
     asked = {name: delivery[name] for name in ("subscription", "to", "id")} | {"most": MOST}
-    told = described(conn, [row["flag"] for row in conn.execute(TOLD, asked)])
-    flags = [flag for flag in told if not fell(flag)]  # what was told stands there as its newest version says it
+    foretold = {row["flag"]: json.loads(row["forecasts"] or "[]") for row in conn.execute(TOLD, asked)}
+    told = described(conn, [*foretold])
+    # what was told stands there as its newest version says it, with what was foretold then
+    flags = [flag | {"forecast": _forecast(flag, foretold[flag["id"]])} for flag in told if not fell(flag)]
     ledger = Path(conn.execute("PRAGMA database_list").fetchone()[2]).stem
     made = (atom if kind == "atom" else calendar)(delivery["subscription"], flags, settings.pages, ledger)
     replace(path, made)
@@ -97,7 +101,12 @@ def calendar(name: str, flags: Sequence[Mapping[str, Any]], pages: str, ledger: 
 
 def _words(flag: Mapping[str, Any]) -> str:
     quote = f"\n\n“{messages.clean(flag['quote'])}”" if flag["quote"] else ""
-    return messages.lead(flag) + quote
+    forecast = f"\n\n{flag['forecast']}" if flag.get("forecast") else ""
+    return messages.lead(flag) + forecast + quote
+
+
+def _forecast(flag: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> str:
+    return next((messages.clean(words(row)) for row in rows if row["prediction"] == flag["prediction"]), "")
 
 
 def _add(parent: ET.Element, name: str, text: str) -> ET.Element:

@@ -19,6 +19,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from tracker.alert_file import Settings
 from tracker.errors import UsageError
 from tracker.flags import FLAGS, span
+from tracker.forecasts.telling import words
 from tracker.terms import Terms
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -26,6 +27,9 @@ NAMES = ("alert_title.txt", "alert.txt", "digest_title.txt", "digest.txt")
 LONGEST = 400  # characters of a quote that a message repeats
 # what a line of mail can't carry, and marks that turn the direction of what follows
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+
+Foretold = Mapping[str, Mapping[str, Any]]
+NOTHING: Foretold = {}
 
 LEADS = {
     "opens": "The window {span} opens.",
@@ -61,19 +65,25 @@ def clean(words: object) -> str:
     return " ".join(_UNFIT.sub(" ", str(words)).split())
 
 
-def alert(flags: Sequence[Mapping[str, Any]], terms: Terms, id: str, settings: Settings, ledger: str) -> Message:
-    """What happened to one promise, or that a document could not be read."""
-    told = {**_group(flags, settings, ledger), **_to(terms, id)}
+def alert(
+    flags: Sequence[Mapping[str, Any]], terms: Terms, id: str, settings: Settings, ledger: str,
+    foretold: Foretold = NOTHING,
+) -> Message:  # fmt: skip
+    """What happened to one promise, or that a document could not be read; `foretold` are forecasts by promise."""
+    told = {**_group(flags, settings, ledger, foretold), **_to(terms, id)}
     told["flags"].reverse()  # what happened last comes first
     return _rendered("alert", told, settings.templates)
 
 
-def digest(flags: Sequence[Mapping[str, Any]], terms: Terms, id: str, settings: Settings, ledger: str) -> Message:
+def digest(
+    flags: Sequence[Mapping[str, Any]], terms: Terms, id: str, settings: Settings, ledger: str,
+    foretold: Foretold = NOTHING,
+) -> Message:  # fmt: skip
     """All that happened since the last digest, promise by promise in the order in which it happened."""
     promises: dict[str, list[Mapping[str, Any]]] = {}
     for flag in flags:
         promises.setdefault(flag["prediction"] or flag["id"], []).append(flag)
-    groups = [_group(members, settings, ledger) for members in promises.values()]
+    groups = [_group(members, settings, ledger, foretold) for members in promises.values()]
     counted = Counter(flag["flag"].replace("_", " ") for flag in flags)
     counts = ", ".join(f"{count} {word}" for word, count in counted.items())
     every = [_flag(flag) for flag in flags]
@@ -86,14 +96,16 @@ def _to(terms: Terms, id: str) -> dict[str, Any]:
     return {"subscription": terms.name, "why": clean(terms.why()), "id": id}
 
 
-def _group(flags: Sequence[Mapping[str, Any]], settings: Settings, ledger: str) -> dict[str, Any]:
+def _group(flags: Sequence[Mapping[str, Any]], settings: Settings, ledger: str, foretold: Foretold) -> dict[str, Any]:
     newest = flags[-1]
+    row = foretold.get(newest["prediction"])
     quote = clean(newest["quote"] or "")
     return {
         "flags": [_flag(flag) for flag in flags],
         "about": about(newest),
         "quote": quote if len(quote) <= LONGEST else quote[:LONGEST].rsplit(" ", 1)[0] + " …",
         "quoted": clean(f"{newest['company_name']}, {newest['quoted_form']} of {newest['quoted_on']}") if quote else "",
+        "forecast": clean(words(row)) if row else "",
         "link": page(settings.pages, ledger, newest["prediction"]) if newest["prediction"] else "",
     }
 
@@ -108,13 +120,13 @@ def _flag(flag: Mapping[str, Any]) -> dict[str, Any]:
 
 def lead(flag: Mapping[str, Any]) -> str:
     """What happened, in one sentence."""
-    words = {name: clean(value) if value is not None else "" for name, value in flag.items()}
-    words["span"] = span(flag["window"]) if flag["window"] else ""
-    words["before"] = span(flag["before"]) if flag["before"] != "../.." else "no date"
-    words["closes"] = (flag["window"] or "/").split("/")[1]
-    words["how"] = f" ({words['detail'].replace('_', ' ')})" if words["detail"] else ""
-    words["reason"] = words["reason"].rstrip(".")
-    return LEADS[flag["flag"]].format(**words)
+    said = {name: clean(value) if value is not None else "" for name, value in flag.items()}
+    said["span"] = span(flag["window"]) if flag["window"] else ""
+    said["before"] = span(flag["before"]) if flag["before"] != "../.." else "no date"
+    said["closes"] = (flag["window"] or "/").split("/")[1]
+    said["how"] = f" ({said['detail'].replace('_', ' ')})" if said["detail"] else ""
+    said["reason"] = said["reason"].rstrip(".")
+    return LEADS[flag["flag"]].format(**said)
 
 
 def about(flag: Mapping[str, Any]) -> str:

@@ -6,6 +6,7 @@ sending and recording repeats that one message under the same id. What fails is 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,12 +18,16 @@ from tracker import flag_queries, messages
 from tracker.alert_file import Settings
 from tracker.errors import TrackerError, UsageError
 from tracker.flags import fell, superseded
+from tracker.forecasts.outlook import Outlook
+from tracker.forecasts.outlook import outlook as outlook_of
+from tracker.forecasts.telling import of_promises
 from tracker.hours import day_of
 from tracker.ledger import Ledger
-from tracker.messages import Message
+from tracker.messages import NOTHING, Message
 from tracker.subscriptions import Subscription, aliases, current
 
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720, 1440))
+FORETOLD = 200  # promises of a message beyond which nobody would read what is foretold of each
 TOGETHER = 10  # more messages than this at once are one
 
 UNTOLD = flag_queries.FLAGGED.format(
@@ -63,6 +68,7 @@ def compose(ledger: Ledger, settings: Settings, now: datetime, passed: Passed | 
     ]
     if not wanted:
         return []
+    outlook = outlook_of(ledger.conn, day_of(now, settings.zone))  # seconds of a large ledger, that nobody waits for
     with ledger.writing():
         names = aliases(ledger.conn)
         for each, slot in wanted:
@@ -72,7 +78,7 @@ def compose(ledger: Ledger, settings: Settings, now: datetime, passed: Passed | 
                 flags = [row for row in untold if not fell(row) and each.wants(row, to, names)]
                 fallen = {row["id"] for row in untold if fell(row)}
                 for part in _parts(flags, each.terms.when):
-                    made.append(_put(ledger, settings, each, to, part, now))
+                    made.append(_put(ledger, settings, each, to, part, now, outlook))
                     same = superseded(ledger.conn, part).keys() & fallen if fallen else set()
                     _tell(ledger, each, to, sorted(same), made[-1])
             if slot:
@@ -112,16 +118,35 @@ def _parts(flags: Sequence[Mapping[str, Any]], when: str) -> list[list[Mapping[s
 
 def _put(
     ledger: Ledger, settings: Settings, subscription: Subscription, to: str, flags: Sequence[Mapping[str, Any]],
-    now: datetime,
+    now: datetime, outlook: Outlook,
 ) -> str:  # fmt: skip
     id = content_id("delivery", subscription.name, to, *(flag["id"] for flag in flags))
     single = subscription.terms.when == "immediate" and len({flag["prediction"] or flag["id"] for flag in flags}) == 1
     render = messages.alert if single else messages.digest
-    said = render(flags, subscription.terms, id, settings, ledger.path.stem)
-    _write(ledger, id, subscription.name, to, "alert" if single else "digest", said, now, settings.zone)
+    foretold = _foretold(ledger.conn, outlook, flags)
+    said = render(flags, subscription.terms, id, settings, ledger.path.stem, foretold)
+    _write(ledger, id, subscription.name, to, "alert" if single else "digest", said, now, settings.zone, foretold)
     ledger.add("outbox", [{"delivery": id, "again_at": _iso(now)}])
     _tell(ledger, subscription, to, [flag["id"] for flag in flags], id)
     return id
+
+
+def _foretold(
+    conn: sqlite3.Connection, outlook: Outlook, flags: Sequence[Mapping[str, Any]]
+) -> dict[str, dict[str, Any]]:
+    """The forecasts of those promises among the flagged that are awaited and have one, by id; of so many at most."""
+    wanted: dict[str, set[str]] = {}
+    for flag in flags:
+        if flag["prediction"] and flag["company"]:
+            wanted.setdefault(flag["company"], set()).add(flag["prediction"])
+    if sum(map(len, wanted.values())) > FORETOLD:
+        return {}
+    return {
+        row["prediction"]: row
+        for company, ids in wanted.items()
+        for row in of_promises(conn, outlook, company, ids.__contains__)
+        if row["by_close"] is not None
+    }
 
 
 def _tell(ledger: Ledger, subscription: Subscription, to: str, flags: Iterable[str], id: str) -> None:
@@ -129,11 +154,13 @@ def _tell(ledger: Ledger, subscription: Subscription, to: str, flags: Iterable[s
 
 
 def _write(
-    ledger: Ledger, id: str, name: str, to: str, form: str, said: Message, now: datetime, zone: tzinfo | None
-) -> None:
+    ledger: Ledger, id: str, name: str, to: str, form: str, said: Message, now: datetime, zone: tzinfo | None,
+    foretold: Mapping[str, Any] = NOTHING,
+) -> None:  # fmt: skip
     ledger.add("deliveries", [{
         "id": id, "subscription": name, "to": to, "form": form, "title": said.title, "body": said.body,
         "made_on": day_of(now, zone).isoformat(), "at": _iso(now),
+        "forecasts": json.dumps(list(foretold.values())) if foretold else None,
     }])  # fmt: skip
 
 

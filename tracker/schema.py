@@ -237,6 +237,12 @@ def edgar(db: Database) -> None:
         _refuse_changes(db, table)
 
 
+@migrations(name="0007_forecasts")
+def forecasts(db: Database) -> None:
+    """What was foretold in each message."""
+    db.execute("ALTER TABLE deliveries ADD COLUMN forecasts TEXT CHECK (forecasts IS NULL OR json_valid(forecasts))")
+
+
 def _search(db: Database, table: str, columns: tuple[str, ...]) -> None:
     names = ", ".join(columns)
     fresh = ", ".join(f"new.{name}" for name in columns)

@@ -16,8 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 
+from benchmarks import habits
 from tracker.alert_file import Settings, read
+from tracker.alerts import flagged
+from tracker.forecasts import telling
+from tracker.forecasts.outlook import outlook
 from tracker.ledger import Ledger, reading
 from tracker.rounds import Round
 
@@ -251,3 +256,51 @@ def test_mail(path: Path) -> None:
     assert words.startswith("The window 2010-10-28 to 12-31 has closed, and no document tells what came of it.")
     assert f"Message {id}" in words
     assert [row[1] for row in attempts(path)] == ["failed", "sent"]
+
+
+def test_a_message_tells_what_is_foretold_of_its_promise(tmp_path: Path, port: int) -> None:
+    """In its words, in the JSON of a webhook and in the calendar of what was told."""
+    path = tmp_path / "habits.db"
+    habits.generate(path)
+    settings = settings_of(path, f"json://127.0.0.1:{port}/")
+    file = tmp_path / "alerts.yml"
+    file.write_text(
+        file.read_text("utf-8").replace("to: desk", "to: [desk, calendar:told.ics], since: 2024-07-01"), "utf-8"
+    )
+    settings = read(file)
+    now = datetime(2024, 7, 15, 9, tzinfo=UTC)
+    with Receiver(port).open() as well:
+        assert look(path, settings, now) == []
+    with reading(path) as conn:
+        foretold = {row["prediction"]: row for row in telling.forecasts(conn, outlook(conn, now.date()))}
+        late = {
+            flag["prediction"] for flag in flagged(conn) if flag["flag"] == "overdue" and flag["falls_on"] > "2024-07"
+        }
+        kept = [row[0] for row in conn.execute("SELECT forecasts FROM deliveries")]
+    assert late
+    assert late <= foretold.keys()
+    told = {row["prediction"]: row for _, body in well.taken for row in body.get("forecasts", ())}
+    assert {id: told[id] for id in late} == {id: foretold[id] for id in late}
+    messages = "".join(body["message"] for _, body in well.taken)
+    events = [
+        str(event["description"]) for event in Calendar.from_ical((tmp_path / "told.ics").read_bytes()).walk("VEVENT")
+    ]
+    for id in late:
+        words = telling.words(foretold[id])
+        assert words.startswith("Forecast of 2024-07-15 (the company's own record within its class): 0% by 2024-")
+        assert words in messages
+        assert sum(words in event for event in events) >= 1
+    assert [json.loads(rows) for rows in kept if rows]
+    # what was told stays as it was told
+    before = (tmp_path / "told.ics").read_bytes()
+    look(path, settings, now + timedelta(days=1))
+    assert all(line in (tmp_path / "told.ics").read_bytes() for line in before.splitlines() if b"Forecast" in line)
+
+
+def test_too_little_history_makes_no_words_of_a_forecast(path: Path, port: int) -> None:
+    settings = settings_of(path, f"json://127.0.0.1:{port}/")
+    with Receiver(port).open() as well:
+        look(path, settings, NOW)
+    ((_, body),) = well.taken
+    assert "forecasts" not in body
+    assert "orecast" not in body["message"]
