@@ -127,6 +127,9 @@ def _submission(raw: str, source: str, options: Options) -> Iterator[Document | 
         raise DocumentError(f"{source}: is an EDGAR header without any document")
     listed = tuple(part for part, _ in found if part.unread)
     wanted = [(part, content) for part, content in found if not part.unread]
+    if not wanted:  # as in a letter of which EDGAR keeps only the picture
+        wanted = [(part, pdf.text_of(data, source)) for part, content in found if (data := _pdf(content))]
+        listed = tuple(part for part in listed if part not in {each for each, _ in wanted})
     if not wanted:
         raise DocumentError(f"{source}: no part is text: " + ", ".join(f"{part.kind} {part.unread}" for part in listed))
     if head.company.isupper():
@@ -154,6 +157,12 @@ def _submission(raw: str, source: str, options: Options) -> Iterator[Document | 
             if folded(filing.company) == folded(head.company):
                 inherited = replace(inherited, company=filing.company)
         yield document
+
+
+def _pdf(content: str) -> bytes:
+    """The PDF that a part holds in letters, b"" where it holds none."""
+    data = edgar_submission.decoded(content) if content else b""
+    return data if b"%PDF-" in data[:1024] else b""
 
 
 def _document(

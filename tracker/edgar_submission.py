@@ -5,6 +5,7 @@ Both headers are read: labels in columns ("CONFORMED SUBMISSION TYPE:") and tags
 
 from __future__ import annotations
 
+import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -48,6 +49,9 @@ _PARTY = re.compile(
     re.MULTILINE,
 )
 _RANK = {"SUBJECT": 0, "ISSUER": 0, "FILER": 1}
+
+
+ENCODED = "is an encoded binary file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def header(text: str) -> Imprint:
 
 
 def parts(text: str, form: str) -> Iterator[tuple[Part, str]]:
-    """Every part with its content; content is empty where the part is not read."""
+    """Every part with its content; content is empty where the part is not read, unless it is encoded."""
     openings = [found.start() for found in _DOCUMENT.finditer(text)]
     for number, start in enumerate(openings):
         stop = openings[number + 1] if number + 1 < len(openings) else len(text)
@@ -110,16 +114,41 @@ def parts(text: str, form: str) -> Iterator[tuple[Part, str]]:
         unread, content = _read_or_not(kind, content, number == 0 or (kind != "" and kind == form.upper()))
         if not unread and not closed and number + 1 == len(openings) and not found:
             unread = "breaks off before its text"
-        yield Part(kind, said.get("FILENAME", ""), said.get("DESCRIPTION", ""), unread), "" if unread else content
+        yield (
+            Part(kind, said.get("FILENAME", ""), said.get("DESCRIPTION", ""), unread),
+            "" if unread not in ("", ENCODED) else content,
+        )
+
+
+def decoded(content: str) -> bytes:
+    """The bytes that a part holds in letters (uuencode); b"" where they are none.
+
+    >>> decoded("begin 644 cat.txt\\n#0V%T\\n`\\nend")
+    b'Cat'
+    """
+    found = bytearray()
+    for line in content.strip().splitlines()[1:]:
+        if line in ("end", "`", ""):
+            continue
+        length = ord(line[0]) - 32 & 63
+        try:
+            found += binascii.a2b_uu(line)
+        except binascii.Error:  # some writers leave more at the end of a line than they count
+            try:
+                found += binascii.a2b_uu(line[: (length * 4 + 5) // 3])
+            except binascii.Error:
+                return b""
+    return bytes(found)
 
 
 def _read_or_not(kind: str, content: str, main: bool) -> tuple[str, str]:
     wrapped = _WRAPPED.match(content)
     if wrapped:
         content = _WRAP_END.sub("", content[wrapped.end() :])
+    read = main or kind.startswith("EX-99")
     if _UUENCODED.match(content):
-        return "is an encoded binary file", ""
-    if not main and not kind.startswith("EX-99"):
+        return ENCODED, content if read else ""
+    if not read:
         return "is neither the main document nor an EX-99 exhibit", ""
     if wrapped and wrapped[1].upper() not in ("XBRL", "XML"):
         return f"is {wrapped[1].upper()}, not text", ""

@@ -100,6 +100,7 @@ def _read(ledger: Ledger, folder: Folder, whole: list[tuple[str, int, int]], now
     total.read, total.known = total.read + summary.read, total.known + summary.known
     total.statements += summary.statements
     total.failed += summary.failed
+    total.held += summary.held
 
 
 def files(folder: Path, ledger: Path) -> Iterator[tuple[str, int, int]]:

@@ -128,6 +128,9 @@ class Round:
         summary = intake.summary
         for source in intake.replaced:
             self.say(f"{source}: a new version has taken the older one's place")
+        for held in summary.held:
+            lacking = f"{counted(len(held.lacking), 'filing')} of {held.listed:,} not in the ledger"
+            self.say(f"{held.source}: {lacking}")
         if summary.read:
             self.say(
                 f"{counted(summary.read, 'document')} read from the folders, {counted(summary.statements, 'statement')}"

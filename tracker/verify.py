@@ -103,7 +103,16 @@ def _keys(ledger: Ledger) -> Check:
             content = {name: row[name] for name in row.keys() if name != "key"}  # noqa: SIM118 - a Row iterates values
             if row["key"] != rows.keyed(table, content)["key"]:
                 faults.append(f"{table} {row['key']}: its content is not the one that its key names")
+    for key, named in _former_names(ledger):
+        checked += 1
+        if key != named:
+            faults.append(f"former_names {key}: its content is not the one that its key names")
     return Check("rows have the key of their content", checked, tuple(faults))
+
+
+def _former_names(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    for row in ledger.conn.execute("SELECT key, cik, name, since, until FROM former_names"):
+        yield row["key"], content_id("former name", *(str(row[name]) for name in ("cik", "name", "since", "until")))
 
 
 def _plain(words: str) -> str:

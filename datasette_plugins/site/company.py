@@ -22,6 +22,9 @@ async def company(visit: Visit) -> Response:
     known = await reads.one(visit.database, questions.OF_COMPANY, company=name, as_of=visit.day)
     if known is None:
         raise Trouble(404, "No such company", f"no company of this ledger has the id {name[:80]!r}")
+    cik = known["cik"] or ""
+    registrant = await reads.one(visit.database, questions.OF_REGISTRANT, cik=cik, company=name, as_of=visit.day)
+    former = await reads.rows(visit.database, questions.FORMER_NAMES, cik=cik, as_of=visit.day)
     asked = visit.asked("subject", "kind", "controller", "status", "year")
     every = [
         reads.dressed(row, visit.as_of)
@@ -45,7 +48,7 @@ async def company(visit: Visit) -> Response:
 
     label = f"{known['company_name']}: {len(drawn)} promises from {phrases.day(known['first_day'])}, one lane a subject"
     return await visit.render(
-        "company.html", company=known, counts=counts,
+        "company.html", company=known, registrant=registrant, former=former, counts=counts,
         record=record(every, known["year_end"], visit.as_of), promised=len(every), total=len(rows),
         asked_for=asked, filtered=any(asked.values()),
         but=lambda *without: {key: value for key, value in asked.items() if key not in without},

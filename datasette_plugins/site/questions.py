@@ -86,6 +86,12 @@ OF_COMPANY = """SELECT h.id AS company, h.name AS company_name, h.cik, h.ticker,
         count(f.id) AS documents, min(f.said_on) AS first_day, max(f.said_on) AS last_day
     FROM companies h JOIN companies c ON c.head = h.id LEFT JOIN filings f ON f.company = c.id AND f.said_on <= :as_of
     WHERE h.id = :company AND h.id = h.head GROUP BY h.id"""
+# what EDGAR tells of a company, and how many of the filings that it lists are not in the ledger
+OF_REGISTRANT = """SELECT r.name, r.sic, r.industry,
+        (SELECT count(*) FROM missing_filings m WHERE m.company = :company AND m.filed_on <= :as_of) AS missing
+    FROM registrants r WHERE r.cik = :cik ORDER BY r.turn DESC LIMIT 1"""
+FORMER_NAMES = """SELECT name, max(until) AS until FROM former_names WHERE cik = :cik AND coalesce(since, '') <= :as_of
+    GROUP BY name ORDER BY until DESC, name"""
 # of many companies those that reported last
 DIRECTORY_OF_MANY = DIRECTORY.replace(
     "WHERE",

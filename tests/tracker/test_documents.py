@@ -5,6 +5,7 @@ All companies are invented. A document is written into a folder of the test and 
 
 from __future__ import annotations
 
+import binascii
 import gzip
 import hashlib
 import io
@@ -390,6 +391,20 @@ def test_a_pdf_with_a_text_layer(tmp_path: Path) -> None:
         "second line will start by mid-2025.\n\nThe mine follows in 2026.\n\n## Guidance\n\n"
         "Tonnes of ore\t2025\t2026\nDunmore\t1,200\t1,300"
     )
+
+
+def test_a_letter_that_edgar_keeps_as_a_pdf_alone(tmp_path: Path) -> None:
+    page = pdf(typeset([(72, 740, 11, "Corvane Metals, Inc. will file its study by the end of June 2025.")]))
+    # a writer that leaves a letter more at the end of each line than it counts
+    lines = "\n".join(binascii.b2a_uu(page[at : at + 45]).decode().rstrip("\n") + " " for at in range(0, len(page), 45))
+    letter = f"<PDF>\nbegin 644 letter.pdf\n{lines}\n`\nend\n</PDF>"
+    alone = f"<DOCUMENT>\n<TYPE>CORRESP\n<FILENAME>letter.pdf\n<TEXT>\n{letter}\n</TEXT>\n</DOCUMENT>\n"
+    (found,) = read(written(tmp_path, HEADER.replace("\t8-K", "\tCORRESP") + alone))
+    assert isinstance(found, Document)
+    assert (found.filing.form, found.filing.accession) == ("CORRESP", "0009999999-24-000042")
+    assert found.text == "Corvane Metals, Inc. will file its study by the end of June 2025."
+    beside = read(written(tmp_path, HEADER + PARTS.replace("M)5!$1BTQ+C0*", lines)))
+    assert [each.filing.form for each in beside if isinstance(each, Document)] == ["8-K", "EX-99.1"]
 
 
 def test_pdfs_that_cannot_be_read(tmp_path: Path) -> None:

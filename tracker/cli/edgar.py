@@ -57,7 +57,7 @@ def fetch(
     if wanted.since > wanted.until:
         raise UsageError(f"--since {since} lies after --until {until}; nothing is filed between them")
     name = client.identity(identity)
-    with Ledger(ledger) as open_ledger, client.Client(name) as edgar:
+    with Ledger(ledger) as open_ledger, client.Client(name, noted=_note) as edgar:
         ciks = fetching.ciks(open_ledger, edgar, companies)
         before = fetching.marks(open_ledger)
         with bar() as progress:
@@ -78,6 +78,12 @@ def fetch(
         click.echo(printing.safe(f"error: {harvest.ended}{left}"), err=True)
     if harvest.ended or had < len(harvest.came) or harvest.summary.failed:
         sys.exit(1)
+
+
+def _note(words: str) -> None:
+    """Tell a person who waits why."""
+    if sys.stderr.isatty():
+        click.echo(printing.safe(words), err=True)
 
 
 def _rows(came: list[Any]) -> Iterator[dict[str, Any]]:

@@ -82,7 +82,14 @@ def whole(content: bytes) -> str:
 class Client:
     """Asks EDGAR; made once, because the rate is counted over all that one client asks."""
 
-    def __init__(self, identity: str, *, attempts: int = PATIENT, at: Hosts | None = None) -> None:
+    def __init__(
+        self,
+        identity: str,
+        *,
+        attempts: int = PATIENT,
+        at: Hosts | None = None,
+        noted: Callable[[str], None] = lambda words: None,
+    ) -> None:
         try:
             from edgar.httpclient import get_http_mgr
         except ModuleNotFoundError as error:
@@ -94,7 +101,7 @@ class Client:
                 f"edgartools cannot make its folder ({error.filename or error}); name one that can be written with "
                 "EDGAR_LOCAL_DATA_DIR"
             ) from None
-        self.hosts, self.attempts = at or hosts(), attempts
+        self.hosts, self.attempts, self.noted = at or hosts(), attempts, noted
         most = int(os.environ.get("EDGAR_RATE_LIMIT_PER_SEC", MOST))
         self.manager = get_http_mgr(
             cache_enabled=False, request_per_sec_limit=most if self.hosts.local else min(most, MOST)
@@ -123,8 +130,15 @@ class Client:
         headers = {"If-None-Match": etag, "If-Modified-Since": modified}
         sent = {name: value for name, value in headers.items() if value}
         tries = 0
+
+        def again(error: Exception) -> bool | float:
+            found = _again(error)
+            if found and tries < self.attempts:
+                self.noted(f"{_told(address, error, tries)}; asked for again")
+            return found
+
         try:
-            for attempt in stamina.retry_context(on=_again, attempts=self.attempts, timeout=None, **WAITS):
+            for attempt in stamina.retry_context(on=again, attempts=self.attempts, timeout=None, **WAITS):
                 with attempt:
                     tries += 1
                     return self._ask(address, sent, check)

@@ -35,6 +35,7 @@ def build(
         raise TrackerError(
             f"no document by {as_of} in this ledger; read some with `tracker ingest`, or ask a later day"
         )
+    listed = [dict(row) for row in conn.execute(questions.ABSENT, asked)]
     rows = [dict(row) for row in conn.execute(questions.PREDICTIONS, asked)]
     versions = (dict(row) for row in conn.execute(questions.VERSIONS, asked))
     year_ends = {row["id"]: row["year_end"] for row in conn.execute(questions.YEAR_ENDS) if row["year_end"]}
@@ -54,7 +55,7 @@ def build(
         _with(figures.listed(closed), charts.ranges(closed.figures, closed.beside.get("confounded", ()))),
         lists.due(rows),
         lateness.specificity(rows),
-        coverage.table(documents, year_ends, as_of),
+        coverage.table(documents, year_ends, as_of, listed),
         rates.context(),
     )
     return Report(

@@ -1,4 +1,7 @@
-"""Which documents the ledger holds, by company and year, and which periodic reports between them are not there."""
+"""Which documents the ledger holds, by company and year, and what is not there: periodic reports, EDGAR's lists.
+
+A periodic report is missing where one was due; any other filing where EDGAR lists it.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,15 @@ from events.policy import POLICY
 from tracker.reports.values import Table
 
 Row = Mapping[str, Any]
+SHOWN = 5  # filings of a year that are named; the rest are counted
 NEAR = 10  # days by which a 52- or 53-week period may miss its month's end
 
 
-def table(documents: Sequence[Row], year_ends: Mapping[str, str], as_of: date) -> Table:
-    """Documents by company and year with the periodic reports that were due between the first and the day asked."""
+def table(documents: Sequence[Row], year_ends: Mapping[str, str], as_of: date, listed: Sequence[Row] = ()) -> Table:
+    """Documents by company and year with the periodic reports that were due between the first and the day asked.
+
+    `listed` are the filings that EDGAR lists and the ledger lacks, in the order of their days.
+    """
     names = {row["company"]: row["company_name"] for row in documents}
     by_year: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in documents:
@@ -24,21 +31,31 @@ def table(documents: Sequence[Row], year_ends: Mapping[str, str], as_of: date) -
     absent: dict[tuple[str, str], list[str]] = defaultdict(list)
     for company in names:
         own = [row for row in documents if row["company"] == company]
+        known = [row for row in listed if row["company"] == company]
+        named = [date.fromisoformat(row["period_end"]) for row in known if row["period_end"]]
         for end, words in missing(own, year_ends.get(company) or "12-31", as_of):
-            absent[company, str(end.year)].append(words)
+            if not any(abs((end - each).days) <= NEAR for each in named):
+                absent[company, str(end.year)].append(words)
+        for row in known:
+            absent[company, row["filed_on"][:4]].append(f"{row['form']} of {row['filed_on']} ({row['accession']})")
     told = tuple(
         {"company_name": names[company], "year": year, "n": len(by_year[company, year]),
-         "missing": "; ".join(absent[company, year])}
+         "missing": _told(absent[company, year])}
         for company, year in sorted({*by_year, *absent}, key=lambda key: (names[key[0]], key[1]))
     )  # fmt: skip
-    says = "What silence can be judged by: a missing report keeps what it might have named undecided, out of the rates."
+    says = "What silence can be judged by: a missing filing keeps what it might have named undecided, out of the rates."
     columns = {
         "company_name": "company",
         "year": "year",
         "n": "documents",
-        "missing": "periodic reports not in the ledger",
+        "missing": "not in the ledger",
     }
     return Table("coverage", "Documents", says, columns, told)
+
+
+def _told(words: Sequence[str]) -> str:
+    more = f"and {len(words) - SHOWN} more" if len(words) > SHOWN else ""
+    return "; ".join([*words[:SHOWN], *filter(None, [more])])
 
 
 def missing(documents: Sequence[Row], year_end: str, as_of: date) -> Iterator[tuple[date, str]]:

@@ -39,4 +39,8 @@ DOCUMENTS = """SELECT h.id AS company, h.name AS company_name, substr(f.said_on,
     WHERE f.said_on <= :as_of AND (:company IS NULL OR h.id = :company)
     ORDER BY h.name, f.said_on, f.id"""
 
+# what EDGAR lists and the ledger lacks
+ABSENT = """SELECT company, company_name, form, filed_on, period_end, accession FROM missing_filings
+    WHERE filed_on <= :as_of AND (:company IS NULL OR company = :company) ORDER BY filed_on, accession"""
+
 YEAR_ENDS = "SELECT id, year_end FROM companies"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -228,6 +229,9 @@ def test_a_filing_that_could_not_be_had_keeps_silence_from_being_judged(
     why = "silence can't be judged: 8-K of 2021-09-20 (0001900123-21-000022) not in the ledger."
     assert row["status"] == "overdue"
     assert row["because"] == f"VT-12, IND or its like submitted: overdue, and {why}"
+    done = tracker("report", ledger, "--as-of", "2021-11-10", "--format", "json")
+    (covered,) = json.loads(done.stdout)["tables"]["coverage"]
+    assert covered["missing"] == "8-K of 2021-09-20 (0001900123-21-000022)"
     tracker("fetch", ledger, "VLLM")
     (row,) = told(tracker("status", ledger, "--as-of", "2021-11-10"))
     assert (row["status"], row["detail"]) == ("slipped", "late")

@@ -181,3 +181,14 @@ def test_a_company_is_followed_and_a_new_filing_is_told_within_one_look(
         name = conn.execute("SELECT prediction FROM predictions_current WHERE subject = 'VT-12'").fetchone()[0]
     told_on_page = asyncio.run(page(ledger, f"/-/tracker/guidance/prediction/{name}"))
     assert "September 17, 2021" in told_on_page
+
+
+def test_the_companys_page_tells_what_edgar_tells(edgar: Edgar, ledger: Path, tracker: Run) -> None:
+    (vellum,) = edgar.companies
+    edgar.faults = {path_of(vellum, vellum.filings[3]): [404]}
+    tracker("fetch", ledger, "VLLM", status=1)
+    with reading(ledger) as conn:
+        (company,) = conn.execute("SELECT company FROM company_directory").fetchone()
+    told_on_page = re.sub(r"<[^>]*>|\s+", " ", asyncio.run(page(ledger, f"/-/tracker/guidance/company/{company}")))
+    assert "Biological Products (SIC 2836). Formerly Parchment Bio, Inc. (to 30 Jun 2020)." in told_on_page
+    assert "1 filing that EDGAR lists is not in the ledger: silence is not judged" in " ".join(told_on_page.split())

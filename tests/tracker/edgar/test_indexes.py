@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import tarfile
 from pathlib import Path
 
@@ -106,6 +107,18 @@ def test_the_feed_of_a_day_is_read_with_the_exhibits(ledger: Path, tmp_path: Pat
     assert rows(ledger, "SELECT form, cik FROM filings WHERE said_on = '2021-01-12' ORDER BY form") == [
         ("8-K", "1900123"), ("EX-99.1", "1900123"),
     ]  # fmt: skip
+
+
+def test_an_index_in_a_watched_folder_is_held_against_the_ledger(ledger: Path, tmp_path: Path) -> None:
+    company = vellum()
+    folder = tmp_path / "watched"
+    folder.mkdir()
+    (folder / "form.idx").write_text(index("form.idx"), "utf-8")
+    (folder / "guided.txt").write_text(company.filings[1].text(company), "utf-8")
+    for name in ("form.idx", "guided.txt"):
+        os.utime(folder / name, (1, 1))  # not written to for long
+    done = run("watch", ledger, "--once", "--folder", folder, "--as-of", "2021-06-01")
+    assert f"{folder}/form.idx: 3 filings of 4 not in the ledger\n2 documents read from the folders" in done.stdout
 
 
 def test_an_index_that_is_only_extracted_says_what_it_is(tmp_path: Path) -> None:
