@@ -67,7 +67,7 @@ _SAID_DOING = re.compile(
 
 _IRREGULAR = frozenset(
     "began begun held met won built made chosen sold paid repaid led sent underway given read taken gone shown grown "
-    "under way read out put brought spun drawn".split()
+    "under way read out put brought spun drawn went got took bought hit inked".split()
 ) | {"under way", "read out", "in operation", "operational", "available"}
 
 
@@ -151,6 +151,8 @@ _PROVING = gate(
     r"in clinical|"
     r"in a phase|ongoing|recruiting|resumed|restarted|trading|in service|into service|its doors|primary|found|"
     r"met with|minutes|"
+    r"went|got|took|hit|inked|kicked|wrapped|unveiled|shut|shuttered|green|running|producing|made|positive|negative|"
+    r"launch|commissioning|shelves|now|given|gave|"
     r"allowed|resubmitted|activated|complete response|first output|bought back|served|invested)\b"
 )
 
@@ -170,7 +172,8 @@ def _is_done(words: str, anchor: Anchor, walls: list[int], shape: str) -> bool:
         return True
     if _NOT_DONE.search(before):
         return False
-    past = step.endswith(("ed", "un", "en")) or step in _IRREGULAR
+    first = re.split(r"[\s-]", step)[0]
+    past = first.endswith(("ed", "un", "en")) or step in _IRREGULAR or first in _IRREGULAR
     if past:
         if _PERFECT.search(before) or _STATE.search(before):
             return True
@@ -205,9 +208,30 @@ def _proves(words: str, anchor: Anchor) -> bool:
     if pattern(anchor.kind, "proves").search(own):
         return True
     step = words[start:end].casefold()
+    told = anchor.rule.rpartition(" by ")[2]
+    if told in _SAME_STEP.get(anchor.kind, "").split() and re.split(r"[\s-]", step)[0].endswith(_PAST_ENDS):
+        return True  # whatever verb of the step tells it
     return any(step.startswith(stem) for stem in _NOUN_OF.get(anchor.kind, ())) or (
         step.endswith("s") and _verb(anchor.kind, step)
     )
+
+
+# steps that prove a kind by whatever verb they are told, where no verb of theirs says less
+_SAME_STEP = {
+    "trial_start": "begin open",
+    "production_start": "begin",
+    "facility_opening": "open operate",
+    "project_completion": "complete operate begin",
+    "product_launch": "launch operate",
+    "enrollment_complete": "complete",
+    "trial_completion": "complete",
+    "merger_close": "complete",
+    "restructuring": "complete shut",
+    "buyback": "buy complete",
+    "debt_action": "repay",
+    "litigation": "settle",
+}
+_PAST_ENDS = ("ed", "went", "got", "took", "bought", "began", "begun", "shut", "under")
 
 
 # nouns and present tenses (of a headline) that tell of the same step as the proving verbs

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from events import actual_amounts, amounts, figures, metrics
+from events import actual_amounts, amounts, comparisons, figures, metrics
 from events.gates import gate
 from events.reported import THE_UNIT, Period, ended, meant
 from events.types import Filing, Passage, Report, Scope, Window, content_id
@@ -90,9 +91,13 @@ def find(passage: Passage, filing: Filing, quarter: Callable[[], Period | None] 
         return
     if actual_amounts.of_another(words, filing):
         return
-    for measure in actual_amounts.reached(
+    measures = actual_amounts.reached(
         words, actual_amounts.paired(words, metrics.find(words, amounts_found), amounts_found), amounts_found
-    ):
+    )
+    for measure, figure, earlier in comparisons.find(words, measures, amounts_found, filing):
+        if not actual_amounts.booked(words, measure):
+            yield _actual(passage, filing, replace(measure, figure=figure), figure.low, earlier, comparisons.RULE)
+    for measure in measures:
         value = actual_amounts.value(words, measure)
         if value is None or measure.figure is None or actual_amounts.booked(words, measure):
             continue
@@ -100,25 +105,31 @@ def find(passage: Passage, filing: Filing, quarter: Callable[[], Period | None] 
         period = _period(passage, filing, measure.start, measure.end, balance, quarter)
         if period is None:
             continue
-        opens, closes = period
-        label = str(closes) if opens == closes else f"{opens}/{closes}"
-        yield Report(
-            content_id(filing.id, passage.start + measure.start, "figure", measure.name, label),
-            filing.id,
-            passage.start,
-            passage.end,
-            words,
-            "figure",
-            "financial_guidance",
-            actual_amounts.named(measure),
-            scope=Scope(period=label),
-            happened_from=opens,
-            happened_to=closes,
-            low=value,
-            high=value,
-            unit=measure.figure.unit,
-            rule="actual figure",
-        )
+        yield _actual(passage, filing, measure, value, period, "actual figure")
+
+
+def _actual(
+    passage: Passage, filing: Filing, measure: metrics.Measure, value: float | None, period: Period, rule: str
+) -> Report:
+    opens, closes = period
+    label = str(closes) if opens == closes else f"{opens}/{closes}"
+    return Report(
+        content_id(filing.id, passage.start + measure.start, "figure", measure.name, label),
+        filing.id,
+        passage.start,
+        passage.end,
+        passage.words,
+        "figure",
+        "financial_guidance",
+        actual_amounts.named(measure),
+        scope=Scope(period=label),
+        happened_from=opens,
+        happened_to=closes,
+        low=value,
+        high=value,
+        unit=measure.figure.unit if measure.figure else None,
+        rule=rule,
+    )
 
 
 def _told(words: str) -> bool:

@@ -29,6 +29,10 @@ RECURRING = frozenset(
 )
 
 
+# a work that begins and a work that is done are two promises
+STAGED = frozenset({"project_completion", "restructuring"})
+
+
 def alike(one: Statement, other: Statement, company: str, names: Names) -> float:
     """Two subjects, what the kind is called aside: "the BLA" of an application names nothing, and may mean any."""
     mine, theirs = (bare(core(each.subject), each.kind, company) for each in (one, other))

@@ -14,7 +14,7 @@ from typing import Literal
 from events import ahead, amounts, departures, prerequisites
 from events.doubts import ENDS, clinical, doubt, happened
 from events.kinds import KINDS
-from events.likeness import FIGURES, REPEATABLE, bare, begins, core, other_unit, shared_wording
+from events.likeness import FIGURES, REPEATABLE, STAGED, bare, begins, core, other_unit, shared_wording
 from events.names import Names, acronyms, coded, codes, spelled, telling, tokens
 from events.policy import POLICY, Policy
 from events.regions import joined
@@ -83,6 +83,8 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
         return None
     if report.rule.startswith(prerequisites.RULE) and not _INSTALLED.search(first.quote):
         return None
+    if first.kind in STAGED and report.bearing == "done" and begun(report.rule) and not begins(first):
+        return None  # that a work has begun says nothing of its end
     gone = report.rule == departures.RULE
     if report.bearing in ENDS and not gone and not _can_end(report, thread):
         return None
@@ -129,6 +131,11 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
         report.assumed and report.happened_from == bounds[0], low, high, report.reason,
         "; ".join(part for part in (subject.why, anchor.why, scope.why, doubted) if part),
     )  # fmt: skip
+
+
+def begun(rule: str) -> bool:
+    """Whether a rule tells of a beginning: "construction by begin; subject its own words"."""
+    return rule.partition(";")[0].endswith(" by begin")
 
 
 def _date_gone(report: Report, filing: Filing, thread: Thread) -> bool:

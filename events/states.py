@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from events.speech import Wording
+from events.states_reached import REACHED
 
 # a state that is reached, or a verb that the pairs of the vocabulary do not know: (kind, wording)
 STATES: tuple[tuple[str, Wording], ...] = (
@@ -192,4 +193,5 @@ STATES: tuple[tuple[str, Wording], ...] = (
             ("The court ruled for Norvane.",),
         ),
     ),
+    *REACHED,
 )

@@ -17,7 +17,8 @@ STEPS: dict[str, str] = {
     r"our |this |its )?(?:\d{4} )?(?:agm|annual|meeting|call|general))|"
     r"finali[sz](?:e|es|ed|ing|ation)|wrap(?:s|ped|ping)? up|reach(?:ing)? full|fully",
     "begin": r"initiat(?:e|es|ed|ing|ions?)|start(?:s|ed|ing)?(?: up)?|start-up|begin(?:s|ning)?|began|begun|"
-    r"commenc(?:e|es|ed|ing|ement)|kick(?:s|ed|ing)?[- ]off|resum(?:e|es|ed|ing|ption)|restart(?:s|ed|ing)?|"
+    r"commenc(?:e|es|ed|ing|ement)|kick(?:s|ed|ing)?[- ]off|"
+    r"got (?:underway|under way|going)|resum(?:e|es|ed|ing|ption)|restart(?:s|ed|ing)?|"
     r"spud(?:s|ded|ding)?|mobili[sz](?:e|es|ed|ing|ation)|get(?:ting)? (?:underway|under way|going)|"
     r"(?<=be )(?:underway|under way)",
     "submit": r"submit(?:s|ted|ting)?|submissions?|fil(?:e|es|ed|ing|ings)(?! cabinets)|re-?submi(?:t|ts|tted|tting|"
@@ -47,7 +48,7 @@ STEPS: dict[str, str] = {
     "operate": r"(?:(?<=be )|(?<=is )|(?<=are )|(?<=fully )|(?<=become )|(?<=becomes )|(?<=now ))operational|"
     r"operational(?= (?:by|in|at|during|before|around|from|starting|beginning))|"
     r"(?:(?<=be )|(?<=fully )|(?<=is )|(?<=go )|(?<=goes ))(?:on-?line|live|on stream|up and running|in service|"
-    r"in operation)|(?:come|comes|coming|came|"
+    r"in operation)|went (?:on-?line|live|on stream)|(?:come|comes|coming|came|"
     r"bring|brings|bringing|be|go|goes|going|brought?)(?:,? \w+){0,9}? (?:on-?line|on stream|on-stream|"
     r"into service|into production|into operation|live)|go-live|in operation|in service|into operation|"
     r"operation of|commission(?:ed|ing)|commission(?= (?:the|our|its|a)\b)|"
@@ -61,7 +62,7 @@ STEPS: dict[str, str] = {
     r"es|ed)|obtain(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|receipt of|secur(?:e|es|ed|ing)|regulatory action|"
     r"adopt(?:s|ed|ion)?|green-?lit|gain(?:s|ing)?|decid(?:e|es|ed|ing) on",
     "win": r"sign(?:s|ed|ing)?|award(?:s|ed|ing)?|enter(?:s|ed|ing)? into|execut(?:e|ed|ing|ion)|win(?:s|ning)?|won|"
-    r"conver(?:t|ting|sion)|book(?:s|ed|ing)?|negotiat(?:e|ed|ing)|add(?:ed)?(?= to)",
+    r"conver(?:t|ting|sion)|ink(?:s|ed|ing)|book(?:s|ed|ing)?|negotiat(?:e|ed|ing)|add(?:ed)?(?= to)",
     "deliver": r"deliver(?:s|ed|ing|y|ies)?(?! (?:an? |the |its |our |his |her )?(?:[\w-]{1,20} ){0,2}(?:presentation|"
     r"talk|address|speech|remarks|lecture)s?\b)|ship(?:s|ped|ping|ment|ments)?|transport(?:ed|ation|ing)?|"
     r"hand(?:ed)?[- ]?over|handover|arriv(?:e|al)s?",

@@ -16,6 +16,7 @@ from events.likeness import (
     FIGURES,
     RECURRING,
     REPEATABLE,
+    STAGED,
     alike,
     bare,
     begins,
@@ -79,7 +80,7 @@ def fit(
         return 0.0
     if _another_use(last, statement):
         return 0.0
-    if statement.kind in _STAGED and begins(first) != begins(statement):
+    if statement.kind in STAGED and begins(first) != begins(statement):
         return 0.0
     if statement.kind in TRIAL_BOUND and not _one_trial(thread, statement, wording):
         return 0.0
@@ -190,8 +191,6 @@ _ONE_EACH = frozenset(
     """trial_start ind_submission first_patient_dosed data_presentation data_readout decision product_launch
     facility_opening contract_award partnership""".split()
 )
-# a work that begins and a work that is done are two promises
-_STAGED = frozenset({"project_completion", "restructuring"})
 _HELD_AT_ONCE = frozenset({"facility_opening", "capacity_target", "regulatory_meeting"})
 
 

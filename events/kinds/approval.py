@@ -100,7 +100,7 @@ ROWS = (
             r"collaborations?|licen[cs]es?|licen[cs]ing|partnerships?|partner|joint venture|alliance|"
             r"distribution agreement"
         ),
-        proves=r"\b(?:signed|entered into|executed|announced|formed|concluded|established)\b",
+        proves=r"\b(?:signed|inked|entered into|executed|announced|formed|concluded|established)\b",
         lookalikes=r"in talks|term sheet|option granted|negotiat",
         examples=("The company aims to sign a licensing partnership for OR-77 outside the US in 2025.",),
     ),

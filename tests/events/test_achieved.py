@@ -51,3 +51,39 @@ def test_not_done(words: str) -> None:
 def test_a_headline_tells_in_the_present() -> None:
     assert kinds("Norvane Submits IND for NV-12", "heading") == ["ind_submission"]
     assert kinds("Norvane submits INDs every year", "sentence") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Civil construction at the Ashby plant has officially begun.", "project_completion"),
+        ("The Phase 2 trial of NV-12 kicked off in October.", "trial_start"),
+        ("The Phase 2 trial of NV-12 got under way in October.", "trial_start"),
+        ("The Teal software platform went live in October.", "project_completion"),
+        ("We rolled out the Teal app to all customers in October.", "product_launch"),
+        ("Top-line results from the Phase 2 trial of NV-12 were positive.", "topline_data"),
+    ],
+)
+def test_everyday_verbs_tell_it_too(words: str, kind: str) -> None:
+    assert kind in {anchor.kind for anchor in find(words, "sentence")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Ashby plant will be up and running in May 2032.",
+        "Once the Ashby plant is up and running, output will rise.",
+        "Following the successful launch of the Teal pump, which we expect in May, sales should rise.",
+        "We plan to retire our convertible notes in May.",
+        "The Teal pump is expected to hit store shelves in May.",
+        "Should the FDA give the green light to NV-12, we would launch in May.",
+        "The last patient will be enrolled in May.",
+        "The Phase 2 trial of NV-12 has not got under way.",
+        "Norvane hopes the trial of NV-12 will have kicked off by May.",
+        "The plant was closed for the holidays.",
+        "If the Teal Labs acquisition is completed, we will grow.",
+        "The bridge project was to be completed by a contractor.",
+    ],
+)
+def test_everyday_verbs_ahead_or_denied_tell_nothing(words: str) -> None:
+    assert list(find(words, "sentence")) == []
