@@ -237,6 +237,28 @@ def test_a_port_in_use_is_told(ledger: Path) -> None:
     assert port in told.stderr
 
 
+def test_an_option_is_no_name_of_a_ledger(tmp_path: Path) -> None:
+    run = [sys.executable, "-m", "tracker.demo", "--help"]
+    told = subprocess.run(run, cwd=tmp_path, env=os.environ | {"SERVE": "0"}, capture_output=True, text=True)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr == "error: --help: no name of a ledger; name its file, such as demo.db\n"
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_nobody_reads_on_and_nothing_is_said_of_it(ledger: Path) -> None:
+    """As where `head` has read enough: the pipe is closed before the first word."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+    try:
+        told = subprocess.run(
+            [sys.executable, "-m", "tracker.demo", str(ledger)], env=os.environ | {"SERVE": "0"}, stdout=theirs,
+            stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+    finally:
+        os.close(theirs)
+    assert (told.returncode, told.stderr) == (141, "")
+
+
 @pytest.mark.parametrize("port", ["", "http", "0", "70000"])
 def test_a_port_that_is_none_is_told(ledger: Path, port: str) -> None:
     run = [sys.executable, "-m", "tracker.demo", str(ledger)]

@@ -127,3 +127,13 @@ def test_every_command_helps_with_an_example(command: str) -> None:
         f"  Example\n    tracker alerts {command if command != 'list' else 'guidance.db'}"
         in run("alerts", command, "--help").stdout
     )
+
+
+def test_a_watch_of_folders_says_that_it_makes_the_ledger_and_one_without_makes_none(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    new, none = tmp_path / "new.db", tmp_path / "nope.db"
+    done = run("watch", new, "--once", "--folder", tmp_path / "in", "--as-of", "2011-01-01")
+    assert done.stdout == f"{new}: there was none, so it begins with what is in the folders\n"
+    assert run("watch", new, "--once", "--folder", tmp_path / "in", "--as-of", "2011-01-01").stdout == ""
+    assert str(none) in run("watch", none, "--once", status=1).stderr
+    assert not none.exists()

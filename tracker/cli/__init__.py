@@ -38,7 +38,7 @@ def told(ctx: click.Context | None = None) -> Iterator[None]:
         yield
         sys.stdout.flush()
     except BrokenPipeError:
-        _drop_unwritten()
+        drop_unwritten()
         raise Exit(PIPE_CLOSED) from None
     except UsageError as error:
         raise click.UsageError(str(error), asked(ctx)) from error
@@ -49,11 +49,11 @@ def told(ctx: click.Context | None = None) -> Iterator[None]:
     except OSError as error:
         what = f"{error.filename}: " if error.filename else ""
         click.echo(f"error: {printing.safe(what)}{(error.strerror or str(error)).lower()}", err=True)
-        _drop_unwritten()
+        drop_unwritten()
         raise Exit(1) from error
 
 
-def _drop_unwritten() -> None:
+def drop_unwritten() -> None:
     """Sends what a stream still holds and cannot write nowhere; else the interpreter would fail on it at its end."""
     for stream in (sys.stdout, sys.stderr):
         try:

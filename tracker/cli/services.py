@@ -105,8 +105,11 @@ def watch(
     settings = beside(ledger, alerts)
     messages.check(settings.templates)
     more = tuple(Folder(folder.absolute()) for folder in folders)
+    anew = not ledger.exists()
     with Ledger(ledger, create=bool(more or settings.folders)):
         pass
+    if anew:
+        _say(f"{ledger}: there was none, so it begins with what is in the folders")
     settings = replace(settings, folders=settings.folders + more)
     round = Round(ledger, settings, say=_say, complain=_complain, as_of=as_of, also=more, edgar=Looks(identity))
     if once:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from tracker import clock, demo
+from tracker.cli import PIPE_CLOSED, drop_unwritten
 from tracker.errors import TrackerError, UsageError
 from tracker.progress import bar
 from tracker.serve import check_port, serve
@@ -43,6 +44,8 @@ def main(arguments: list[str]) -> int:
     path = Path(arguments[0] if arguments else "demo.db")
     serving = os.environ.get("SERVE", "1") != "0"
     try:
+        if str(path).startswith("-"):
+            raise UsageError(f"{path}: no name of a ledger; name its file, such as demo.db")
         at = port(os.environ.get("PORT") or "8001")
         if serving:
             check_port(HOST, at, "PORT=")
@@ -59,6 +62,9 @@ def main(arguments: list[str]) -> int:
         return 2 if isinstance(error, UsageError) else 1
     except (KeyboardInterrupt, click.Abort):
         return 0
+    except BrokenPipeError:  # whoever read it, as `head` does, has gone
+        drop_unwritten()
+        return PIPE_CLOSED
     return 1 if summary.failed else 0
 
 
