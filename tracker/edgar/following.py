@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from tracker.edgar import register
 from tracker.edgar.client import ONCE, Client, Unavailable, identity
 from tracker.edgar.fetching import Harvest, fetch
 from tracker.edgar.register import Wanted
 from tracker.ledger import Ledger
 
+UNMARKED = timedelta(minutes=5)  # between two looks at a list that EDGAR sends without a mark, so whole each time
 REST = timedelta(minutes=10)  # after EDGAR has refused to answer: so long it keeps away who asks too fast
 LAST = """SELECT f.* FROM followed f WHERE f.turn = (SELECT max(n.turn) FROM followed n WHERE n.cik = f.cik)
     AND f.forms IS NOT NULL ORDER BY f.cik"""
@@ -61,6 +63,7 @@ class Looks:
     identity: str = ""
     client: Client | None = None
     rests: datetime | None = None
+    unmarked: dict[str, datetime] = field(default_factory=dict)  # when such a list was looked at, by CIK
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -74,7 +77,7 @@ def take_in(ledger: Ledger, looks: Looks, now: datetime, today: date, ending: Ca
     asked = [
         (each.cik, Wanted(each.wanted.forms, each.wanted.since, today))
         for each in current(ledger.conn)
-        if each.wanted.since <= today
+        if each.wanted.since <= today and now - looks.unmarked.get(each.cik, now - UNMARKED) >= UNMARKED
     ]
     if not asked or (looks.rests and now < looks.rests):
         return None
@@ -85,4 +88,9 @@ def take_in(ledger: Ledger, looks: Looks, now: datetime, today: date, ending: Ca
         looks.rests = now + REST if error.ends else None
         raise
     looks.rests = now + REST if harvest.ended else None
+    for cik, wanted in asked:
+        address = looks.client.hosts.submissions(cik)
+        last = register.last_look(ledger.conn, address, wanted.asked)
+        if not (last.etag or last.modified):
+            looks.unmarked[cik] = now
     return harvest

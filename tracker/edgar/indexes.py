@@ -13,10 +13,17 @@ from datetime import date
 from tracker.daylines import read_day
 from tracker.edgar import forms
 
-_HEAD = re.compile(r"^(?:CIK\|Company Name\|Form Type\|Date Filed\||(Form Type) +Company Name +CIK +Date Filed"
-                   r"|Company Name +Form Type +CIK +Date Filed)", re.MULTILINE)  # fmt: skip
+# in some indexes of a day the heading is broken after a column
+_HEAD = re.compile(
+    r"^(?:CIK\|Company Name\|Form Type\|Date Filed\||(Form Type) {1,20}Company Name\s{1,80}CIK\s{1,40}Date Filed"
+    r"|Company Name {1,80}Form Type\s{1,40}CIK\s{1,40}Date Filed)",
+    re.MULTILINE,
+)
 _COLUMNS = re.compile(r"(?P<before>\S.*?)\s+(?P<cik>\d{1,10})\s+(?P<day>\d{4}-?\d\d-?\d\d)\s+(?P<path>\S+)\s*")
 _NUMBER = re.compile(r"(\d{10}-\d{2}-\d{6})")
+
+
+LONGEST = 400  # characters of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +65,8 @@ def entries(text: str, wanted: tuple[str, ...] = forms.FORMS) -> Iterator[Entry]
     head = _HEAD.search(text)
     form_first = bool(head and head[1])
     for line in text.splitlines():
-        number = _NUMBER.search(line)
-        if not number:
+        number = _NUMBER.search(line[:LONGEST])
+        if not number or len(line) > LONGEST:
             continue
         cells = line.split("|")
         if len(cells) == 5:

@@ -88,7 +88,8 @@ def record_listing(
         added = ledger.add("listed", new)
         if added:
             _wait(ledger, {str(row["cik"]) for row in new})
-        if look:
+        # without a mark there is nothing to ask by, and the same mark is known
+        if look and (look.etag or look.modified) and look != last_look(ledger.conn, look.address, look.asked):
             query = "SELECT count(*) FROM looks WHERE address = ? AND asked = ?"
             turn = ledger.conn.execute(query, [look.address, look.asked]).fetchone()[0]
             ledger.add("looks", [{

@@ -6,6 +6,7 @@ The newest thousand filings stand in the file itself, older ones in further file
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,9 @@ from typing import Any
 from tracker.daylines import read_day
 from tracker.edgar.indexes import Entry
 from tracker.imprint import month_and_day, whole_month
+
+_NUMBER = re.compile(r"\d{10}-\d{2}-\d{6}", re.ASCII)
+_PAGE = re.compile(r"CIK\d{10}-submissions-\d{1,5}\.json", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ def registrant(said: Mapping[str, Any]) -> Registrant:
 
 def pages(said: Mapping[str, Any]) -> list[Page]:
     """The further files that a submissions file names."""
-    return [Page(str(each["name"]), read_day(each.get("filingTo") or "")) for each in said["filings"].get("files", ())]
+    named = said["filings"].get("files") or ()
+    return [Page(_checked(each["name"], _PAGE), read_day(each.get("filingTo") or "")) for each in named]
 
 
 def entries(columns: Mapping[str, Any], cik: str) -> Iterator[Entry]:
@@ -80,7 +85,16 @@ def entries(columns: Mapping[str, Any], cik: str) -> Iterator[Entry]:
         numbers, columns["form"], columns["filingDate"], said["reportDate"], said["acceptanceDateTime"], strict=True
     )
     for number, form, filed, period, accepted in together:
-        yield Entry(number, cik, form, date.fromisoformat(filed), read_day(period or ""), accepted or "")
+        yield Entry(
+            _checked(number, _NUMBER), cik, form, date.fromisoformat(filed), read_day(period or ""), accepted or ""
+        )
+
+
+def _checked(name: object, written: re.Pattern[str]) -> str:
+    """A name that becomes part of an address; a ValueError where it is not written as EDGAR writes it."""
+    if not isinstance(name, str) or not written.fullmatch(name):
+        raise ValueError(f"{str(name)[:60]!r} is no name of EDGAR's")
+    return name
 
 
 def parsed(content: bytes) -> dict[str, Any]:

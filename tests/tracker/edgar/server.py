@@ -111,6 +111,7 @@ class Edgar(ThreadingHTTPServer):
         self.faults: dict[str, list[int | str]] = {}
         self.asked: list[Asked] = []
         self.strangers = {"nobody@example.org"}
+        self.marks = True  # whether it says how to ask whether something has changed
         self.when: Callable[[str], None] = lambda path: None  # called before each answer
         super().__init__(("127.0.0.1", 0), Answering)
 
@@ -168,7 +169,7 @@ class Answering(BaseHTTPRequestHandler):
         self.server.asked.append(Asked(self.path, status, "If-None-Match" in self.headers))
         self.send_response(status)
         self.send_header("Content-Length", str(len(content)))
-        if tag:
+        if tag and self.server.marks:
             self.send_header("ETag", tag)
         if status == 429:
             self.send_header("Retry-After", "7")

@@ -77,6 +77,7 @@ def test_a_filing_that_cannot_be_had_is_asked_for_at_longer_intervals(edgar: Edg
         "Vellum Therapeutics, Inc.: 8-K of 2021-05-06 (0001900123-21-000005) read from EDGAR, 1 statement",
     ]
     assert edgar.statuses("submissions") == [200, 304, 304, 304, 304]
+    assert rows(ledger, "SELECT turn FROM looks") == [(0,)]
 
 
 def test_after_a_no_edgar_is_left_alone_for_ten_minutes(edgar: Edgar, ledger: Path) -> None:
@@ -91,6 +92,18 @@ def test_after_a_no_edgar_is_left_alone_for_ten_minutes(edgar: Edgar, ledger: Pa
     assert [line.partition(":")[0] for line in lines] == ["error", "edgar", "Vellum Therapeutics, Inc."]
     assert "EDGAR refuses (403): it wants a real name and mail address in --identity" in lines[0]
     assert lines[1] == "edgar: is well again"
+
+
+def test_a_list_without_a_mark_is_looked_at_less_often(edgar: Edgar, ledger: Path) -> None:
+    edgar.marks = False
+    lines: list[str] = []
+    round = watching(ledger, lines)
+    for minutes in (0, 1, 4, 5, 6):
+        round.run("edgar", NOON + timedelta(minutes=minutes))
+    round.close()
+    assert edgar.statuses("submissions") == [200, 200]
+    assert rows(ledger, "SELECT * FROM looks") == []
+    assert len(lines) == 1
 
 
 def test_a_watch_without_a_name_says_so_and_does_the_rest(

@@ -21,6 +21,7 @@ COMPANY = (
     "Company Name                                                  Form Type   CIK         Date Filed  File Name\n"
 )
 MASTER = "CIK|Company Name|Form Type|Date Filed|Filename\n"
+BROKEN = COMPANY.replace("CIK         Date", "CIK\n      Date")
 RULE = "-" * 120 + "\n"
 
 
@@ -47,12 +48,13 @@ def index(name: str) -> str:
         return HEAD.format("Form") + FORM + RULE + "".join(
             f"{form:<12}{who:<62}{cik:<12}{day:<12}{where}\n" for form, who, cik, day, where in told
         )  # fmt: skip
-    return HEAD.format("Company") + COMPANY + RULE + "".join(
-        f"{who:<62}{form:<12}{cik:<12}{day:<12}{where}\n" for form, who, cik, day, where in told
+    head = BROKEN if name == "company.20210512.idx" else COMPANY
+    return HEAD.format("Company") + head + RULE + "".join(
+        f"{who:<62}{form:<12}{cik:<12}{day:<12}{where}         \n" for form, who, cik, day, where in told
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["master.idx", "form.idx", "company.idx", "form.20210512.idx"])
+@pytest.mark.parametrize("name", ["master.idx", "form.idx", "company.idx", "form.20210512.idx", "company.20210512.idx"])
 def test_an_index_lists_filings_of_the_forms_that_are_read(name: str) -> None:
     text = index(name)
     assert is_index(text[:2000])
