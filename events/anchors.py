@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from events import asides
+from events import asides, nouns
 from events.lexicon import Token, tokens
 from events.vocabulary import ALONE, PAIRS, STEPS_ALONE
 
@@ -206,6 +206,16 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], word
         cost += 40
     if not after and step.form == "ed":
         cost += 20
+        if thing.name in _MADE and _BEEN.search(words, max(0, step.start - 30), step.start):
+            cost += 90  # "will be unveiled by the president": who does it, or where
+    if (
+        not after
+        and thing.name in _MADE
+        and step.form in ("base", "ing")
+        and high - low > 9
+        and _beside(thing, step, words)
+    ):
+        cost += 90  # "begin a service in its data centers": the service begins
     if not after and step.name in _PLACED and _TO_PLACE.search(words[step.end : thing.start + 1]):
         cost += 100  # "to arrive at the plant": the plant is where, not what
     if after and step.form == "noun" and high - low > 25:
@@ -218,6 +228,27 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], word
     # another thing in between takes the step for itself, unless it only qualifies this one
     between = sum(low <= other.start < high and other is not thing for other in things)
     return cost + (15.0 if cost > 40 or not after else 8.0) * between
+
+
+# things that are done, made or opened, and stand beside other events as place, means or doer
+_MADE = frozenset(
+    """plant project feature production goods title capacity staff officer contract partnership report construction
+    application offering debt deal downtime test""".split()
+)
+_BEEN = re.compile(r"\b(?:be|been|being|is|are) (?:[a-z]+ly )?$")
+_BESIDE = re.compile(
+    r" (?:in|at|with|from|through|via|using|under|alongside|across|into|on|for|throughout|within) "
+    r"(?:(?:the|our|its|an?|their|this|these) )?(?:[\w-]+ ){0,4}$"
+)
+
+
+def _beside(thing: Token, step: Token, words: str) -> bool:
+    """Whether an active step has its object right behind it, and the thing only behind a preposition after that."""
+    placed = _BESIDE.search(words, step.end, thing.start)
+    if placed is None or placed.start() - step.end < 6:
+        return False
+    text, end = nouns.phrase(words[: placed.start()], step.end)
+    return len(text.split(" ")) > 1 and not words.startswith((" of ", ","), end)
 
 
 _DIRECT = re.compile(r" (?:(?:the|its|our|an?) )?(?:[\w-]+ ){0,2}?")

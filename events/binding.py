@@ -46,6 +46,15 @@ _APART = re.compile(
 )
 
 
+_PLANNED_FOR = re.compile(
+    r"\b(?:planned|scheduled|slated|expected|anticipated|targeted|due|set)(?: (?:for|in|by|on|to (?:launch|open|"
+    r"begin|start)))? ?$"
+)
+
+
+_RESULT = re.compile(r"(?<=[a-z\d]), [a-z]{4,14}ing\b")
+
+
 def _own(words: str, stages: Sequence[tuple[int, int]], anchor: Anchor, windows: Sequence[Window]) -> list[Window]:
     """The windows that may date an event told as a stage of another, "once the study is complete": its clause's own."""
     low, high = next(stage for stage in stages if stage[0] <= anchor.start < stage[1])
@@ -122,6 +131,12 @@ def _cost(
         walls = [wall for wall in walls if words[wall] in ";"]
     crossed = sum(low <= wall < high for wall in walls)
     between = sum(low <= other.start and other.end <= high for other in windows if other is not window)
+    if not after and not leads and _PLANNED_FOR.search(words[max(0, window.start - 26) : window.start]):
+        gap += (
+            70  # "our next release planned for May, with agents that cut costs": the date is of what stands before it
+        )
+    if not after and _RESULT.search(words[max(0, anchor.start - 14) : anchor.start + 16]):
+        gap += 60  # "completing the model in May, introducing a second product": the date is of what stands before it
     if after:
         cost = gap * 0.8 + 60 * crossed + 80 * between
         if leads:

@@ -19,6 +19,7 @@ from events import (
     periodic,
     reckoned,
     sharpening,
+    undertakings,
     unfigured,
 )
 from events.anchors import Anchor
@@ -59,7 +60,8 @@ _CHANGE = re.compile(
     r"upper|top|end of|sequential|improv|expan|compress|"
     r"first|initial|accretive|dilutive|recurring|profitab|break-?even|commence|begin|start|generat|contribut|"
     r"exceed|recogniz|soften|rebound|recover|normali[sz]|stabili[sz]|taper|inflect|bottom|trough|peak|ramp|dip|widen|"
-    r"narrow|shrink|contract)\w*|\b(?:step|tick|trend|pick|com|mov|go|edg)(?:e?s|ing|e|ping)? (?:slightly |"
+    r"narrow|shrink|contract|unchanged|constant|(?:stay|remain)(?= (?:at|on|in line|constant|unchanged|flat|stable)\b)|"
+    r"level with|balanced result)\w*|\b(?:step|tick|trend|pick|com|mov|go|edg)(?:e?s|ing|e|ping)? (?:slightly |"
     r"back |modestly )?(?:up|down|in\b(?! 20)|off)|\b(?:in[- ]line|consistent|comparable|similar) (?:with|to)\b|"
     r"\b(?:single|double)[- ]digits?\b|\bhold(?:ing)? steady\b",
     re.IGNORECASE,
@@ -76,6 +78,15 @@ _ACCRETIVE = re.compile(r"[^.;,]{0,40}\b(?:accretive|dilutive|contribute|add)\b"
 _ABSTRACT = re.compile(
     r"\s+(?:[\w.$%-]+ ){0,5}(?:growth|profit\w*|results?|value|performance|returns?|ebitda|earnings|margins?|step|"
     r"keynote|address|speech|presentation|solutions?|benefits?|savings)\b",
+    re.IGNORECASE,
+)
+
+
+# what opens by itself on its day: "the fair will open", "before the market opens"
+_OPENS_ITSELF = re.compile(
+    r"\b(?:events?|fairs?|exhibitions?|festivals?|conferences?|registrations?|nominations?|applications?|doors|markets?|"
+    r"exchange|expo|show|summit|symposium|polls|season|bell|trading)(?: (?:will|is|are|to|scheduled|expected|set|also|"
+    r"officially|be))* $|\b(?:at|before|after|upon) (?:the )?$",
     re.IGNORECASE,
 )
 
@@ -148,6 +159,10 @@ def find(
         ):
             continue  # "restrictions on software of all kinds starting on 1 November"
         anchor = sharpening.sharper(words, anchor, windows)
+        if anchor.rule == "begin alone":
+            begun = undertakings.read(words, "begin", anchor.end, min(len(words), anchor.end + 90))
+            if begun is not None and begun.thing is not None and begun.kind == "product_launch":
+                anchor = replace(anchor, kind=begun.kind, end=max(anchor.end, begun.thing[1]), thing=begun.thing)
         if (
             anchor.thing is None
             and not _GOVERNED.search(words[max(0, anchor.start - 30) : anchor.start])
@@ -168,6 +183,10 @@ def find(
             continue  # what a deal will do to a metric is guidance
         if anchor.rule == "deliver alone" and _ABSTRACT.match(words, anchor.end):
             continue  # "deliver growth", "deliver a keynote"
+        if anchor.rule == "construction alone" and words.startswith(" date", anchor.end):
+            continue
+        if anchor.rule == "open alone" and _OPENS_ITSELF.search(words[max(0, anchor.start - 70) : anchor.start]):
+            continue
         if anchor.rule == "construction alone" and not any(
             -2 <= window.start - anchor.end <= 40 or 0 <= anchor.start - window.end <= 6 for window in windows
         ):

@@ -64,6 +64,14 @@ _DOES_PATTERN = (
 )
 _DOES = gate(_DOES_PATTERN + r"(?P<rest>[^.;:]{0,120}?)\s*$")
 _DOES_NEXT = gate(_DOES_PATTERN + r"(?P<rest>[^.;:]{0,120})")
+# "the server will be unveiled": done to a thing that is named before
+_IS_DONE = gate(
+    r"\b(?P<np>(?!it\b|we\b|they\b|who\b|which\b|that\b|and\b|this\b|these\b)[\w®™)'\"-]+) (?:will|shall|should|"
+    r"(?:is|are) "
+    r"(?:expected|scheduled|planned|set|due|slated|now expected) to|(?:is|are) to) (?:also |then |now |officially "
+    r"|fully |"
+    r"first |gradually |formally )*(?P<verb>be [a-z]+(?:ed|en|ade|uilt|old|ent|un))(?P<rest>[^.;:]{0,90}?)\s*$"
+)
 # "we anticipate adding a line", "it plans on opening"
 _GOING = gate(
     r"\b(?:expects?|anticipates?|plans? on|intends? on|foresees?|envisages?|looks? forward to|is planning|are "
@@ -106,7 +114,7 @@ def find(words: str, window: Window) -> Anchor | None:
         start = words.rindex(" ", 0, start) + 1
     before = words[start : window.start]
     going = _GOING.regex.search(before) if _GOING.open(words) else None
-    if going is not None and (told := _of_deed(words, start, going)) is not None:
+    if going is not None and going["verb"] not in _ADJECTIVES and (told := _of_deed(words, start, going)) is not None:
         return told
     for pattern, ending in ((_PASSIVE, _PASSIVE_END), (_ACTIVE, None)):
         tried = pattern.open(words) and (ending is None or ending.search(before))
@@ -115,7 +123,7 @@ def find(words: str, window: Window) -> Anchor | None:
             return None  # "a productive 2026": the words tell of the year
         if match:
             low, high = start + match.start("thing"), start + match.end("thing")
-            if low > start and words[low - 1].isalnum():
+            if (low > start and words[low - 1].isalnum()) or _A_CLAUSE.search(words, low, high):
                 low = _begun(words, high)  # the pattern reached as far back as it may, into a word
             return _of_thing(words, low, high) if low < high else None
     match = _LANDS.regex.search(before) if _LANDS.open(words) and _LANDS_END.search(before) else None
@@ -124,7 +132,7 @@ def find(words: str, window: Window) -> Anchor | None:
         step = (start + match.start("verb"), start + match.end("verb"))
         return replace(told, end=max(told.end, step[1]), step=step) if told else None
     # a window that opens its clause has its verb behind it
-    if not before.strip(" ,") and (opened := re.match(r",? ?", words[window.end :])):
+    if not _CONNECTIVE.sub("", before).strip(" ,\"'") and (opened := re.match(r",? ?", words[window.end :])):
         low = window.end + opened.end()
         stop = BOUNDARY.search(words, low)
         high = min(stop.start() if stop else len(words), low + 170)
@@ -133,7 +141,15 @@ def find(words: str, window: Window) -> Anchor | None:
     match = _DOES.regex.search(before) if _DOES.open(words) else None
     if match is None and _TO.open(words):
         match = _TO.regex.search(before)
-    return _of_deed(words, start, match) if match else None
+    told = _of_deed(words, start, match) if match else None
+    if told is None and (done := _IS_DONE.regex.search(before) if _IS_DONE.open(words) else None) is not None:
+        kind = undertakings.done(done["verb"][3:])
+        step = (start + done.start("verb"), start + done.end("verb"))
+        return Anchor(kind, *step, 0.3, None, step, "deed expected") if kind else None
+    return told
+
+
+_A_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|expects?|announced|said|announces|including)\b")
 
 
 def _begun(words: str, end: int) -> int:
@@ -144,6 +160,11 @@ def _begun(words: str, end: int) -> int:
     return at if at >= 0 else end
 
 
+_CONNECTIVE = re.compile(
+    r"^\W*(?:Also|And|Then|Additionally|In addition|Further|Furthermore|Moreover|Later|Next|Finally|Secondly|"
+    r"First|Second|"
+    r"Third|Starting|Beginning|Looking ahead|Meanwhile|But|Subsequently)\b,?"
+)
 _STANDS_FOR = re.compile(
     r"(?:this|that|it|these|those|they)\b(?: (?:will|should|would|could|may|to|is|are|occur|"
     r"happen)\b)",
@@ -161,7 +182,7 @@ def _of_thing(words: str, start: int, end: int) -> Anchor | None:
     head = re.split(r" (?:of|for|from|in|at|on|with|to|by|under|into|between) ", phrase)[0]
     if not re.search(r"[A-Za-z]{3}", phrase) or _VAGUE.search(head) or re.search(r"[$%€£]", phrase):
         return None
-    if re.match(r"(?:will|would|may|can|could|should)\b", phrase):
+    if re.match(r"(?:will|would|may|can|could|should|remain|remains|includes?|becomes?|continues?)\b", phrase):
         return None
     if " " in phrase and re.match(r"[a-z]+ing (?!to\b|of\b|in\b)", phrase):
         return None
@@ -215,4 +236,10 @@ def _base(verb: str) -> str:
     )
 
 
+_ADJECTIVES = frozenset(
+    """incoming upcoming ongoing existing growing increasing continuing improving remaining rising declining following
+    closing opening including pricing funding financing staffing building housing shipping testing training marketing
+    trading spending operating manufacturing licensing recurring underlying leading outstanding pending operating
+    coming something anything nothing everything drilling mining engineering advertising gaming booking""".split()
+)
 _NO_E = frozenset("visit benefit exit submit edit recruit unveil repair".split())

@@ -140,7 +140,9 @@ def fiscal(document: Document, found: list[Candidate], passage: Passage) -> list
 
 
 _STARTING = re.compile(
-    r"^(?:starting|beginning|commencing|begins?|starts?|commences?)\s+(?=in|on|with|from|early|late|mid)", re.IGNORECASE
+    r"^(?:(?:starting|beginning|commencing|begins?|starts?|commences?)\s+(?=in|on|with|from|early|late|mid)|"
+    r"from\s+(?:the (?=beginning|start))?(?!.*\b(?:to|until|through|onwards?|on)\b))",
+    re.IGNORECASE,
 )
 
 

@@ -46,7 +46,8 @@ HEADS = (
         r"(?:operating |free )?cash[- ]?flow[- ](?:positive|neutral|break-?even|generative)(?: operations)?|"
         r"(?:adjusted )?(?:ebitda|ebit|net income|earnings)[- ](?:positive|break-?even)|cash[- ]generative|"
         r"(?:(?:adjusted |free |operating )?(?:cash[- ]?flow|ebitda|ebit|cash|operating|net income) )?"
-        r"break-?even(?! (?:price|cost|point for))|profitability|self-(?:sustaining|funding|sufficient)|"
+        r"balanced (?:annual |operating |net |overall |consolidated )?result|break-?even(?! (?:price|cost|point "
+        r"for))|profitability|self-(?:sustaining|funding|sufficient)|"
         r"profitable(?! (?:growth|business|manner|basis|company|segments?|projects?|airline|operations of|customers?))",
         ("cash flow positive", "EBITDA breakeven", "full profitability"),
     ),
@@ -118,7 +119,8 @@ HEADS = (
         r"short-term investments)(?:,? and [\w-]+ (?:securities|investments))?|cash balance|year-end cash|"
         r"(?<=million in )cash|(?<=million of )cash|cash(?= at (?:the )?(?:end|year-end|30|31|june|december)\b)|"
         r"cash position|net cash|net debt|bookings|billings|arr|mrr|annual recurring revenue|backlog|"
-        r"order (?:intake|backlog|book|volume)|orders received|(?:new|net) (?:orders|awards)|noi|"
+        r"order (?:intake|backlog|book|volume)|orders received|(?:incoming|cloud) orders|(?:new|net) (?:orders|"
+        r"awards)|noi|"
         r"net operating income|nii|nav(?: per share)?|gmv|gtv|tpv|aov|arpu|revpar|adr|aum|assets under management|"
         r"(?:gross (?:merchandise|transaction|payment)|total payment) (?:value|volume)s?|originations|premiums|"
         r"(?:loan|deposit) (?:balances|portfolio|book)|"

@@ -203,7 +203,7 @@ def before(words: str, at: int) -> str:
     """The subject of the verb whose group ends at an offset: "The new fab is expected to be |"."""
     joined = re.search(r",? and (?:is|are|was|were|will|remains?|should) (?:[a-z]+ ){0,5}$", words[:at])
     if joined:  # "Work on the contract will be done in Leeds and is expected to be completed": one subject
-        text = opening(words[: joined.start()])
+        text = _clause(words[: joined.start()]) or opening(words[: joined.start()])
         if text:
             return text
     region = BRACKET.sub(lambda match: " " * len(match.group()), words[:at])
@@ -229,6 +229,19 @@ def before(words: str, at: int) -> str:
     if whole or _FINITE.search(region):
         return whole
     return phrase(region, 0)[0] if region.count(",") < 3 else ""
+
+
+_SUBORDINATE = re.compile(
+    r"\b(?:as|because|since|while|whereas|although|where|but) (?=(?:the|our|its|an?|all|both|several|numerous|"
+    r"many|some|"
+    r"two|three|most|these|those|[A-Z][a-z]+)\b)"
+)
+
+
+def _clause(region: str) -> str:
+    """The phrase with which the last clause behind "as", "because" and the like opens."""
+    opens = [match.end() for match in _SUBORDINATE.finditer(region)]
+    return phrase(region, opens[-1])[0] if opens else ""
 
 
 def opening(region: str) -> str:

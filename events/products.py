@@ -64,7 +64,7 @@ _NOT = re.compile(
     r"platide|peptides?|nucleotide|hatide|riptide|bep|debug|alltug|plastide|rebart|november|september|october|"
     r"december|january|collab\w*|announced|"
     r"(?:early|mid|late|q)-?\d+|[12]\d{3}.*|r2|v\d+|\d+[kmb]|trials?|study|clinical|table\d+|figure\d+|appendix\d+|"
-    r"sched\w*\d+)\Z"
+    r"sched\w*\d+|[a-z]{2}(?=[a-z0-9]*\d{3})[a-z0-9]{9}\d|[ae]gm ?\d*|h2-?\w*)\Z"
 )
 _NUMBERED_TRIAL = re.compile(r"[A-Z]{4,}-\d{1,2} (?:Phase|phase|trial|study|clinical|registrational|pivotal)")
 _PLATFORM = re.compile(

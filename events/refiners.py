@@ -129,7 +129,9 @@ REFINERS = (
     ),
     Refiner(
         "contract or law", "neutral: a contractual or legal date",
-        r"\bmatur(?:es?|ity|ing|ities)\b|\block-?up\b|outside date|\bvest(?:s|ing|ed)?\b|\bexercisable\b|"
+        r"\bmatur(?:es?|ity|ing|ities)\b|(?:payments?|repayments?|interest|amounts?|million|billion)[^.;]{0,40} "
+        r"due (?:on|in) "
+        r"(?=\d|[A-Z])|\block-?up\b|outside date|\bvest(?:s|ing|ed)?\b|\bexercisable\b|"
         r"\bexercise price\b|(?:lease|rental)s? (?:term|expires?|agreement|commenc\w+|through|obligation)|"
         r"term of the (?:agreement|contract|lease)|(?:agreement|contract|lease|term|facility|warrants?|options?|"
         r"notes?|license|permit|election|policy|carry-?forwards?|credits?|facilities|leases|agreements|program|"

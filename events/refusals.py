@@ -92,11 +92,16 @@ _SCIENCE = gate(
 )
 _EVENT_YEAR = re.compile(
     r"(?:Symposium|Conference|Summit|Awards?|Expo|Forum|Congress|Show|Fair|Planner|Gala|Cup|Championship|Festival|"
-    r"Webinar|Meeting|Scientific Sessions) $"
+    r"Webinar|Meeting|Scientific Sessions|Release|Edition|Series|Season|Lineup) $"
 )
 _YEAR_EVENT = re.compile(
     r" (?:[A-Z][\w&.'\"-]*,? ){1,7}(?:Symposium|Conference|Summit|Awards?|Expo|Forum|Congress|Show|Fair|Olympics|"
-    r"Guide|Championship|Festival|Best)\b"
+    r"Guide|Championship|Festival|Best|AGM|EGM|Meeting|Draft|Bowl|Tour|Games|Cup|Gala)\b|"
+    r" (?:[a-z]+ ){0,2}(?:strategy|strategies|vision|agenda)\b"
+)
+_OF_A_PAPER = re.compile(
+    r"\b(?:outlook|guidance|forecast|report|statements?|accounts|budget|figures|results|"
+    r"plans?|review) $"
 )
 _COUNTED_FROM = re.compile(
     r"\s*(?:after|following|from|of|prior to|before)\s+(?!today|now|the (?:date|issuance|filing|release|publication|"
@@ -199,10 +204,16 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         return "the days are counted from another event", "no date"
     if window.basis == "implied" and _TOLD_THEN.search(words[max(0, window.start - 24) : window.start]):
         return "the date is that of an announcement made", "past event"
-    if re.fullmatch(r"\d{4}", window.timing) and (
+    if re.fullmatch(r"(?:(?:at|in|for|during|of|on) )?(?:the )?\d{4}", window.timing) and (
         _EVENT_YEAR.search(words[: window.start]) or _YEAR_EVENT.match(words, window.end)
     ):
         return "the year is part of a name", "no date"
+    if (
+        anchor.kind == "disclosure"
+        and _OF_A_PAPER.search(words[max(0, window.start - 40) : window.start])
+        and re.match(r"(?:for|of)\b", window.timing)
+    ):
+        return "the time is the period that the paper tells of", "no date"
     if words.startswith("'s ", window.end) and anchor.kind != "financial_guidance":
         return "the words of time name a thing", "no date"
     if _NEGATED.search(

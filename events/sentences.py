@@ -16,10 +16,12 @@ _GLUED = re.compile(r"[.!?](?<=[a-z0-9%)].)[\")]?(?=[A-Z][a-z]*[ ,])")  # no spa
 _FUSED = re.compile(
     r"(?:(?<=[a-z]{3})|(?<= 20\d\d)|(?<=[a-z]\)))(?=(?:The|For|In|With|During|Despite|Following|Due|Based|We|Our|"
     r"This|As|"
-    r"After|Overall|At|On|According|Management|Revenues?|Both|By|From|While|Since|It|An|All|There|These) [a-z0-9])|"
+    r"After|Overall|At|On|According|Management|Revenues?|Both|By|From|While|Since|It|An|All|There|These),? "
+    r"[a-z0-9A-Z])|"
     r"(?<= 20\d\d)(?=[A-Z][a-z]{2,} [A-Za-z]{2,} )"
 )
 _LOWER = re.compile(r"[a-z]{3,20}\)?$")
+_A_YEAR = re.compile(r"20\d\d")
 _TOKEN = re.compile(r"[^\s(\[\"']+$")
 _NEXT = re.compile(r"[\"'(\[$#]{0,3}([^\s,;:.!?)\"']+)")
 
@@ -53,7 +55,7 @@ def ends(words: str) -> Iterator[tuple[int, int]]:
     >>> list(ends("Acme Inc. files in Q1. Data follow."))
     [(22, 23)]
     """
-    fused = [(m.start(), m.start()) for m in _FUSED.finditer(words) if len(words[: m.start()].split()) > 2]
+    fused = [(m.start(), m.start()) for m in _FUSED.finditer(words) if _is_fused(words, m.start())]
     if "." not in words and "!" not in words and "?" not in words and "…" not in words:
         yield from fused
         return
@@ -67,11 +69,16 @@ def _opens(words: str, at: int) -> bool:
     return bool(following) and following[1].lower() in _OPENERS  # type: ignore[index]
 
 
+def _is_fused(words: str, at: int) -> bool:
+    """Whether a heading ends here: a brand ("LinkedIn") begins with a capital, and a heading has several words."""
+    return not _word_before(words, at)[:1].isupper() and words.count(" ", 0, at) > 1
+
+
 def _is_glued(words: str, stop: re.Match[str]) -> bool:
     before = _word_before(words, stop.start())
     if "@" in before or "/" in before or before.lower().startswith("www"):
         return False
-    return bool(_LOWER.match(before)) or _opens(words, stop.end())
+    return bool(_LOWER.match(before)) or bool(_A_YEAR.fullmatch(before)) or _opens(words, stop.end())
 
 
 def _is_end(words: str, stop: re.Match[str]) -> bool:

@@ -156,6 +156,7 @@ def _passage(
         windows = [window for window in windows if window not in past]
         ahead = [window for window in windows if not tenses.is_base(words, window, filing.said_on)]
         windows = ahead or windows
+        windows = _days_of_papers(words, windows)
     found, lone = candidates.find(passage, index, windows, from_heading)
     if figures_only:
         found = [candidate for candidate in found if candidate.measure and candidate.figure]
@@ -190,6 +191,35 @@ def _passage(
         yield Finding(
             passage, window.timing, "", "", reason="no checkable event stands beside the date", refiner="no event"
         )
+
+
+# "the annual report for 2031", "the 2032 forecast": the period that a paper tells of
+_PAPER = r"(?:statements?|accounts|reports?|results|figures|outlook|forecast|budget|filing|(?:form )?10-[KQ])"
+_OF_PAPER = re.compile(
+    rf" (?:(?:consolidated|annual|interim|audited|unaudited|financial|half-year|quarterly|preliminary) "
+    rf"){{0,4}}{_PAPER}\b",
+    re.IGNORECASE,
+)
+_PAPER_OF = re.compile(rf"\b{_PAPER}(?: \([^)]{{1,20}}\))? (?P<of>(?:for|of|on) (?:the |its |our )?)?$", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"\b(?:publish\w*|available|releas\w*|fil(?:e|ed|ing)|issu\w*|post(?:ed)?|submit\w*)\b", re.IGNORECASE
+)
+
+
+def _days_of_papers(words: str, windows: list[Window]) -> list[Window]:
+    """The windows without those that are only the period of a paper whose day is told beside."""
+    if len(windows) < 2 or not _PUBLISHED.search(words):
+        return windows
+    return [each for each in windows if not _of_paper(words, each)] or windows
+
+
+def _of_paper(words: str, window: Window) -> bool:
+    if window.grain == "day":
+        return False
+    if _OF_PAPER.match(words, window.end):
+        return True
+    said = _PAPER_OF.search(words[max(0, window.start - 44) : window.start])
+    return said is not None and (bool(said["of"]) or window.timing.startswith(("for ", "of ")))
 
 
 def _over(window: Window, filing: Filing) -> bool:

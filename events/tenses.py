@@ -60,6 +60,7 @@ _TIMETABLE = re.compile(
     r"assumes)",
     re.IGNORECASE,
 )
+_AS_OF = re.compile(r"(?:as of|effective|with effect|from|beginning|starting)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[;]|\. (?=[A-Z])|,? (?:while|whereas|although)\b|,? (?:but|and) (?=(?:the|we|it|our|its|management|they)\b)|"
     r"\) ?- ",
@@ -158,6 +159,13 @@ _BASE = re.compile(
 )
 
 
+_GREW = re.compile(
+    r"\b(?:up|down|ris\w+|rose|increas\w+|decreas\w+|grow\w*|grew|fell|fall\w*|declin\w+|improv\w+|higher|lower|gain\w*|"
+    r"drop\w*)\b[^.;,]{0,24}$",
+    re.IGNORECASE,
+)
+
+
 def is_base(words: str, window: Window, said_on: date) -> bool:
     """Whether a time that is over is what another is held against: "a third less than in 2015 by 2030".
 
@@ -166,6 +174,8 @@ def is_base(words: str, window: Window, said_on: date) -> bool:
     >>> is_base("30% below a year 2015 level", w, date(2026, 6, 1))
     True
     """
+    if window.basis == "implied" and window.timing.startswith("from ") and _GREW.search(words[: window.start][-40:]):
+        return True  # "up 65% from Q3"
     start = window.start + (5 if words[window.start : window.start + 5].lower() == "from " else 0)
     return (
         window.closes is not None
@@ -274,7 +284,11 @@ def ahead(
     if (
         future
         and (anchor.score >= 0.6 or shape != "sentence")
-        and (anchor.kind == "regulatory_decision" or not _told(words, anchor, window))
+        and (
+            anchor.kind == "regulatory_decision"
+            or (anchor.kind == "appointment" and _AS_OF.match(window.timing))
+            or not _told(words, anchor, window)
+        )
     ):
         return True, "", ruling
     if shape != "sentence" and not speech.behind(words):

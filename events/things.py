@@ -193,7 +193,9 @@ THINGS: dict[str, str] = {
     r"(?:annuali[sz]ed|annual|run-rate|gross|net|pre-tax|operating|operational|efficiency) savings|"
     r"workforce reduction|reduction in force|"
     r"strategic (?:review|alternatives)|reorgani[sz]ation",
-    "offering": r"(?:public |private |registered |rights |direct |at-the-market |equity |debt |follow-on |"
+    "offering": r"(?<!services )(?<!service )(?<!product )(?<!platform )(?<!software )(?<!begin )(?<!start )(?<!be )"
+    r"(?<!is )(?<!are )(?<!currently )(?<!solution )(?:public |private |registered |rights |direct |at-the-market "
+    r"|equity |debt |follow-on |"
     r"bridge )*(?:offering|placement|financings?|fundrais\w+|capital raise)|"
     r"(?:series [a-e]|non-dilutive|grant|loan|project|usda) (?:funding|financing|proceeds|guarantee)|"
     r"tax credit sales?|sales? of (?:investment )?tax credits",

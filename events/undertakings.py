@@ -68,6 +68,11 @@ _PASSIVES = {
     }.items()
     for participle in participles.split()
 }
+_SEEN = frozenset(
+    """renamed updated replaced tested certified automated digitized digitised implemented adopted activated transferred
+    established formed integrated rebranded removed terminated cancelled canceled phased relocated expanded extended
+    consolidated dissolved liquidated reorganized reorganised handed drilled demolished translated""".split()
+)
 # a verb with its particle: what is behind the particle is what the deed is about
 _PARTICLES = {
     "expand": ("into|to|in|across", "product_launch"),
@@ -88,6 +93,9 @@ _PARTICLES = {
 }  # fmt: skip
 # verbs that tell a deed only of things that can be counted or named
 _OF_A_NAME = {
+    "begin": "product_launch",
+    "start": "product_launch",
+    "commence": "product_launch",
     "expand": "product_launch",
     "enter": "product_launch",
     "explore": "other",
@@ -112,6 +120,11 @@ _OFFER = re.compile(
     r"(?:lines?|products?|services?|features?|languages?|models?|games?|titles?|flavou?rs?|sizes?|brands?|"
     r"versions?|modules?|functions?|functionalit(?:y|ies)|capabilit(?:y|ies)|stations?|routes?|destinations?|"
     r"channels?|options?|formats?|apps?|platforms?|tools?|integrations?|offerings?|treatments?|skus?)\Z",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    r"(?:works?|surveys?|pilots?|tests?|audits?|campaigns?|process|programs?|programmes?|collection|exploration|sampling|"
+    r"talks|negotiations|consultations?|recruitment|training|preparations?|tender|bidding|evaluation)\Z",
     re.IGNORECASE,
 )
 # heads of an object with which nothing is seen to happen
@@ -198,6 +211,15 @@ def read(words: str, verb: str, after: int, until: int) -> Undertaking | None:
     return Undertaking(kind, thing)
 
 
+def done(participle: str) -> str:
+    """The kind of what will have been done to a thing, nothing for what is not seen on a day.
+
+    >>> done("unveiled"), done("renamed"), done("considered")
+    ('product_launch', 'other', '')
+    """
+    return _PASSIVES.get(participle) or ("other" if participle in _SEEN else "")
+
+
 def _passive(participle: str) -> Undertaking | None:
     known = participle.split(" ")[0]
     return Undertaking(_PASSIVES.get(known, "other"), None)
@@ -228,9 +250,11 @@ def _of_a_name(words: str, verb: str, after: int, thing: tuple[int, int], core: 
         return Undertaking("other", thing) if _GROUND.search(core) and core[0].isupper() else None
     if verb == "enter":
         return Undertaking("product_launch", thing) if _MARKET.search(core) else None
+    if verb in ("begin", "start", "commence") and _WORK.search(core):
+        return Undertaking("other", thing)
     if _OFFER.search(core):
         return Undertaking("product_launch", thing)
-    return Undertaking("capacity_target", thing) if _COUNT.match(words, after) else None
+    return Undertaking("capacity_target", thing) if verb == "add" and _COUNT.match(words, after) else None
 
 
 def _object(words: str, after: int, until: int) -> tuple[int, int] | None:

@@ -85,7 +85,7 @@ PAIRS: dict[tuple[str, str], str] = {
     **_pairs("product_launch", "title", "launch available report"),
     **_pairs("data_readout", "assays", "report available complete approve decide"),
     **_pairs("disclosure", "estimate", "report submit complete begin available"),
-    **_pairs("project_completion", "test drilling downtime", "complete"),
+    **_pairs("project_completion", "test drilling downtime title feature", "complete"),
     **_pairs("other", "test drilling downtime", "begin conduct launch continue"),
     **_pairs("regulatory_decision", "licence", "approve decide report"),
     **_pairs("patent_expiry", "licence", "expire"),

@@ -17,7 +17,9 @@ AFFAIRS = (
         "report out",
         "disclosure",
         r"(?P<what>(?:annual|integrated|sustainability|climate|interim|half-year|quarterly|financial|technical|esg|"
-        rf"remuneration|impact|non-financial) (?:and \w+ )?(?:report|accounts|statements|filing)s?) {_WILL}(?:made )?"
+        rf"remuneration|impact|non-financial) (?:and \w+ )?(?:report|accounts|statements|filing)s?)(?:,? (?:for|"
+        rf"of|on|including|"
+        rf"and|as well as) [^.;]{{3,110}}?,?)? {_WILL}(?:made )?"
         r"(?P<do>available|out|ready|published|posted|filed|released|issued|online)",
         "report|accounts|statements|filing",
         ("The annual report will be made available by May 4, 2026.",),

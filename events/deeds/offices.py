@@ -33,6 +33,16 @@ _SHIFT = (
 
 OFFICE = (
     Deed(
+        "leaves, told beside",
+        "appointment",
+        rf"{_WHO},? who (?:will(?: also| then| not)?|is|plans to|intends to|is expected to|is set to) (?:be )?"
+        r"(?P<do>leav(?:e|ing)|step(?:ping)? down|stand(?:ing)? down|retir(?:e|ing)|resign(?:ing)?|depart(?:ing)?|"
+        r"tak(?:e|ing) (?:over|up)|join(?:ing)?|transition(?:ing)?|assum(?:e|ing)|becom(?:e|ing))",
+        "who ",
+        ("Ann Lund will succeed Tom Brandt, who is leaving the board on May 31, 2026.",),
+        cased=True,
+    ),
+    Deed(
         "change of office",
         "appointment",
         rf"{_WHO}{_ASIDE} (?:will(?: also| then| not)?|'ll|shall|(?:intends?|plans?|wishes|is expected|has decided|"
@@ -78,5 +88,26 @@ OFFICE = (
         r"(?: (?:of|for) (?:the |our |its )?(?:[A-Z][\w-]+ ?){1,4})?)",
         "successor|chief|ceo|cfo|chair|president|leader|director|head|counsel|coo",
         ("We expect to name a new chief financial officer by May 2026.",),
+    ),
+    Deed(
+        "proposed for election",
+        "appointment",
+        r"(?P<do>propos(?:e|es|ing)|nominat(?:e|es|ing)) (?:the election of )?(?P<what>(?:(?:Dr|Mr|Ms|Mrs|Prof)\.? )?"
+        r"[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3})(?:,[^.;]{3,90}?,)? (?:for (?:re-?)?election|as (?:an? "
+        r"|the )?"
+        r"(?:new |independent |non-executive )*(?:member|director|chair\w*)|to (?:the|its|our) (?:[A-Z]\w+ )?[Bb]oard)",
+        "propos|nominat",
+        ("The board will propose Ann Lund for election to the board at the general meeting on May 4, 2026.",),
+        cased=True,
+    ),
+    Deed(
+        "appointed as of a day",
+        "appointment",
+        r"[Aa]ppoint(?:ed|s|) (?P<what>(?:(?:Dr|Mr|Ms|Mrs|Prof)\.? )?[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3})"
+        r"(?:,[^.;]{3,60}?,)? (?:as |to )(?P<do>(?:the |its |our |a |an )?[\w-]+(?: [\w-]+){0,5}?)[^.;]{0,80}?"
+        r"(?= (?:as of|with effect (?:from|as of)|effective|starting|from|beginning) )",
+        "ppoint",
+        ("The board has appointed Ann Lund to the management board as of May 4, 2026.",),
+        cased=True,
     ),
 )

@@ -207,4 +207,46 @@ OPERATIONS = (
         "deliver",
         ("The company expects delivery of two tankers in May 2026.",),
     ),
+    *(
+        Deed(
+            f"{name} begun",
+            kind,
+            rf"(?P<do>(?:begin|start|commence|resume)(?:s|ning|ing)?|(?:to|will) be) (?:{doing}) "
+            rf"(?!and\b|in\b|on\b|at\b|to\b|with\b|for\b|from\b)"
+            rf"(?P<what>(?:the |our |its |an? |all |more |new |first )*(?:[a-z-]+, )?(?:{_NP}|of ){{0,5}}?"
+            rf"[\w.&'’/+-]+)(?= (?:in|on|by|at|from|to|with|for|during|around|this|next|later|before|through|beginning|"
+            rf"starting|as|and|under|using|within|over|early|late|mid)\b|[.;:]|,(?! [a-z-]+ [a-z])|\Z)",
+            "ing ",
+            (example,),
+        )
+        for name, kind, doing, example in (
+            (
+                "making",
+                "production_start",
+                "assembling|producing|manufacturing|making|mining|processing|brewing|distilling|refining|growing",
+                "The plant will begin assembling pumps in May 2026.",
+            ),
+            (
+                "shipping",
+                "delivery",
+                "shipping|delivering|supplying",
+                "We will start shipping the new pumps in May 2026.",
+            ),
+            (
+                "selling",
+                "product_launch",
+                (
+                    "selling|offering|marketing|distributing|rolling out|introducing|launching|accepting|"
+                    "taking orders for|releasing|unveiling|piloting|debuting"
+                ),
+                "We will begin offering online courses in May 2026.",
+            ),
+            (
+                "building",
+                "project_completion",
+                "building|constructing|installing|deploying|erecting|upgrading|converting",
+                "We plan to begin installing the chargers in May 2026.",
+            ),
+        )
+    ),
 )

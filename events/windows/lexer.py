@@ -126,6 +126,11 @@ class _Read(dict[str, "tuple[str, Any] | None"]):
         return entry
 
 
+_HALVES = frozenset(("H1", "H2", "Q1", "Q2", "Q3", "Q4"))
+_NAMED = re.compile(
+    r"-[A-Z]{2,}|-[a-z]+|(?: (?:Gambling|Global|Energy|Mobility|Green|Capital|Hydrogen|hydrogen|"
+    r"Power)\b)"
+)
 _KEPT = 60_000  # tokens whose reading is kept
 _read = _Read()
 
@@ -154,6 +159,8 @@ def lex(words: str) -> list[Node]:
     token = TOKEN_IN_FULL if any(name in words for name in IN_FULL) else TOKEN
     for match in token.finditer(words):
         entry = _read[match[0]]
+        if entry is not None and match[0] in _HALVES and _NAMED.match(words, match.end()):
+            entry = None
         if entry is None:
             if unknown_from < 0:
                 unknown_from = match.start()
