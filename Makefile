@@ -32,7 +32,7 @@ alpha: .venv-alpha/installed-$(ALPHA)
 .venv-alpha/installed-$(ALPHA): uv.lock pyproject.toml | .venv/bin/uv
 	rm -rf .venv-alpha
 	$(BIN)/uv venv --quiet --python $(BIN)/python .venv-alpha
-	$(BIN)/uv export --quiet --frozen --extra charts --extra test --no-emit-project --no-hashes | grep -v '^datasette==' >.venv-alpha/rest.txt
+	$(BIN)/uv export --quiet --frozen --extra charts --extra cluster --extra test --no-emit-project --no-hashes | grep -v '^datasette==' >.venv-alpha/rest.txt
 	$(BIN)/uv pip install --quiet --python .venv-alpha/bin/python datasette==$(ALPHA) -r .venv-alpha/rest.txt
 	$(BIN)/uv pip install --quiet --python .venv-alpha/bin/python --no-deps --editable .
 	@touch $@
@@ -58,7 +58,7 @@ bench: .venv/installed
 	@touch $@
 
 .venv/installed-test: uv.lock pyproject.toml | .venv/bin/uv
-	$(BIN)/uv sync --quiet --frozen --inexact --extra charts --extra edgar --extra test
+	$(BIN)/uv sync --quiet --frozen --inexact --extra charts --extra cluster --extra edgar --extra test
 	@touch $@ .venv/installed
 
 lock: .venv/bin/uv

@@ -1,4 +1,4 @@
-"""Where documents lie: files, folders, archives and standard input as a list of names, and the bytes behind a name.
+"""Where documents lie: files, folders, archives, addresses and standard input by name, and the bytes behind a name.
 
 A member of an archive is named "ARCHIVE!MEMBER". Members are read into memory one at a time and never written, so a
 name that climbs out of its folder reaches nothing; what is larger than `MAX_BYTES` is refused.
@@ -11,12 +11,14 @@ import io
 import os
 import sys
 import tarfile
+import threading
 import zipfile
 import zlib
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import IO, BinaryIO
 
+from tracker import parquet, remote
 from tracker.errors import DocumentError
 
 MAX_BYTES = 200_000_000  # of one document, unpacked
@@ -39,7 +41,10 @@ def sources(paths: Iterable[str | Path], skip: Container[str] = ()) -> Iterator[
     Files of the absolute paths in `skip` are not even opened.
     """
     for path in map(str, paths):
-        if path != STANDARD_INPUT and os.path.isdir(path):
+        if remote.is_address(path):
+            for address in remote.listed(path):
+                yield from _in_file(address, skip)
+        elif path != STANDARD_INPUT and os.path.isdir(path):
             yield from _in_folder(path, skip)
         else:
             yield from _in_file(path, skip)
@@ -50,7 +55,10 @@ def hollow(paths: Iterable[str | Path]) -> Iterator[tuple[str, str]]:
     for path in map(str, paths):
         if path == STANDARD_INPUT:
             continue
-        if not os.path.exists(path):
+        if remote.is_address(path):
+            if not remote.exists(path.partition("!")[0]):
+                yield path, "nothing is at this address"
+        elif not os.path.exists(path):
             if not os.path.isfile(path.partition("!")[0]):
                 yield path, "no such file"
         elif next(sources([path]), None) is None:
@@ -77,10 +85,12 @@ def _in_file(path: str, skip: Container[str]) -> Iterator[str]:
     if os.path.abspath(path) in skip:
         return
     try:
-        kind = _kind(path) if os.path.isfile(path) and path != STANDARD_INPUT else ""  # a pipe can be read only once
+        # a pipe can be read only once, and to open each address costs more than to read it
+        opened = remote.may_hold_many(path) if remote.is_address(path) else os.path.isfile(path)
+        kind = _kind(path) if opened and path != STANDARD_INPUT else ""
     except OSError:
         kind = ""
-    if kind not in ("zip", "tar"):
+    if kind not in ("zip", "tar", "parquet"):
         yield path
         return
     try:
@@ -91,11 +101,15 @@ def _in_file(path: str, skip: Container[str]) -> Iterator[str]:
 
 
 def _names(path: str, kind: str) -> Iterator[str]:
-    if kind == "zip":
-        with zipfile.ZipFile(path) as archive:
-            yield from (info.filename for info in archive.infolist() if not info.is_dir() and _shown(info.filename))
-    else:
-        with tarfile.open(path, "r|*") as archive_:
+    if kind == "parquet":
+        yield from parquet.parts(path)
+        return
+    with remote.opened(path) as file:
+        if kind == "zip":
+            with zipfile.ZipFile(file) as archive:
+                yield from (info.filename for info in archive.infolist() if not info.is_dir() and _shown(info.filename))
+            return
+        with tarfile.open(fileobj=file, mode="r|*") as archive_:
             yield from (member.name for member in archive_ if member.isreg() and _shown(member.name))
 
 
@@ -104,7 +118,9 @@ def _shown(name: str) -> bool:
 
 
 def archive_kind(head: bytes) -> str:
-    """ "zip", "tar" or "gzip" by the first bytes, "" where they open no archive."""
+    """ "zip", "tar", "gzip" or "parquet" by the first bytes, "" where they open no archive."""
+    if head[:4] == parquet.MAGIC:
+        return "parquet"
     if head[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
         return "office" if b"[Content_Types].xml" in head[:200] or b"mimetypeapplication" in head[:100] else "zip"
     if head[257:262] == b"ustar":
@@ -118,12 +134,21 @@ def archive_kind(head: bytes) -> str:
     return ""
 
 
+def is_of_readings(source: str) -> bool:
+    """Whether what is behind a name that `sources` gave has been read before, and lies in Parquet."""
+    path, _, part = source.partition("!")
+    return parquet.is_part(part) and _kind(path) == "parquet"
+
+
 def content(source: str) -> bytes:
     """The bytes behind a name that `sources` gave; a DocumentError where there are none to be had."""
     if source == STANDARD_INPUT:
         return _bounded(sys.stdin.buffer, source)
     path, bang, member = source.partition("!")
     try:
+        if remote.is_address(source) and not bang:
+            with remote.opened(source) as file:
+                return _bounded(file, source)
         if not bang or os.path.exists(source):
             if os.path.getsize(source) > MAX_BYTES:
                 raise DocumentError(_too_large(source))
@@ -154,29 +179,30 @@ def members(data: bytes, kind: str) -> Iterator[tuple[str, bytes]]:
                     yield member.name, _bounded(file__, member.name)
 
 
-class _Opened:
+class _Opened(threading.local):
     """The archive read last, left open: members are asked for in order, and a tar can only be read forwards."""
 
     def __init__(self) -> None:
         self.path = ""
+        self.file: IO[bytes] | None = None
         self.zip: zipfile.ZipFile | None = None
         self.tar: tarfile.TarFile | None = None
 
     def open(self, path: str) -> None:
         self.close()
-        with open(path, "rb") as file:
-            kind = archive_kind(file.read(4096))
+        kind = _kind(path)
+        self.file = remote.opened(path) if remote.is_address(path) else None
         if kind == "zip":
-            self.zip = zipfile.ZipFile(path)
-        else:
-            self.tar = tarfile.open(path, "r|*")  # noqa: SIM115 - stays open for the members that follow
+            self.zip = zipfile.ZipFile(self.file or path)
+        else:  # stays open for the members that follow
+            self.tar = tarfile.open(path, "r|*", fileobj=self.file)  # noqa: SIM115
         self.path = path
 
     def close(self) -> None:
-        for archive in (self.zip, self.tar):
+        for archive in (self.zip, self.tar, self.file):
             if archive is not None:
                 archive.close()
-        self.path, self.zip, self.tar = "", None, None
+        self.path, self.zip, self.tar, self.file = "", None, None, None
 
 
 _opened = _Opened()
@@ -184,7 +210,7 @@ _opened = _Opened()
 
 def _member(path: str, name: str) -> bytes:
     if not name:
-        for _ in _names(path, "zip" if zipfile.is_zipfile(path) else _kind(path)):
+        for _ in _names(path, _kind(path)):
             pass
         raise DocumentError(f"{path}: the archive could not be read")
     source = f"{path}!{name}"
@@ -206,7 +232,7 @@ def _member(path: str, name: str) -> bytes:
 
 
 def _kind(path: str) -> str:
-    with open(path, "rb") as file:
+    with remote.opened(path) as file:
         return archive_kind(file.read(4096))
 
 

@@ -7,16 +7,34 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, Generic, TypeVar
+from multiprocessing.connection import wait
+from typing import Any, Generic, Protocol, TypeVar
 
 AHEAD = 8  # items that each core may be ahead of the reader of the results, so that memory stays bounded
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+
+class Spread(Protocol):
+    """Work on many items elsewhere: each item with its result, in the order given, whatever order they finish in."""
+
+    def __call__(
+        self,
+        items: Iterable[Item],
+        work: Callable[[Item, Any], Result],
+        shared: Any,
+        broken: Callable[[Item], Result],
+        here: Callable[[Item], bool] = ...,
+    ) -> Iterator[tuple[Item, Result]]: ...
+
 
 _shared: Any = None  # in a process of the pool: what all its tasks need
 
@@ -31,11 +49,36 @@ def settle() -> None:
 def _take(shared: Any) -> None:
     global _shared
     _shared = shared
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the first process's, which ends this one
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     settle()
+
+
+def _end_with_parent() -> None:
+    """A process that was killed tells nobody: without this its readers would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _do(work: Callable[[Any, Any], Any], item: Any) -> Any:
     return work(item, _shared)
+
+
+def on(workers: int) -> Spread:
+    """`spread` on so many processes of this machine."""
+
+    def spread_here(
+        items: Iterable[Item],
+        work: Callable[[Item, Any], Result],
+        shared: Any,
+        broken: Callable[[Item], Result],
+        here: Callable[[Item], bool] = lambda item: False,
+    ) -> Iterator[tuple[Item, Result]]:
+        return spread(items, work, shared, workers, broken, here)
+
+    return spread_here
 
 
 def spread(

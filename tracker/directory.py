@@ -14,6 +14,8 @@ RELATED = """WITH RECURSIVE related(id, head, folded, cik) AS (
     UNION SELECT c.id, c.head, c.folded, c.cik FROM related r JOIN companies c ON c.folded = r.folded OR c.cik = r.cik
 ) SELECT * FROM related"""
 
+OF_ROW = "FROM filings f WHERE f.company = ?"
+
 
 class Directory:
     """The companies of a ledger's file; every word of it is written within the caller's transaction."""
@@ -44,24 +46,40 @@ class Directory:
             "id": company, "head": company, "name": printed, "folded": name, "cik": cik or None,
             "ticker": ticker or None, "year_end": year_end,
         }])  # fmt: skip
-        before = {row["id"]: row for row in self.conn.execute(RELATED, [company])}
-        for other, head in companies.heads(before.values()).items():
-            if head != before[other]["head"]:
-                self.conn.execute("UPDATE companies SET head = ? WHERE id = ?", [head, other])
-                self.wait([head, before[other]["head"]])
+        self.relate(company)
         return company
 
-    def describe(self, head: str) -> None:
-        """Name, ticker and year end of a company from all its filings, whichever came first."""
-        printed = self.conn.execute(f"SELECT DISTINCT f.name, f.ticker {views.OF_COMPANY}", [head]).fetchall()
-        year_end = f"""SELECT f.year_end {views.OF_COMPANY} AND (f.year_end_told OR f.year_end <> '12-31')
+    def relate(self, company: str) -> None:
+        """Join or part the companies that share a name or a CIK with this row."""
+        before = {row["id"]: row for row in self.conn.execute(RELATED, [company])}
+        changed = {
+            other: head for other, head in companies.heads(before.values()).items() if head != before[other]["head"]
+        }
+        for other, head in changed.items():
+            self.conn.execute("UPDATE companies SET head = ? WHERE id = ?", [head, other])
+            self.wait([head, before[other]["head"]])
+        for other in {*changed, *changed.values()}:
+            self.describe(other)
+
+    def describe(self, company: str) -> None:
+        """Name, ticker and year end of a row, and of the row that stands for it, from all filings of each."""
+        head = self.head(company)
+        self._describe(head, views.OF_COMPANY)
+        if company != head:
+            self._describe(company, OF_ROW)
+
+    def _describe(self, id: str, of: str) -> None:
+        printed = self.conn.execute(f"SELECT DISTINCT f.name, f.ticker {of}", [id]).fetchall()
+        if not printed:  # its first filing is about to come
+            return
+        year_end = f"""SELECT f.year_end {of} AND (f.year_end_told OR f.year_end <> '12-31')
             ORDER BY f.said_on DESC, f.year_end LIMIT 1"""
-        newest = self.conn.execute(year_end, [head]).fetchone()
+        newest = self.conn.execute(year_end, [id]).fetchone()
         ticker = min((row["ticker"] for row in printed if row["ticker"]), default=None)
         name = companies.display(row["name"] for row in printed)
         self.conn.execute(
             "UPDATE companies SET name = ?, ticker = ?, year_end = ? WHERE id = ?",
-            [name, ticker, newest[0] if newest else "12-31", head],
+            [name, ticker, newest[0] if newest else "12-31", id],
         )
 
     def wait(self, heads: Iterable[str]) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from events import markup
 from events.types import Filing, content_id
-from tracker import archives, edgar_submission, letterhead, pdf
+from tracker import archives, edgar_submission, letterhead, pdf, remote
 from tracker.archives import MAX_BYTES, sources
 from tracker.companies import folded, spelled
 from tracker.decoding import decoded
@@ -177,7 +177,8 @@ def _document(
     if not any(map(str.isalnum, text)):
         raise DocumentError(f"{source}: holds no words")
     index = options.index if isinstance(options.index, Index) else Index(options.index)
-    row = of_row(index.row(source if source == "-" else str(Path(source).absolute()))) if index else Imprint()
+    place = source if source == "-" or remote.is_address(source) else str(Path(source).absolute())
+    row = of_row(index.row(place)) if index else Imprint()
     given = Imprint(company=(options.company or "").strip(), said_on=options.said_on, year_end=options.year_end)
     words = letterhead.imprint(text, row.ticker)
     last = Imprint(ticker=options.ticker)

@@ -66,7 +66,7 @@ class Ledger(Store):
         for table, new in said.items():
             self.add(table, new)
         self._was_read(filing, 0, said)
-        self.directory.describe(self.directory.head(company))
+        self.directory.describe(company)
         self.directory.wait([self.directory.head(company)])
         self._run(filing.source, "read", filing.id, found=self._counts(filing.id))
         return True

@@ -6,17 +6,30 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+Progress = Callable[[int, int, str], None]  # done, of how many, what was done last
+
+
+def quiet(done: int, total: int, what: str) -> None:
+    """Progress that is told to nobody."""
 
 
 @contextmanager
-def bar() -> Iterator[Callable[[int, int, str], None]]:
-    """A function to tell progress to: how many are done, of how many, and what was last."""
+def bar() -> Iterator[Progress]:
+    """A function to tell progress to: how many are done, of how many, and what was last; `quiet` where nobody looks."""
     if not sys.stderr.isatty():
-        yield lambda done, total, what: None
+        yield quiet
         return
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    from rich.console import Console  # late: the processes that read need none of it
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import Progress as Shown
+
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Shown(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=None)
         yield lambda done, total, what: progress.update(task, completed=done, total=total, description=what[-50:])

@@ -19,8 +19,9 @@ from tracker.cores import spread
 from tracker.differences import Change
 from tracker.errors import TrackerError
 from tracker.facts import book_of
-from tracker.ingest import MANY, Progress, Summary, judge, quiet
+from tracker.ingest import MANY, Summary, judge
 from tracker.ledger import Ledger
+from tracker.progress import Progress, quiet
 
 Anew = tuple[Filing, Reading]
 

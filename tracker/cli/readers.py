@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,12 @@ from typing import Any
 import click
 
 from events import delays
-from tracker import archives, clock, documents, printing, status
+from tracker import archives, clock, cores, documents, printing, status
 from tracker import ingest as ingesting
 from tracker.cli.words import COMPANY, LEDGER, SAID_ON, YEAR_END, Command
+from tracker.cores import Spread
 from tracker.documents import Failure, Listing, Options
-from tracker.errors import DocumentError
+from tracker.errors import DocumentError, UsageError
 from tracker.ledger import Ledger
 from tracker.printing import counted
 from tracker.progress import bar
@@ -33,9 +35,32 @@ def reading_options(command: Command) -> Command:
         type=click.IntRange(1, 256),
         help="Processes to read with; where left out, all cores for many documents.",
     )
-    for option in (workers, index, YEAR_END, COMPANY, SAID_ON):
+    engine = click.option(
+        "--engine", type=click.Choice(["cores", "dask"]), default="cores", show_default=True,
+        help="Read on this machine's cores, or on the workers of a Dask cluster.",
+    )  # fmt: skip
+    scheduler = click.option(
+        "--scheduler", metavar="ADDRESS", help="The Dask scheduler, such as tcp://host:8786; else a cluster here."
+    )
+    for option in (scheduler, engine, workers, index, YEAR_END, COMPANY, SAID_ON):
         command = option(command)
     return command
+
+
+@contextmanager
+def _engine(name: str, scheduler: str | None, workers: int | None) -> Iterator[Spread | None]:
+    """Where to work, None for the cores of this machine."""
+    if name == "dask":
+        from tracker.cluster import cluster
+
+        if scheduler and workers:
+            raise UsageError("--workers is for the workers started here; a scheduler has its own")
+        with cluster(scheduler, workers) as spread:
+            yield spread
+    elif scheduler:
+        raise UsageError("--scheduler goes with --engine dask")
+    else:
+        yield None
 
 
 def _options(
@@ -60,22 +85,60 @@ def _check(paths: tuple[str, ...]) -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @reading_options
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
-def extract(paths: tuple[str, ...], form: str, workers: int | None, **given: Any) -> None:
+@click.option(
+    "--to", metavar="FOLDER", help="Write Parquet there, a folder or an address, that `tracker ingest` takes."
+)
+@click.option(
+    "--partitions", type=click.IntRange(1, 9999), help="Into how many files; each company is in one.  [default: 16]"
+)
+def extract(
+    paths: tuple[str, ...], form: str, to: str | None, partitions: int | None, workers: int | None, engine: str,
+    scheduler: str | None, **given: Any,
+) -> None:  # fmt: skip
     """Print the dated expectations that documents state; needs no ledger.
 
-    PATH is a file, a folder, a .zip or .tar.gz, or - for standard input.
+    PATH is a file, a folder, a .zip or .tar.gz, an address such as s3://bucket/folder, or - for standard input.
 
     \b
     Example
       tracker extract release.html --said-on 2010-10-28 --company "Orion, Inc." --year-end 06-30
+      tracker extract s3://filings/2011/ --engine dask --scheduler tcp://host:8786 --to s3://read/2011
     """
+    if partitions and not to:
+        raise UsageError("--partitions goes with --to FOLDER")
     _check(paths)
+    with _engine(engine, scheduler, workers) as spread:
+        if to:
+            failed = _write(
+                paths, to, _options(**given), spread or cores.on(workers or os.cpu_count() or 1), partitions
+            )
+        else:
+            failed = _print(paths, form, _options(**given), workers, spread)
+    if failed:
+        sys.exit(1)
+
+
+def _write(paths: tuple[str, ...], to: str, options: Options, spread: Spread, partitions: int | None) -> list[Failure]:
+    from tracker import bulk
+
+    with bar() as progress:
+        made = bulk.write(paths, to, options, spread, partitions or bulk.PARTITIONS, progress)
+    for failure in made.failed:
+        click.echo(printing.safe(f"error: {failure.source}: {failure.reason}"), err=True)
+    click.echo(
+        f"{counted(made.documents, 'document')} read, {len(made.failed):,} failed; "
+        f"{counted(made.statements, 'statement')}; {counted(made.files, 'file')} in {printing.safe(to)}"
+    )
+    return made.failed
+
+
+def _print(
+    paths: tuple[str, ...], form: str, options: Options, workers: int | None, spread: Spread | None
+) -> list[Failure]:
     failed: list[Failure] = []
 
     def rows() -> Iterator[dict[str, Any]]:
-        for _, results in ingesting.extract_all(
-            [str(s) for s in documents.sources(list(paths))], _options(**given), None, workers
-        ):
+        for _, results in ingesting.extract_all(documents.sources(paths), options, None, workers, spread):
             for result in results:
                 if isinstance(result, Failure):
                     failed.append(result)
@@ -103,27 +166,34 @@ def extract(paths: tuple[str, ...], form: str, workers: int | None, **given: Any
             ({**row, "window": printing.window(row["opens"], row["closes"])} for row in rows()), columns,
             {"subject": "subject", "kind": "kind", "window": "window", "timing": "timing", "quote": "quote"},
         )  # fmt: skip
-    if failed:
-        sys.exit(1)
+    return failed
 
 
 @click.command()
 @LEDGER
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @reading_options
-def ingest(ledger: Path, paths: tuple[str, ...], workers: int | None, **given: Any) -> None:
+def ingest(
+    ledger: Path, paths: tuple[str, ...], workers: int | None, engine: str, scheduler: str | None, **given: Any
+) -> None:
     """Read documents into the ledger, join what they say and judge it.
 
-    PATH is a file, a folder, a .zip or .tar.gz, or - for standard input. What was read before is passed over.
+    PATH is a file, a folder, a .zip or .tar.gz, an address such as s3://bucket/folder, Parquet that `tracker extract
+    --to` wrote, or - for standard input. What was read before is passed over.
 
     \b
     Example
       tracker ingest guidance.db filings/ --company "Orion, Inc." --year-end 06-30
+      tracker ingest guidance.db s3://filings/2011/ --engine dask --scheduler tcp://host:8786
     """
     _check(paths)
     options = _options(**given)
-    with Ledger(ledger) as open_ledger, bar() as progress:
-        summary = ingesting.ingest(open_ledger, paths, options, progress, workers)
+    try:
+        with _engine(engine, scheduler, workers) as spread, Ledger(ledger) as open_ledger, bar() as progress:
+            summary = ingesting.ingest(open_ledger, paths, options, progress, workers, spread)
+    except KeyboardInterrupt:
+        click.echo("ended; what is in stays in, and the same command goes on from there", err=True)
+        sys.exit(130)
     for failure in summary.failed:
         click.echo(printing.safe(f"error: {failure.source}: {failure.reason}"), err=True)
     for held in summary.held:

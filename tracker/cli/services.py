@@ -37,7 +37,11 @@ def serve(ledger: Path, port: int, host: str, open_browser: bool, root: bool) ->
 
 @click.command()
 @LEDGER
-def verify(ledger: Path) -> None:
+@click.option(
+    "--same-as", "other", metavar="LEDGER", type=click.Path(path_type=Path),
+    help="Compare with another ledger, table by table, whatever the way they were made.",
+)  # fmt: skip
+def verify(ledger: Path, other: Path | None) -> None:
     """Compute again everything that can be, and say what does not agree; status 1 where anything does not.
 
     That newer rules would read the documents otherwise is said too, and is no fault: see `tracker reread`.
@@ -45,7 +49,16 @@ def verify(ledger: Path) -> None:
     \b
     Example
       tracker verify guidance.db
+      tracker verify guidance.db --same-as copy.db
     """
+    if other:
+        from tracker.contents import differing
+
+        differences = differing(ledger, other)
+        click.echo(f"{'no' if differences else 'ok':4}{ledger} and {other} hold the same")
+        for difference in differences:
+            click.echo(f"error: {difference}", err=True)
+        sys.exit(bool(differences))
     from tracker.verify import SHOWN
     from tracker.verify import verify as verify_ledger
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from tracker import ingest, status
 from tracker.documents import Options
 from tracker.ledger import Ledger, reading
+from tracker.progress import Progress, quiet
 
 DOCUMENTS = Path(__file__).parent / "documents"
 ENDS = date(2014, 12, 31)  # the story's last day: what was still open then stays undecided
@@ -20,7 +21,7 @@ def folder() -> Path:
     return DOCUMENTS.relative_to(here) if DOCUMENTS.is_relative_to(here) else DOCUMENTS
 
 
-def build(path: Path | str, progress: ingest.Progress = ingest.quiet) -> ingest.Summary:
+def build(path: Path | str, progress: Progress = quiet) -> ingest.Summary:
     """Read the demo's documents into the ledger as `tracker ingest` does; a second time changes nothing."""
     with Ledger(path) as ledger:
         return ingest.ingest(ledger, [folder()], Options(), progress)
