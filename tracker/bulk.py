@@ -16,7 +16,7 @@ from typing import IO, Any
 from events.types import content_id
 from tracker import companies, documents, parquet, remote
 from tracker.cores import Spread
-from tracker.documents import Document, Failure, Options
+from tracker.documents import Document, Failure, Listing, Options
 from tracker.errors import TrackerError
 from tracker.fingerprint import fingerprint
 from tracker.ingest import extracted
@@ -138,6 +138,8 @@ def _read(batch: Batch, shared: tuple[Place, Options, int]) -> str:
     found: dict[int, list[dict[str, Any]]] = {number: [] for number in range(partitions + 1)}
     for source in sources:
         for result in extracted(source, options):
+            if isinstance(result, Listing):
+                result = Failure(result.source, "is an index of EDGAR's and no document; give it to `tracker ingest`")
             if isinstance(result, Failure):
                 found[partitions].append(parquet.failure_row(result))
             else:

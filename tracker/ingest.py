@@ -25,7 +25,8 @@ from tracker.errors import TrackerError
 from tracker.facts import Facts, book_of, read_as
 from tracker.known import Known, held
 from tracker.ledger import Ledger, reading
-from tracker.progress import Progress, quiet
+from tracker.progress import Progress as Progress
+from tracker.progress import quiet as quiet
 from tracker.rows import month_day
 
 MANY = 24  # sources from which on more than one core is worth its start
