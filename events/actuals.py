@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from events import actual_amounts, amounts, comparisons, figures, metrics
+from events import actual_amounts, amounts, comparisons, figures, growths, metrics
 from events.gates import gate
 from events.reported import THE_UNIT, Period, ended, meant
 from events.types import Filing, Passage, Report, Scope, Window, content_id
@@ -94,7 +94,8 @@ def find(passage: Passage, filing: Filing, quarter: Callable[[], Period | None] 
     measures = actual_amounts.reached(
         words, actual_amounts.paired(words, metrics.find(words, amounts_found), amounts_found), amounts_found
     )
-    for measure, figure, earlier in comparisons.find(words, measures, amounts_found, filing):
+    compared = list(comparisons.find(words, measures, amounts_found, filing))
+    for measure, figure, earlier in compared:
         if not actual_amounts.booked(words, measure):
             yield _actual(passage, filing, replace(measure, figure=figure), figure.low, earlier, comparisons.RULE)
     for measure in measures:
@@ -106,6 +107,10 @@ def find(passage: Passage, filing: Filing, quarter: Callable[[], Period | None] 
         if period is None:
             continue
         yield _actual(passage, filing, measure, value, period, "actual figure")
+        grown = growths.of(words, measure, period, amounts_found, compared)
+        if grown is not None and not balance:
+            growth = replace(growths.renamed(measure), figure=replace(measure.figure, unit="percent"))
+            yield _actual(passage, filing, growth, grown, period, growths.RULE)
 
 
 def _actual(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from events import amounts
+from events import amounts, growths
 from events.likeness import FIGURES
 from events.policy import Policy
 from events.rulings import Case, Ruling, ceiling, days, label, number, of_version, promised, sharpest, span
@@ -102,6 +102,26 @@ def _confounded(case: Case, proof: Sighting) -> str:
         return ""
     day, kind = came[0]
     return f"confounded: {'money was raised' if kind == 'financing' else 'a deal closed'} by {day}, after it was guided"
+
+
+def directed(case: Case, acting: Sequence[Sighting]) -> Ruling | None:
+    """A metric that was to grow, or to fall, over the year before and for which no number was given."""
+    first, end = case.thread.first, case.thread.first.window.closes
+    sign = growths.promised(first)
+    told = [s for s in acting if s.rule == growths.RULE and s.happened_to == end and s.low is not None]
+    told = [s for s in told if s.happened_from == first.window.opens]
+    if not sign or not told:
+        return None
+    proof = min(told, key=lambda s: (s.known_on, s.start, s.id))
+    grown = proof.low or 0.0
+    if abs(grown) < 1 or any((s.low or 0) * grown < 0 for s in told):
+        return None
+    words = (
+        f"{first.subject}: to {'grow' if sign > 0 else 'fall'} {span(first.window)}; {grown:+g} percent over the year"
+    )
+    if grown * sign > 0:
+        return Ruling("met", "inside", f"{words} before.", "direction", proof, end, end)
+    return Ruling("slipped", "missed", f"{words} before.", "direction", proof, end, end)
 
 
 def _apart(one: float | None, other: float, policy: Policy) -> bool:

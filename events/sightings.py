@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from events import ahead, amounts, departures, prerequisites
+from events import ahead, amounts, departures, growths, prerequisites
 from events.doubts import ENDS, clinical, doubt, happened
 from events.kinds import KINDS
 from events.likeness import FIGURES, REPEATABLE, STAGED, bare, begins, core, other_unit, shared_wording
@@ -193,6 +193,9 @@ def _subject(report: Report, thread: Thread, names: Names) -> _Part | None:
         if report.bearing == "withdrawn":
             return _Part(0.40, "guidance as a whole")
         grown = ["growth" in name.casefold() for name in (first.subject, report.subject)]
+        if report.rule == growths.RULE and first.low is first.high is None and not grown[0]:
+            same = amounts.same_metric(first.subject, report.subject.removesuffix(" growth"), thread.company)
+            return _Part(0.40, f"same metric, {first.subject}") if same else None
         if grown[0] != grown[1]:
             return None  # how much a metric grew is no amount of it
         same = amounts.same_metric(first.subject, report.subject, thread.company)

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
+from events.likeness import FIGURES
 from events.moves import later, since
 from events.policy import POLICY, Policy
-from events.quantities import by_amount, held
+from events.quantities import by_amount, directed, held
 from events.rulings import Case, Ruling, days, has_amount, label, of_version, sharpest, span
 from events.types import Sighting, Statement, Status, Verdict, Window
 
@@ -74,6 +75,8 @@ def _hit(case: Case, acting: Sequence[Sighting], policy: Policy) -> Ruling | Non
         return held(case, acting)
     if has_amount(first):
         return by_amount(case, acting, by_date, policy)
+    if first.kind in FIGURES:
+        return directed(case, acting) or by_date(case, acting)
     return by_date(case, acting)
 
 

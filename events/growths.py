@@ -1,0 +1,105 @@
+"""How much a metric grew over the year before: told in percent beside its figure, or by the two figures themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from events import amounts
+from events.calendar import add_months
+from events.figures import Figure
+from events.metrics import Measure
+from events.types import Statement
+
+RULE = "growth over the year before"
+_UP = r"up|increas(?:ed|ing|e)|gr(?:ew|own|owth)|rose|risen|rising|higher|gain(?:ed)?|climb(?:ed|ing)"
+_DOWN = r"down|decreas(?:ed|ing|e)|declin(?:ed|ing|e)|fell|fallen|falling|lower|reduc(?:ed|tion)|drop(?:ped)?"
+_SIGN = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;,]{{0,30}}$|(?P<of>\bof )$", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"[^.;,]{0,24}?\b(?:year[- ](?:over|on)[- ]year|y/y|y-o-y|yoy|"
+    r"(?:from|over|versus|compared (?:to|with)|than|against) (?:the )?(?:same (?:period|quarter|months)|"
+    r"(?:prior|previous|preceding|corresponding|last)[- ]year|a year (?:ago|earlier)|"
+    r"(?:in |for )?(?:fiscal |FY)?20\d\d\b))",
+    re.IGNORECASE,
+)
+_FIRM = frozenset(
+    ("revenue", "operating expense", "cost", "operating income", "net income", "adjusted ebitda", "ebitda")
+)
+
+
+def of(
+    words: str,
+    measure: Measure,
+    period: tuple[date, date],
+    amounts_found: Sequence[Figure],
+    earlier: Sequence[tuple[Measure, Figure, tuple[date, date]]],
+) -> float | None:
+    """The growth in percent of a metric with its figure in a period; None where the words tell none of a year.
+
+    >>> from events import figures, metrics
+    >>> words = "Revenue was $5.1 million in 2030, up 12% from 2029."
+    >>> found = figures.find(words)
+    >>> (measure,) = [each for each in metrics.find(words, found) if each.figure and each.figure.money]
+    >>> of(words, measure, (date(2030, 1, 1), date(2030, 12, 31)), found, [])
+    12.0
+    """
+    if measure.figure is None or not measure.figure.money or amounts.loss(measure.name):
+        return None
+    if amounts.metric(measure.name)[0] not in _FIRM or measure.figure.low != measure.figure.high:
+        return None
+    told = list(_told(words, measure, amounts_found))
+    if told:
+        return told[0] if len(set(told)) == 1 else None
+    for other, figure, (opens, closes) in earlier:
+        year = (add_months(period[0], -12), add_months(period[1] + timedelta(days=1), -12) - timedelta(days=1))
+        near = abs((opens - year[0]).days) <= 7 and abs((closes - year[1]).days) <= 7
+        if other.name == measure.name and near and figure.low and measure.figure.low and figure.low > 0:
+            return round(100 * (measure.figure.low / figure.low - 1), 1)
+    return None
+
+
+def _told(words: str, measure: Measure, amounts_found: Sequence[Figure]) -> Iterator[float]:
+    own = measure.figure
+    until = own.end + 60 if own else measure.end
+    for figure in amounts_found:
+        if figure.unit != "percent" or figure.low is None or figure.low != figure.high:
+            continue
+        if not measure.start - 4 <= figure.start <= until:
+            continue
+        sign = _SIGN.search(words[max(0, figure.start - 45) : figure.start])
+        if sign is None or sign["of"] or not _YEARLY.match(words, figure.end):
+            continue
+        yield figure.low if sign["up"] else -figure.low
+
+
+_PROMISED_UP = re.compile(
+    r"\b(?:grow(?:th|s|ing)?|increas(?:e|es|ed|ing)|higher|rise|rising|expand|accelerat\w+|double|record)\b", re.I
+)
+_PROMISED_DOWN = re.compile(r"\b(?:declin(?:e|es|ing)|decreas(?:e|es|ed|ing)|lower|reduc\w+|fall|drop|cut)\b", re.I)
+_IMPROVED = re.compile(r"\bimprov\w+", re.IGNORECASE)
+_UNSURE = re.compile(r"\b(?:slow\w*|moderat\w+|less|not|flat|modest\w*|rate of|offset|partially|margin|mix)\b", re.I)
+
+
+def promised(first: Statement) -> int:
+    """+1 where a promise without a number says that its metric will grow over the year before, -1 fall, 0 unsure.
+
+    A quarter may be compared with the one before it; only words that name the year make it one over the year.
+    """
+    window, quote = first.window, first.quote
+    if window.opens is None or window.closes is None or window.edge not in ("in", "about") or _UNSURE.search(quote):
+        return 0
+    whole = (window.closes - window.opens).days >= 300
+    if not whole and not re.search(r"year[- ](?:over|on)[- ]year|y/y|yoy|(?:last|prior|previous) year", quote, re.I):
+        return 0
+    up, down = bool(_PROMISED_UP.search(quote)), bool(_PROMISED_DOWN.search(quote))
+    if _IMPROVED.search(quote) and not (up or down):
+        return amounts.direction(first.subject)
+    return (1 if up else -1) if up != down else 0
+
+
+def renamed(measure: Measure) -> Measure:
+    """The metric as a growth: "revenue growth"."""
+    name = measure.name if "growth" in measure.name else f"{measure.name} growth"
+    return replace(measure, name=name)
