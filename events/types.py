@@ -33,6 +33,10 @@ def content_id(*parts: object) -> str:
     return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
+# with what they were called for small companies and up to 2003
+PERIODIC = frozenset("10-K 10-K405 10-KSB 10-KSB40 10-KT 10-KT405 10-Q 10-QSB 10-QT 20-F 40-F".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Filing:
     """One published document: a cover page, an exhibit, a release. Its id is made of company, day and text."""
@@ -54,7 +58,7 @@ class Filing:
     @property
     def periodic(self) -> bool:
         """Whether the document can prove silence: annual, quarterly and half-year reports and their releases can."""
-        return self.form.upper().removesuffix("/A") in {"10-K", "10-KT", "10-Q", "10-QT", "20-F", "40-F"}
+        return self.form.upper().removesuffix("/A") in PERIODIC
 
 
 @dataclass(frozen=True, slots=True)

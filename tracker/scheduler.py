@@ -5,6 +5,7 @@ All state is in the ledger, so a missed tick costs nothing: the next one does wh
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import threading
@@ -51,6 +52,8 @@ def scheduler(round: Round, every: int, run: Callable[[str], None], thread: OneT
 
 def watch(round: Round, every: int) -> None:
     """Look until the process is asked to end; a job that runs is finished first, a message that is sent recorded."""
+    # a look that takes longer than the pause leaves the next one out, which costs nothing
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
     ended = threading.Event()
     fatal: list[Exception] = []
     round.ending = ended.is_set

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from events.silence import gate
-from events.types import Filing, Statement, Window
+from events.types import Absent, Filing, Statement, Window
 from events.versions import Thread
 
 
@@ -83,3 +84,22 @@ def test_other_fiscal_years_and_floors() -> None:
         gate(promise(), june, {}, date(2032, 10, 1)).missing == "10-Q for the quarter to 2031-12-31 not in the ledger"
     )
     assert gate(promise(closes=None), [THIRD, YEAR], {}, ON) == gate(promise(closes=None), [], {}, ON)
+
+
+@pytest.mark.parametrize("form", ["10-K405", "10-KSB", "10-KT", "10-k/A"])
+def test_a_years_report_goes_by_several_names(form: str) -> None:
+    annual = report("2032-03-10", form, "2031-12-31")
+    assert annual.periodic
+    assert gate(promise(), [THIRD, annual], {}, ON).proven
+
+
+def test_a_filing_that_was_made_and_not_read_could_have_spoken() -> None:
+    one = Absent("0000000001-32-000007", date(2032, 1, 20), "8-K")
+    found = gate(promise(), [THIRD, YEAR], {}, ON, absent=[one])
+    assert (found.proven, found.missing) == (False, "8-K of 2032-01-20 (0000000001-32-000007) not in the ledger")
+    more = [replace(one, name=str(day), said_on=date(2032, 1, day)) for day in (21, 22)]
+    assert gate(promise(), [THIRD, YEAR], {}, ON, absent=[one, *more]).missing == (
+        "8-K of 2032-01-20 (0000000001-32-000007) and 2 more filings not in the ledger"
+    )
+    before, after = replace(one, said_on=date(2031, 8, 31)), replace(one, said_on=date(2032, 4, 1))
+    assert gate(promise(), [THIRD, YEAR], {}, ON, absent=[before, after]).proven

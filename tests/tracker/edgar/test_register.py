@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import Result
 
 from .server import MOVED, Edgar, Registered, current_report
-from .telling import rows
+from .telling import rows, told
 
 Run = Callable[..., Result]
 
@@ -58,6 +58,8 @@ def test_a_document_under_a_former_name_is_the_companys(
     assert rows(ledger, "SELECT company_name, cik, documents FROM company_directory") == [
         ("Vellum Therapeutics, Inc.", "1900123", 6)
     ]
+    found = told(tracker("status", ledger, "--company", "Parchment Bio", "--as-of", "2021-06-01"))
+    assert {row["company_name"] for row in found} == {"Vellum Therapeutics, Inc."}
     assert tracker("verify", ledger).exit_code == 0
 
 
