@@ -65,8 +65,28 @@ def closers(kind: str) -> frozenset[str]:
     return frozenset(direct | {key for key in KINDS if kind in implied(key)})
 
 
+# milestones of one thing that a person would look at: what is commissioned may be what was to be completed
+_NEIGHBOURS = {
+    "project_completion": frozenset({"facility_opening", "production_start"}),
+    "facility_opening": frozenset({"project_completion"}),
+    "production_start": frozenset({"facility_opening"}),
+    "product_launch": frozenset({"delivery"}),
+    "delivery": frozenset({"product_launch"}),
+    "contract_award": frozenset({"partnership"}),
+    "partnership": frozenset({"contract_award"}),
+    "interim_analysis": frozenset({"data_readout"}),
+}
+
+
+def neighbours(kind: str) -> frozenset[str]:
+    """The kinds of report that settle nothing of a promise of this kind, but are a question for a person."""
+    return _NEIGHBOURS.get(kind, frozenset()) - closers(kind)
+
+
 def bears_on(report: Report, kind: str) -> bool:
     """Whether a report can say something of a promise of this kind; an earlier step failed may be its condition."""
+    if report.bearing == "done" and report.kind in neighbours(kind):
+        return True
     return report.kind in closers(kind) or (report.bearing == "failed" and report.kind in implied(kind))
 
 
@@ -116,6 +136,8 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
     scope = _scope(report, thread, agreed if sure else 0)  # a region in common makes no part of a name the whole
     score = round(subject.score + anchor.score + 0.20 + scope.score, 2)
     doubted = doubt(report, thread, agreed, bounds, anchor.score)
+    if anchor.why.startswith(NEIGHBOURING):
+        doubted = "another milestone of the same thing"
     if report.rule.startswith(ahead.RULE) and not _said_again(report, thread):
         doubted = "still ahead after its close, in other words"
     if doubted:
@@ -284,7 +306,12 @@ def _anchor(report: Report, thread: Thread) -> _Part | None:
         return _Part(0.20, f"{report.kind} may close {label}")
     if report.bearing == "done" and kind in implied(report.kind) and clinical(report):
         return _Part(0.20, f"implied by {report.kind}")
+    if report.bearing == "done" and report.kind in neighbours(kind):
+        return _Part(0.20, f"{NEIGHBOURING}, {report.kind}")
     return None
+
+
+NEIGHBOURING = "a neighbouring milestone"
 
 
 def _scope(report: Report, thread: Thread, agreed: int) -> _Part:

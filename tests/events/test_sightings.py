@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from events import extract
+from events.judgement import judge
 from events.names import Names
+from events.policy import POLICY
 from events.sightings import closers, hold, implied, speaks_of
 from events.types import Filing, Report, Scope, Sighting, Statement, Window, content_id
 from events.versions import Thread
@@ -223,3 +226,20 @@ def test_a_region_in_common_makes_no_part_of_a_name_the_whole() -> None:
                   scope=Scope(region="US"))  # fmt: skip
     sighting = held(told, promise)
     assert sighting is None or not sighting.acts
+
+
+def test_a_neighbouring_milestone_is_a_question_and_settles_nothing() -> None:
+    filings, statements, reports = [], [], []
+    for day, words in (
+        (date(2031, 3, 4), "Norvane expects to complete the Ashby digester project by June 2031."),
+        (date(2031, 9, 2), "The Ashby digester became operational in July 2031."),
+    ):
+        document = Filing(content_id(day, words), "Norvane, Inc.", day)
+        found = extract(f"Norvane, Inc. gives an update\n\n{words}\n", document)
+        filings.append(document)
+        statements += found.statements
+        reports += found.reports
+    book = judge(filings, statements, reports)
+    assert {verdict.status for verdict in book.verdicts} == {"overdue"}
+    assert "another milestone of the same thing" in book.verdicts[-1].review
+    assert max(sighting.score for sighting in book.sightings) < POLICY.acts
