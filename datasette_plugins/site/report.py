@@ -21,7 +21,7 @@ from tracker import reports
 from tracker.charts import Picture, drawing
 from tracker.errors import TrackerError
 from tracker.reports import saved
-from tracker.reports.forms import head, said
+from tracker.reports.forms import LONG, head, said
 
 
 @page
@@ -50,7 +50,8 @@ async def report(visit: Visit) -> Response:
         None, lambda: {picture.key: drawing.both(picture) for picture in pictures}
     )
     return await visit.render(
-        "report.html", **await filters(visit), report=made, head=head(made), said=said, company=known,
+        "report.html", **await filters(visit), report=made,
+        tables=[table.cut(LONG) for table in made.tables], head=head(made), said=said, company=known,
         asked_for=asked, drawn=drawn, specs={each.key: json.dumps(alive(each, visit.link)) for each in pictures},
         scripts=theme.scripts(visit.datasette) if pictures else [],
         absent="" if drawing.here() or not pictures else drawing.ABSENT,

@@ -30,14 +30,14 @@ def build(
     asked = {
         "as_of": as_of.isoformat(), "company": company, "kind": kind, "since": since.isoformat() if since else "",
     }  # fmt: skip
-    documents = [dict(row) for row in conn.execute(questions.DOCUMENTS, asked)]
+    documents = conn.execute(questions.DOCUMENTS, asked).fetchall()
     if not documents:
         raise TrackerError(
             f"no document by {as_of} in this ledger; read some with `tracker ingest`, or ask a later day"
         )
-    listed = [dict(row) for row in conn.execute(questions.ABSENT, asked)]
-    rows = [dict(row) for row in conn.execute(questions.PREDICTIONS, asked)]
-    versions = (dict(row) for row in conn.execute(questions.VERSIONS, asked))
+    listed = conn.execute(questions.ABSENT, asked).fetchall()
+    rows = conn.execute(questions.PREDICTIONS, asked).fetchall()
+    versions = conn.execute(questions.VERSIONS, asked)
     year_ends = {row["id"]: row["year_end"] for row in conn.execute(questions.YEAR_ENDS) if row["year_end"]}
     closed = cohorts.cohort(rows, year_ends, as_of)
     ended = lateness.times(closed, rows, as_of)

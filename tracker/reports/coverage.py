@@ -9,12 +9,11 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from events.policy import POLICY
+from tracker.reports.rows import Row, grouped
 from tracker.reports.values import Table
 
-Row = Mapping[str, Any]
 SHOWN = 5  # filings of a year that are named; the rest are counted
 NEAR = 10  # days by which a 52- or 53-week period may miss its month's end
 
@@ -29,9 +28,9 @@ def table(documents: Sequence[Row], year_ends: Mapping[str, str], as_of: date, l
     for row in documents:
         by_year[row["company"], row["year"]].append(row)
     absent: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for company in names:
-        own = [row for row in documents if row["company"] == company]
-        known = [row for row in listed if row["company"] == company]
+    known_of = grouped(listed, lambda row: row["company"])
+    for company, own in grouped(documents, lambda row: row["company"]).items():
+        known = known_of.get(company, [])
         named = [date.fromisoformat(row["period_end"]) for row in known if row["period_end"]]
         for end, words in missing(own, year_ends.get(company) or "12-31", as_of):
             if not any(abs((end - each).days) <= NEAR for each in named):

@@ -12,7 +12,8 @@ from tracker.reports import saved
 from tracker.reports.rows import told
 from tracker.reports.values import Report, Table
 
-MANY, MOST = 300, 2000  # promises of a row that are named, and of a report that are listed, in one file
+MOST = 2000  # promises of a report up to which one file names and lists them
+LONG = 1000  # rows of a table that a person is shown
 # columns that hold shares, by table
 SHARES = {
     "rates": ("rate", "low", "high", "grace"),
@@ -49,7 +50,7 @@ def said(table: Table, name: str, value: Any) -> str:
 def markdown(report: Report) -> str:
     """The report as Markdown, a table each with its sentence."""
     lines = [f"# {report.title}", "", head(report), ""]
-    for table in report.tables:
+    for table in (each.cut(LONG) for each in report.tables):
         lines += [f"## {table.title}", "", table.says, ""]
         if table.picture:
             lines += [f"*{table.picture.title}*, drawn in the HTML form: {table.picture.says}", ""]
@@ -79,7 +80,8 @@ def html(report: Report) -> str:
     pictured = any(table.picture for table in report.tables)
     listed = [told(row) | {"standing": standing(row)} for row in report.rows] if len(report.rows) <= MOST else []
     return _PAGES.get_template("report.html").render(
-        report=report, head=head(report), said=said, paint=look.PAINT, drawings=drawing.both, listed=listed, many=MANY,
+        report=report, tables=[table.cut(LONG) for table in report.tables], head=head(report), said=said,
+        paint=look.PAINT, drawings=drawing.both, listed=listed,
         absent=drawing.ABSENT if pictured and not drawing.here() else "",
         queries={name.removeprefix("report_"): query for name, query in saved.queries().items()},
     )  # fmt: skip

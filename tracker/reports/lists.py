@@ -22,14 +22,15 @@ def capped(says: str, rows: Sequence[Row]) -> str:
 
 def longest(rows: Sequence[Row]) -> Table:
     """The ten longest slips, by what came or by the newest window."""
-    late = []
+    late: list[tuple[int, str, Row]] = []
     for row in rows:
         if row["status"] == "slipped" and row["closes"]:
             until = row["happened_to"] or row["current_closes"]
             if until and until > row["closes"]:
                 days = (date.fromisoformat(until) - date.fromisoformat(row["closes"])).days
-                late.append(told(row) | {"days": days})
-    late.sort(key=lambda row: (-row["days"], row["prediction"]))
+                late.append((-days, row["prediction"], row))
+    late.sort(key=lambda each: each[:2])
+    shown = [told(row) | {"days": -days} for days, _, row in late[:10]]
     columns = PROMISE | {"now": "newest window", "happened": "happened", "days": "days", "because": "because"}
     says = "Not delivered by the stated date; days from the close of the first window to the event or the newest close."
     return Table(
@@ -37,30 +38,31 @@ def longest(rows: Sequence[Row]) -> Table:
         "The longest slips",
         says,
         columns,
-        tuple(late[:10]),
-        tuple((row["prediction"],) for row in late[:10]),
+        tuple(shown),
+        tuple((row["prediction"],) for row in shown),
     )
 
 
 def silent(rows: Sequence[Row]) -> Table:
     """What was dropped without a word."""
-    listed = [told(row) for row in rows if row["detail"] == "silent"]
+    listed = [row for row in rows if row["detail"] == "silent"]
     says = "No mention found in the two periodic reports after the close, with every report since then in the ledger."
     return Table(
         "silent",
         "Silent",
         capped(says, listed),
         PROMISE | {"because": "because"},
-        tuple(listed[:MOST]),
+        tuple(told(row) for row in listed[:MOST]),
         tuple((row["prediction"],) for row in listed[:MOST]),
     )
 
 
 def due(rows: Sequence[Row]) -> Table:
     """What is due or overdue."""
-    listed = [told(row) for row in rows if row["status"] in ("due", "overdue") and row["kind"] != "patent_expiry"]
+    listed = [row for row in rows if row["status"] in ("due", "overdue") and row["kind"] != "patent_expiry"]
     listed.sort(key=lambda row: (row["closes"] or "9999", row["prediction"]))
     says = "Nothing in the ledger decides these yet; their windows have opened or closed."
     columns = {"status": "status"} | PROMISE | {"now": "newest window"}
     members = tuple((row["prediction"],) for row in listed[:MOST])
-    return Table("due", "Due and overdue", capped(says, listed), columns, tuple(listed[:MOST]), members)
+    shown = tuple(told(row) for row in listed[:MOST])
+    return Table("due", "Due and overdue", capped(says, listed), columns, shown, members)

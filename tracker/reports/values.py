@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,17 @@ class Table:
     members: tuple[tuple[str, ...], ...] = ()
     chosen: tuple[tuple[str, str, str], ...] = ()
     picture: Picture | None = None
+
+    def cut(self, most: int) -> Table:
+        """The table with so many rows at most, and a sentence that tells what is left out where something is.
+
+        >>> Table("t", "", "All.", {}, ({}, {}, {})).cut(2).says
+        'All. The first 2 of 3 rows are shown; the saved query, CSV and JSON have them all.'
+        """
+        if len(self.rows) <= most:
+            return self
+        left = f"The first {most:,} of {len(self.rows):,} rows are shown; the saved query, CSV and JSON have them all."
+        return replace(self, rows=self.rows[:most], says=f"{self.says} {left}")
 
     @property
     def numbers(self) -> frozenset[str]:
