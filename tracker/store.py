@@ -142,3 +142,27 @@ class Store:
         before = self.conn.total_changes
         self.conn.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING', new)
         return self.conn.total_changes - before
+
+    # rows of another ledger's file, attached as `other`
+
+    def carry(self, table: str, which: str) -> int:
+        """Insert the other file's rows of a table of which `which` is true and that are not there; how many."""
+        before = self.conn.total_changes
+        names = ", ".join(f'"{row[1]}"' for row in self.conn.execute(f"PRAGMA main.table_info({table})"))
+        self.conn.execute(
+            f"""INSERT INTO main."{table}" ({names}) SELECT {names} FROM other."{table}"
+            WHERE {which} ORDER BY rowid ON CONFLICT DO NOTHING"""
+        )
+        return self.conn.total_changes - before
+
+    def carry_waiting(self, which: str, placed: Iterable[str]) -> None:
+        """Have the messages wait that wait there, but for those that have their place elsewhere or have been sent."""
+        self.name("carried", placed)
+        self.carry("outbox", f"{which} AND delivery NOT IN (SELECT id FROM temp.carried)")
+        self.conn.execute("""DELETE FROM main.outbox WHERE EXISTS (SELECT 1 FROM main.attempts a
+            WHERE a.delivery = main.outbox.delivery AND a.outcome = 'sent')""")
+
+    def name(self, table: str, ids: Iterable[str]) -> None:
+        """Have these ids, and no others, in a table of this connection's own."""
+        self.conn.execute(f"DELETE FROM temp.{table}")
+        self.conn.executemany(f"INSERT INTO temp.{table} VALUES (?) ON CONFLICT DO NOTHING", ([id] for id in ids))

@@ -14,7 +14,7 @@ import click
 from click.exceptions import Exit
 
 from tracker import opening, printing
-from tracker.cli import alerts, books, edgar, forecasts, readers, reports, revisions, services
+from tracker.cli import alerts, books, edgar, forecasts, ledgers, readers, reports, revisions, services
 from tracker.errors import TrackerError, UsageError
 
 PIPE_CLOSED = 141  # what a shell reports of a command that a closed pipe has ended
@@ -104,6 +104,6 @@ for command in (
     books.status, books.due, reports.report, forecasts.forecast, forecasts.backtest,
     readers.explain, services.serve,
     services.watch,
-    alerts.alerts, services.verify, revisions.reread, revisions.review,
+    alerts.alerts, services.verify, ledgers.merge, ledgers.split, revisions.reread, revisions.review,
 ):  # fmt: skip
     main.add_command(command)
