@@ -19,6 +19,8 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
+from tracker.charts import drawing
+
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=60_000)  # a busy machine is no fault of a page
@@ -227,6 +229,7 @@ def test_hostile_words_neither_act_nor_stick_out(browser: Browser, besieged: str
 STRICT = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'"
 
 
+@pytest.mark.skipif(not drawing.here(), reason=drawing.ABSENT)
 @pytest.mark.parametrize(("width", "shown"), [(360, "slim"), (1400, "broad")])
 def test_a_picture_is_still_without_scripts_and_answers_with_them(
     browser: Browser, address: str, width: int, shown: str

