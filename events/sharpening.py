@@ -34,6 +34,12 @@ _SHARES = re.compile(
     re.IGNORECASE,
 )
 _BOUGHT = re.compile(r"\b(?:acqui\w+|merger|divest\w+|spin|combination|takeover|tender offer)\b", re.IGNORECASE)
+_SECURITY = (
+    r"(?:shares|common stock|ADSs|warrants|securities|bonds|debentures|"
+    r"(?:senior|convertible|exchangeable|subordinated|secured|unsecured) notes)"
+)
+_SECURITIES_ARE = re.compile(rf"\b{_SECURITY}\b[^.;,]{{0,60}}\Z", re.IGNORECASE)
+_SECURITIES = re.compile(rf" (?:(?:the|all|such|these|our|its|of|\d[\d,.]*) ){{0,3}}{_SECURITY}\b", re.IGNORECASE)
 _GROUND = re.compile(r"\b(?:break|broke|breaking) ground", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:courts?|judge|jury|appeals|arbitrat\w+|tribunal)\b", re.IGNORECASE)
 _AUTHORITY = re.compile(
@@ -70,6 +76,15 @@ _AT_MEETING = re.compile(
 )
 
 
+def of_shares(near: str) -> bool:
+    """Whether what closes is a sale of the company's own shares or notes, by the words around it.
+
+    >>> of_shares("Orvane has priced a public offering of 2,000,000 shares."), of_shares("Orvane will sell its plant.")
+    (True, False)
+    """
+    return bool(_SHARES.search(near)) and not _BOUGHT.search(near)
+
+
 def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
     """The same event with a sharper kind where the rest of the sentence tells it."""
     if anchor.kind == "data_readout" and (
@@ -97,8 +112,12 @@ def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
     tested = anchor.thing and words[slice(*anchor.thing)].lower() == "testing"
     if anchor.rule.startswith("construction by") and tested and MEDICINES.search(words):
         return replace(anchor, kind="trial_completion" if "complete" in anchor.rule else "trial_start")
-    if anchor.kind == "merger_close" and _SHARES.search(words) and not _BOUGHT.search(words):
+    if anchor.kind == "merger_close" and of_shares(words):
         return replace(anchor, kind="financing")
+    if anchor.kind == "delivery" and (
+        _SECURITIES_ARE.search(words, 0, anchor.start) or _SECURITIES.match(words, anchor.end)
+    ):
+        return replace(anchor, kind="financing")  # "the shares will be delivered to the buyers"
     if anchor.kind == "facility_opening" and _GROUND.search(words[anchor.start : anchor.end]):
         return replace(anchor, kind="project_completion")
     if anchor.kind == "decision" and _COURT.search(words):

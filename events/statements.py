@@ -24,6 +24,7 @@ from events import (
     periodic,
     reckoned,
     refusals,
+    sharpening,
     speech,
     superseded,
     tenses,
@@ -173,7 +174,7 @@ def _passage(
     if stale:
         found, lone = superseded.renewed(found, lone, stale[0], passage), []
     found = [_named_before(document, candidate) for candidate in found]
-    found = [_at_court(document, candidate) for candidate in found]
+    found = [_of_shares(document, _at_court(document, candidate)) for candidate in found]
     found = namesakes.each_its_own(words, found)
     taken: dict[tuple[object, ...], Finding] = {}
     for ordinal, candidate in enumerate(found):
@@ -327,3 +328,15 @@ def _at_court(document: Document, candidate: Candidate) -> Candidate:
     if anchor.kind != "trial_start" or not cases.of_court(document.passages, candidate.index):
         return candidate
     return replace(candidate, anchor=replace(anchor, kind="litigation", rule=f"{anchor.rule} at court"))
+
+
+def _of_shares(document: Document, candidate: Candidate) -> Candidate:
+    """What closes is the sale of shares that the sentences before, of the same paragraph, have told of."""
+    anchor, here = candidate.anchor, document.passages[candidate.index]
+    if anchor.kind != "merger_close" or anchor.rule != "close alone":
+        return candidate
+    first = max(0, candidate.index - 3)
+    near = " ".join(each.words for each in document.passages[first : candidate.index + 1] if each.block == here.block)
+    if not sharpening.of_shares(near):
+        return candidate
+    return replace(candidate, anchor=replace(anchor, kind="financing", rule=f"{anchor.rule}, of shares"))

@@ -70,8 +70,9 @@ STEPS: dict[str, str] = {
     r"branch(?:es)?|mines?|offices?|locations|factor(?:y|ies)|warehouses?|"
     r"cent(?:er|re)s?|restaurants?|smelters?|mills?|lines?)\b)|shut(?:s|ting)?[ -]?down|"
     r"shutter(?:s|ed|ing)?",
-    "close": r"clos(?:e|es|ed|ing)|consummat(?:e|ed|ion)|clos(?:e|ing) of|spin(?:ning)? (?:off|out)|divest(?:s|ed|"
-    r"ing)?|separat(?:e|ed|ing)|acquir(?:e|es|ed|ing)|merg(?:e|ed|ing)|house[d]? within|list(?:ed)? as|pursue",
+    "close": r"clos(?:e(?! to\b)|es|ed|ing)|consummat(?:e|ed|ion)|clos(?:e|ing) of|spin(?:ning)? (?:off|out)|"
+    r"divest(?:s|ed|ing)?|separat(?:e|ed|ing)|acquir(?:e|es|ed|ing)|merg(?:e|ed|ing)|house[d]? within|"
+    r"list(?:ed)? as|pursue",
     "repay": r"repay(?:s|ing|ment)?|repaid|redeem(?:s|ed|ing)?|redemption|refinanc(?:e|ed|ing)|"
     r"|pay(?:ing)? (?:down|off)|extinguish\w*|de-?lever\w*",
     "pay": r"pay(?:s|ing|able|ment)?|paid|declar(?:e|es|ed|ing)|distribut(?:e|ed|ion)|reinstat(?:e|ed|ing)",

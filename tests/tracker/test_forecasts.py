@@ -295,7 +295,8 @@ def test_what_is_said_of_a_class_reads_as_words() -> None:
     promise = Past("p", "c", "data", "self", date(2030, 1, 1), date(2030, 6, 1), date(2030, 6, 30), date(2030, 1, 1),
                    "", 1)  # fmt: skip
     assert [words(level, promise) for level in (0, 4, 6)] == [
-        "data, the company's own, 3 to 6 months ahead, for a month at most, moved before", "data", "all promises",
+        "data, in the company's own hands, 3 to 6 months ahead, for a month at most, moved before", "data",
+        "all promises",
     ]  # fmt: skip
 
 

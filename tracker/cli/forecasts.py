@@ -21,7 +21,7 @@ from tracker.ledger import reading
 Row = dict[str, Any]
 SHOWN = {"company_name": "company", "subject": "subject", "kind_label": "what", "window": "promised for",
          "chance": "by then", "median": "median", "half": "50 of 100", "most": "80 of 100", "drop": "dropped",
-         "like": "like", "since": "why it changed"}  # fmt: skip
+         "like": "like", "because": "why it changed"}  # fmt: skip
 
 
 @click.command()

@@ -23,8 +23,8 @@ Key = tuple[object, ...]
 AHEAD = ("up to 3 months ahead", "3 to 6 months ahead", "6 to 12 months ahead", "1 to 2 years ahead",
          "over 2 years ahead")  # fmt: skip
 FOR = ("for a day", "for a month at most", "for a quarter at most", "for a half-year at most", "for longer")
-HANDS = {"self": "the company's own", "partner": "a partner's", "regulator": "a regulator's", "court": "a court's",
-         "market": "the market's"}  # fmt: skip
+HANDS = {"self": "in the company's own hands", "partner": "in a partner's hands", "court": "in a court's hands",
+         "regulator": "in a regulator's hands", "market": "in the market's hands"}  # fmt: skip
 
 # what a class may share: a property of its promises, and its words
 Trait = tuple[Callable[[Past], object], Callable[[Past], str]]
@@ -58,7 +58,7 @@ def words(level: int, past: Past) -> str:
     >>> from datetime import date
     >>> promise = Past("p", "c", "data", "self", date(2030, 1, 1), None, date(2030, 7, 1), date(2030, 1, 1), "")
     >>> words(2, promise), words(6, promise)
-    ("data, the company's own, 3 to 6 months ahead", 'all promises')
+    ("data, in the company's own hands, 3 to 6 months ahead", 'all promises')
     """
     return ", ".join(told(past) for _, told in LEVELS[level]) or "all promises"
 

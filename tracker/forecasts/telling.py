@@ -155,7 +155,7 @@ def shown(rows: Iterable[Row]) -> Iterator[Row]:
             "half": "" if row["low_50"] is None else reach(row, 50),
             "most": "" if row["low_80"] is None else reach(row, 80),
             "like": f"{row['class']}, n = {row['n']}" if row["n"] else row["why"],
-            "since": since(row),
+            "because": since(row),
             "change": since(row),
         }
 
