@@ -53,12 +53,15 @@ class Summary:
 Holding = Path | Known | None  # the ledger whose documents need not be read again where it is near, else their ids
 
 
-def extracted(source: str, options: Options, ledger: Holding = None) -> list[Result]:
-    """Every document of a source with what it says; a failure in place of each one that cannot be read."""
+def extracted(source: str, options: Options, ledger: Holding = None, data: bytes | None = None) -> list[Result]:
+    """Every document of a source with what it says; a failure in place of each one that cannot be read.
+
+    `data` is what is behind the source where that is in memory already.
+    """
     try:
-        if archives.is_of_readings(source):
+        if data is None and archives.is_of_readings(source):
             return list(parquet.read(source))
-        found = documents.read(source, options)
+        found = documents.read(source, options) if data is None else documents.read_bytes(data, source, options)
     except TrackerError as error:
         return [Failure(source, str(error).removeprefix(f"{source}: "))]
     except Exception as error:

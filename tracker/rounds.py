@@ -149,8 +149,8 @@ class Round:
                 self.complain(f"{filed} could not be had: {came.reason}")
         for failure in harvest.summary.failed:
             self.complain(f"{failure.source}: {failure.reason}")
-        if harvest.ended:
-            raise TrackerError(harvest.ended)
+        if trouble := [*harvest.unlisted, *filter(None, [harvest.ended])]:
+            raise TrackerError("; ".join(trouble))
 
     def judge(self, ledger: Ledger, now: datetime) -> None:
         """Judge the companies whose facts are newer than their book."""

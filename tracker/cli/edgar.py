@@ -61,12 +61,14 @@ def fetch(
         ciks = fetching.ciks(open_ledger, edgar, companies)
         before = fetching.marks(open_ledger)
         with bar() as progress:
-            harvest = fetching.fetch(open_ledger, edgar, [(cik, wanted) for cik in ciks], progress)
+            harvest = fetching.fetch(open_ledger, edgar, [(cik, wanted) for cik in dict.fromkeys(ciks)], progress)
         changes = fetching.changes(open_ledger, before)
     printing.table(_rows(harvest.came), CAME, SHOWN)
     for failure in harvest.summary.failed:
         click.echo(printing.safe(f"error: {failure.source}: {failure.reason}"), err=True)
-    names = ", ".join(f"{name} (CIK {cik})" for cik, name in harvest.companies.items())
+    for words in harvest.unlisted:
+        click.echo(printing.safe(f"error: {words}"), err=True)
+    names = ", ".join(f"{name} (CIK {cik})" for cik, name in harvest.companies.items()) or "no company"
     had = sum(each.outcome == "read" for each in harvest.came)
     click.echo(printing.safe(
         f"{names}: {counted(harvest.listed, 'filing')} asked for, {harvest.known:,} known before, {had:,} read, "
@@ -76,7 +78,7 @@ def fetch(
     if harvest.ended:
         left = f"; {counted(harvest.left, 'filing')} left: run it again later" if harvest.left else ""
         click.echo(printing.safe(f"error: {harvest.ended}{left}"), err=True)
-    if harvest.ended or had < len(harvest.came) or harvest.summary.failed:
+    if harvest.ended or harvest.unlisted or had < len(harvest.came) or harvest.summary.failed:
         sys.exit(1)
 
 
@@ -126,8 +128,10 @@ def follow(
             printing.table(_followed(open_ledger.conn), FOLLOWED, {name: name for name in FOLLOWED})
         return
     with Ledger(ledger) as open_ledger:
-        with client.Client(client.identity(identity)) as edgar:
-            ciks = fetching.ciks(open_ledger, edgar, companies)
+        ciks = [fetching.known_cik(open_ledger, name) for name in companies]
+        if not all(ciks):
+            with client.Client(client.identity(identity)) as edgar:
+                ciks = fetching.ciks(open_ledger, edgar, companies)
         for name, cik in zip(companies, ciks, strict=True):
             told = f"{name} (CIK {cik})" if name.lstrip("0") != cik else f"CIK {cik}"
             if stop:

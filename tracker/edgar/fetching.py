@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from tracker import clock, documents
+from tracker import clock
 from tracker.documents import Failure, Options
 from tracker.edgar import forms, register, submissions
 from tracker.edgar.client import Client, Unavailable, whole
 from tracker.edgar.indexes import Entry
 from tracker.edgar.register import Look, Wanted
 from tracker.errors import TrackerError, UsageError
-from tracker.ingest import Progress, Summary, judge, quiet, understood
+from tracker.ingest import Progress, Summary, extracted, judge, quiet
 from tracker.ledger import Ledger
 from tracker.printing import counted
 
@@ -48,6 +48,7 @@ class Harvest:
     came: list[Came] = field(default_factory=list)
     left: int = 0
     ended: str = ""
+    unlisted: list[str] = field(default_factory=list)  # companies whose list could not be had, with the reason
     summary: Summary = field(default_factory=Summary)
 
     @property
@@ -57,12 +58,11 @@ class Harvest:
 
 
 def ciks(ledger: Ledger, client: Client, asked: Sequence[str]) -> list[str]:
-    """The CIKs of companies that are named by ticker or CIK, as the ledger knows them or else as EDGAR does."""
+    """The CIK of each company that is named by ticker or CIK, as the ledger knows it or else as EDGAR does."""
     found: list[str] = []
     tickers: dict[str, str] | None = None
     for name in asked:
-        cik = name.upper().removeprefix("CIK").lstrip("0") if name.upper().removeprefix("CIK").isdecimal() else ""
-        cik = cik or register.of_ticker(ledger.conn, name)
+        cik = known_cik(ledger, name)
         if not cik:
             if tickers is None:
                 tickers = _tickers(client)
@@ -70,7 +70,14 @@ def ciks(ledger: Ledger, client: Client, asked: Sequence[str]) -> list[str]:
         if not cik:
             raise UsageError(f"{name!r} is no ticker that EDGAR knows; name the company by its CIK")
         found.append(cik)
-    return list(dict.fromkeys(found))
+    return found
+
+
+def known_cik(ledger: Ledger, name: str) -> str:
+    """The CIK that a name is, or that the ledger knows for this ticker; "" where EDGAR has to be asked."""
+    digits = name.upper().removeprefix("CIK")
+    is_cik = digits.isascii() and digits.isdecimal() and len(digits) <= 10
+    return digits.lstrip("0") if is_cik else register.of_ticker(ledger.conn, name)
 
 
 def _plain(ticker: str) -> str:
@@ -136,7 +143,7 @@ def take(ledger: Ledger, client: Client, entry: Entry, summary: Summary) -> Came
         raise
     assert answer is not None, "nothing was asked to have changed"
     options = Options(ticker=next(iter(register.tickers(told)), ""))
-    results = understood(documents.read_bytes(answer.content, address, options), address, ledger.path)
+    results = extracted(address, options, ledger.path, answer.content)
     read = [each for each in results if isinstance(each, tuple)]
     failed = [each for each in results if isinstance(each, Failure)]
     other = next((each for each, _ in read if each.filing.accession not in ("", entry.accession)), None)
@@ -188,7 +195,13 @@ def fetch(
     harvest = Harvest()
     lacking: dict[str, Entry] = {}
     for cik, wanted in asked:
-        look(ledger, client, cik, wanted, clock.now())
+        try:
+            look(ledger, client, cik, wanted, clock.now())
+        except TrackerError as error:
+            if len(asked) == 1 or (isinstance(error, Unavailable) and error.ends):
+                raise
+            harvest.unlisted.append(str(error))  # the others are still looked at
+            continue
         told = register.last_told(ledger.conn, cik)
         harvest.companies[cik] = told["name"] if told else f"CIK {cik}"
         lacking |= {each.accession: each for each in register.lacking(ledger.conn, [cik], wanted, rested)}

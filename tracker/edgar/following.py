@@ -88,7 +88,7 @@ def take_in(ledger: Ledger, looks: Looks, now: datetime, today: date, ending: Ca
         looks.rests = now + REST if error.ends else None
         raise
     looks.rests = now + REST if harvest.ended else None
-    for cik, wanted in asked:
+    for cik, wanted in asked:  # those whose list could not be had are asked for less often too
         address = looks.client.hosts.submissions(cik)
         last = register.last_look(ledger.conn, address, wanted.asked)
         if not (last.etag or last.modified):

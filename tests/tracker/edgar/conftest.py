@@ -15,7 +15,15 @@ from .telling import run
 
 
 @pytest.fixture(scope="session")
-def _edgartools() -> None:
+def _edgartools(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """edgartools, with the folder that it makes when it is loaded; a skip or a failure where it is not installed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EDGAR_LOCAL_DATA_DIR", str(tmp_path_factory.mktemp("edgar")))
+        _load()
+        yield
+
+
+def _load() -> None:
     if os.environ.get("TRACKER_REQUIRE_EXTRAS"):
         import edgar  # noqa: F401
     else:

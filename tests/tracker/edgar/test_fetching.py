@@ -264,6 +264,35 @@ def test_a_killed_run_goes_on_where_it_was(edgar: Edgar, ledger: Path, tracker: 
     assert "no " not in tracker("verify", ledger).stdout.split("\n")
 
 
+KILL_WRITING = """
+import os, signal, sys
+from tracker import store
+opened, left = store.connect, 2
+def connect(path, mode):
+    def step(sql):
+        global left
+        left -= sql.startswith('INSERT INTO "fetches"')
+        if not left:
+            os.kill(os.getpid(), signal.SIGKILL)
+    conn = opened(path, mode)
+    conn.set_trace_callback(step)
+    return conn
+store.connect = connect
+from tracker.cli import main
+main(["fetch", sys.argv[1], "VLLM"])
+"""
+
+
+def test_a_filing_is_in_with_all_its_documents_or_not_at_all(edgar: Edgar, ledger: Path, tracker: Run) -> None:
+    done = subprocess.run([sys.executable, "-c", KILL_WRITING, str(ledger)], stdout=subprocess.DEVNULL)
+    assert done.returncode == -signal.SIGKILL
+    assert rows(ledger, "SELECT DISTINCT accession FROM filings") == [("0001900123-20-000001",)]
+    assert told(tracker("fetch", ledger, "VLLM"))[0]["accession"] == "0001900123-21-000002"
+    whole = ledger.with_name("whole.db")
+    tracker("fetch", whole, "VLLM")
+    assert content(ledger) == content(whole)
+
+
 def test_without_the_extra_the_command_says_what_to_install(
     edgar: Edgar, ledger: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,6 +47,7 @@ def test_who_is_followed_is_listed_and_can_be_stopped(edgar: Edgar, ledger: Path
     assert tracker("follow", ledger, "VLLM", "--stop").stdout == "VLLM (CIK 1900123): no longer followed\n"
     assert tracker("follow", ledger, "VLLM", "--stop").stdout == "VLLM (CIK 1900123): was not followed\n"
     assert told(tracker("follow", ledger)) == []
+    assert [each.path for each in edgar.asked if "tickers" in each.path] == ["/files/company_tickers.json"]
     assert rows(ledger, "SELECT turn, forms, since FROM followed ORDER BY turn") == [
         (0, forms, "2021-05-06"), (1, "8-K", "2021-01-01"), (2, None, None),
     ]  # fmt: skip
@@ -104,6 +105,20 @@ def test_a_list_without_a_mark_is_looked_at_less_often(edgar: Edgar, ledger: Pat
     assert edgar.statuses("submissions") == [200, 200]
     assert rows(ledger, "SELECT * FROM looks") == []
     assert len(lines) == 1
+
+
+def test_a_company_whose_list_cannot_be_had_holds_up_no_other(edgar: Edgar, ledger: Path) -> None:
+    lines: list[str] = []
+    round = watching(ledger, lines)
+    with Ledger(ledger) as opened:
+        following.follow(opened, "77", Wanted(("8-K",), date(2021, 5, 1)), NOON)
+    for minutes in (0, 10):
+        round.run("edgar", NOON + timedelta(minutes=minutes))
+    round.close()
+    assert [line.partition("(")[0] for line in lines] == [
+        "Vellum Therapeutics, Inc.: 8-K of 2021-05-06 ",
+        "error: edgar: 77: EDGAR knows no company of this CIK; tried again at the next look",
+    ]
 
 
 def test_a_watch_without_a_name_says_so_and_does_the_rest(

@@ -71,4 +71,14 @@ def test_two_companies_come_in_the_order_of_their_days(edgar: Edgar, ledger: Pat
     done = tracker("fetch", ledger, "VLLM", "LYRC")
     days = [line.split("\t")[1] for line in done.stdout.splitlines()[1:]]
     assert days == ["2020-03-05", "2021-01-12", "2021-02-09", "2021-03-04", "2021-05-06"]
-    assert "Vellum Therapeutics, Inc. (CIK 1900123), Lyric Foundry, Inc. (CIK 1900777): 5 filings" in done.stderr
+    done = tracker("fetch", ledger, "77", "VLLM", "VLLMW", "LYRC", status=1)
+    assert done.stderr.startswith(
+        "error: 77: EDGAR knows no company of this CIK\nVellum Therapeutics, Inc. (CIK 1900123), "
+    )
+    assert ": 5 filings asked for, 5 known before" in done.stderr
+
+
+def test_what_is_said_of_two_companies(edgar: Edgar, ledger: Path, tracker: Run) -> None:
+    edgar.companies.append(Registered("1900777", "Lyric Foundry, Inc.", ["LYRC"]))
+    done = tracker("fetch", ledger, "VLLM", "LYRC")
+    assert "Vellum Therapeutics, Inc. (CIK 1900123), Lyric Foundry, Inc. (CIK 1900777): 4 filings" in done.stderr
