@@ -13,7 +13,7 @@ from tracker.reports.rows import told
 from tracker.reports.values import Report, Table
 
 MOST = 2000  # promises of a report up to which one file names and lists them
-LONG = 1000  # rows of a table that a person is shown
+LONG = 300  # rows of a table that a person is shown
 # columns that hold shares, by table
 SHARES = {
     "rates": ("rate", "low", "high", "grace"),

@@ -57,6 +57,8 @@ def moves(rows: Sequence[Row], versions: Iterable[Row], closed: Cohort) -> Table
         ahead, slipped = slips_.warnings(
             row for row in group if row["status"] == "slipped" and row["prediction"] in judged
         )
+        if by == "company" and not (found.slipping or slipped):
+            continue
         told.append(
             {"by": by, "name": name, "n": len(group), "pushed": found.pushed_out,
              "each": found.pushed_out / len(group), "twice": found.twice, "months": found.months,
@@ -74,7 +76,8 @@ def moves(rows: Sequence[Row], versions: Iterable[Row], closed: Cohort) -> Table
     }  # fmt: skip
     says = (
         "Moves are counted over every promise, open ones and figures too. A window put off “on track” or without a "
-        "word of delay is a stealth slip; a slip announced 30 days or more before its first close was given warning."
+        "word of delay is a stealth slip; a slip announced 30 days or more before its first close was given warning. "
+        "Companies that moved nothing have no row."
     )
     return Table("moves", "How often moved, how openly", says, columns, tuple(told), tuple(members), tuple(chosen))
 

@@ -8,7 +8,12 @@ for (const figure of document.querySelectorAll("figure.picture")) {
   const place = figure.querySelector(".alive");
   if (!place || !window.vegaEmbed) continue;
   figure.classList.add("live"); // a place that is not shown has no width
-  window.vegaEmbed(place, JSON.parse(place.dataset.spec), options).catch((error) => {
+  const spec = JSON.parse(place.dataset.spec);
+  if (place.clientWidth < 500) { // as on the still picture of a phone
+    spec.config.axis.labelLimit = 120;
+    spec.config.legend.columns = 2;
+  }
+  window.vegaEmbed(place, spec, options).catch((error) => {
     figure.classList.remove("live"); // the still picture says the same
     console.warn(error);
   });
