@@ -303,12 +303,17 @@ def _one_each(anchors: list[Anchor], words: str) -> list[Anchor]:
     return kept
 
 
+_VERBAL = re.compile(r"\b(?:expects?|plans?|intends?|anticipates?|will|are|is)\b")
+
+
 def _same(anchor: Anchor, other: Anchor, words: str) -> bool:
     if anchor.thing and other.thing and anchor.step and anchor.step == other.step:
         low, high = sorted((anchor.thing, other.thing))
         between = words[low[1] : high[0]]
-        joined = re.search(r",| and | or |/|&", between) and not re.search(
-            r"\b(?:of|in|for|from|with|on|at|to)\b", between
+        joined = (
+            re.search(r",| and | or |/|&", between)
+            and not _VERBAL.search(between)
+            and not re.search(r"\b(?:of|in|for|from|with|on|at|to)\b", between)
         )
         if _DATED_AND.search(between):
             return False  # "an NDA in June and an MAA in July"

@@ -117,6 +117,8 @@ def _leads(words: str, window: Window) -> bool:
 def _cost(
     words: str, anchor: Anchor, window: Window, leads: bool, walls: Sequence[int], windows: Sequence[Window]
 ) -> float:
+    if anchor.kind == "cash_runway" and window.timing[:5].lower() in ("as of", "at ju", "at de", "at ma", "at se"):
+        return 2 * FAR  # the day of a balance is not how long it lasts
     if window.start >= anchor.start and window.end <= anchor.end:
         thing = anchor.thing
         if thing and window.end <= thing[0] and _NEXT.match(words, window.end, thing[0]):

@@ -49,12 +49,19 @@ def _nearness(words: str, anchor: Anchor, window: Window) -> float:
 _ALONG = re.compile(r",? (?:along with|together with|and|as well as|with|plus|on)\b", re.IGNORECASE)
 
 
+_EXPECTS_TOO = re.compile(
+    r",? and (?:we |it |they |now |also |currently )*(?:expect|plan|intend|anticipate|aim|hope)s? to\b"
+)
+
+
 def _joined(words: str, anchor: Anchor, best: Anchor, window: Window) -> bool:
     first, second = sorted((anchor, best), key=lambda each: each.start)
     if second.start < first.end:
         # "the approval and launch could occur in May": both are what the verb is said of
         return bool(first.thing and _AND.fullmatch(words, first.thing[1], max(first.thing[1], second.start)))
     between = words[first.end : second.start]
+    if anchor is first and anchor.step is None and _EXPECTS_TOO.search(between):
+        return False  # "we are enrolling the cohorts and expect to share data": the cohorts have a verb of their own
     if (
         anchor is first
         and anchor.step

@@ -41,15 +41,21 @@ def person_named(words: str) -> str:
     return named[-1] if named else ""
 
 
-def unit_sold(words: str) -> str:
-    """The part of the company that a deal parts with: "the spin-off of our lighting business"."""
-    match = re.search(
-        r"(?:spin[- ]?off|spin[- ]?out|sale|divestiture|separation|divest|spin|sell|demerger) (?:of |off )?(?:the |"
-        r"its |our )(?P<unit>(?:[\w&-]+ ){0,3}(?:business|unit|division|segment|subsidiary|operations|stake|"
-        r"assets))",
-        words,
-    )
-    return match["unit"] if match else ""
+_UNIT_SOLD = re.compile(
+    r"(?:spin[- ]?off|spin[- ]?out|sale|divestiture|separation|divest|spin|sell|demerger|disposal|carve-out)(?:ing)? "
+    r"(?:of |off )?(?:100% of |substantially all of |all of )?(?:the |its |our )(?P<unit>(?:[\w&-]+ ){0,4}"
+    r"(?:business|unit|division|segment|subsidiary|operations|stake|assets|portfolio|plant|mine|interest))"
+)
+
+
+def unit_sold(words: str, *, last: bool = False) -> str:
+    """The part of the company that a deal parts with, the first or the last named: "the spin-off of our lamp business".
+
+    >>> unit_sold("We agreed to sell our Pigments business for $340 million.")
+    'Pigments business'
+    """
+    found = [match["unit"] for match in _UNIT_SOLD.finditer(words)]
+    return found[-1 if last else 0] if found else ""
 
 
 _INVENTION = re.compile(

@@ -226,7 +226,7 @@ def _unit(currency: str | None, share: str | None, noun: str | None) -> str:
         return currencies.code(currency)
     if share:
         share = share.strip(" -").lower()
-        return "x" if share == "x" else "basis points" if share[0] == "b" else "percent"
+        return "x" if share in ("x", "times") else "basis points" if share[0] == "b" else "percent"
     return noun or ""
 
 

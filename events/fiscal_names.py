@@ -21,7 +21,8 @@ _DAY = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?P
 _FISCAL = r"(?:[Ff]iscal(?: [Yy]ears?)?|FISCAL(?: YEAR)?|FY) ?(?P<name>(?:20|19)\d\d)"
 # "fiscal 2024, which ends February 1, 2025", "the third quarter of fiscal 2024 ended November 2, 2024"
 _NAME_DAY = re.compile(
-    rf"{_FISCAL}[ ,(\"“”]{{1,4}}(?:which |that |a 5[23]-week year |is |was |refers? to |means |the |our |fiscal |year |"
+    rf"{_FISCAL}[ ,(\"“”]{{1,4}}"
+    rf"(?:are |to |which |that |a 5[23]-week year |is |was |refers? to |means |the |our |fiscal |year |"
     rf"period |5[23]-week |5[23] weeks |that |we |\(){{0,8}}(?:ended|ending|ends|will end|closed) (?:on )?{_DAY}"
 )
 # "the year ended January 28, 2024 ("fiscal 2023")"

@@ -51,7 +51,7 @@ _LEADING = frozenset(
 _NUMBER = re.compile(
     r"\d[\d,.]*-[a-z]+(?:-[a-z]+)*(?= )|"
     r"(?:[$€£]|US\$|(?:EUR|USD|GBP|CHF) )?\d[\d.,]*(?:[kmb]n?)?%?\+?(?:[-–]\d[\d.,]*%?)?(?= (?![A-Z][a-z]))"
-    r"(?: (?:MW[hp]?|GW[hp]?|"
+    r"(?: (?:square[- ]foot|square[- ]meter|MW[hp]?|GW[hp]?|"
     r"kW[hp]?|EH/s|PH/s|MMBtu|tonnes?|tons?|metric tons?|ounces|oz|barrels|acres|hectares|square (?:feet|metres|"
     r"meters)|metres?|meters?|m|km|kilomet(?:er|re)s|miles|feet|pounds|kg|worth|basis points)(?= of\b))?"
 )

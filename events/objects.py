@@ -25,7 +25,8 @@ _EVENTFUL = frozenset(
     contracts agreement agreements units products product design commercialization service services availability
     conversion deployment deployments decision process system systems activities ramp ramp-up execution commencement
     sampling separation spin-off spinoff closure relocation upgrade upgrades migration site sites location locations
-    store stores mine center centre trials plan whole entire general availability limited public private preview beta
+    store stores mine center centre trials plan operational mechanical substantial practical
+    structural online live whole entire general availability limited public private preview beta
     launch""".split()
 )
 

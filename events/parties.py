@@ -219,6 +219,9 @@ def opener(words: str, parties: Parties) -> str:
     return name
 
 
+_PLACE = re.compile(r"\b(?:in|at|near|of|outside) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?, \Z")
+
+
 def speaker(words: str, parties: Parties) -> str:
     """The party named as the one who expects or will do; the company's own short name, a partner's, or nothing."""
     for match in _SPEAKER.finditer(words):
@@ -228,5 +231,7 @@ def speaker(words: str, parties: Parties) -> str:
             continue
         if parties.ours.search(name):
             return parties.short
+        if _PLACE.search(words, 0, match.start("name")):
+            continue  # "our plant in Joliet, Illinois is scheduled to open"
         return name
     return ""

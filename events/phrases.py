@@ -41,7 +41,8 @@ _NAMED_THING = re.compile(
     r"facilit(?:y|ies)|plants?|mines?|digesters?|pipelines?|devices?|software|capacity|production|initiatives?|"
     r"clinics?|hotels?|hospitals?|schools?|stores?|restaurants?|warehouses?|factor(?:y|ies)|terminals?|hubs?|branch(?:es)?|"
     r"laborator(?:y|ies)|campus(?:es)?|"
-    r"engine|reactor|refinery|refiner(?:y|ies)|vessel|satellite))\b",
+    r"engine|reactor|refinery|refiner(?:y|ies)|vessel|satellite|expansions?|upgrades?|lines?|mills?|kilns?|furnaces?|"
+    r"smelters?|fabs?|terminals?|hubs?|campus(?:es)?|warehouses?|hospitals?|farms?|dams?))\b",
     re.IGNORECASE,
 )
 _GENERIC = frozenset(
@@ -49,7 +50,8 @@ _GENERIC = frozenset(
     certification system technology platform program site center transaction merger acquisition deal agreement
     contract order capacity phase stage launch commissioning project projects permits permit facilities design
     testing development expansion upgrade integration implementation clinic hotel hospital store restaurant warehouse
-    terminal hub branch laboratory campus school""".split()
+    terminal hub branch laboratory campus school mechanical substantial practical structural
+    commercial volume serial full final first operational initial""".split()
 )
 LOWERED = frozenset(
     """annual annualized commercial first construction production total full initial new deliveries delivery enrollment
@@ -101,8 +103,12 @@ def of_thing(words: str, anchor: Anchor) -> str:
     return plain(phrase.strip(" .,"))
 
 
+_AREA = re.compile(r"^(?:[\d.,]+ )?(?:million )?square[- ](?:foot|feet|met(?:er|re)s?) (?:of )?", re.IGNORECASE)
+
+
 def plain(phrase: str) -> str:
     """The phrase without the capital that only opened its sentence."""
+    phrase = _AREA.sub("", phrase)
     first, _, rest = phrase.partition(" ")
     return f"{first.lower()} {rest}".strip() if first.lower() in LOWERED else phrase
 

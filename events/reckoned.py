@@ -37,7 +37,10 @@ _WILL = r"(?:to|will|would|should|could|'ll|'d|going to|is going to|are going to
 _SAID = gate(
     rf"(?:(?P<verb> ?(?:(?:is|are|was|were|'s|'re)(?: (?:now|still|currently|also|both|each))? )?"
     rf"(?:expected|anticipated|estimated|projected|forecast|forecasted|likely|set|seen|budgeted|targeted)"
-    rf" (?:to{_BE}|at))|(?P<plain> ?{_WILL}{_BE})|(?P<ing> (?:being|settling|landing|running|coming in|bottoming|"
+    rf" (?:to{_BE}|at))|(?P<plain> ?{_WILL}{_BE})|(?P<now> (?:comes?|goes|steps?|drops?|falls|moves|gets us|"
+    rf"puts us|brings us|takes us|works out|shakes out)"
+    rf"(?: back)?(?: down| up| in| out)?(?: to| at)(?: something like| roughly| around| about| the)*)|"
+    rf"(?P<ing> (?:being|settling|landing|running|coming in|bottoming|"
     rf"troughing|averaging|totaling|finishing|staying|holding)(?: (?:at|around|about|in|up|out|near))*))"
     rf"(?: (?:approximately|about|around|roughly|over|under))*\s*$",
     re.IGNORECASE,
@@ -81,6 +84,9 @@ def find(
             continue
         before = _without(words[: figure.start], window)
         said = _SAID.regex.search(before) if _SAID.open(before) else None
+        if said is None and (earlier := _goes_on(words, figure, figures)) is not None:
+            before = _without(words[: earlier.start], window)
+            said = _SAID.regex.search(before) if _SAID.open(before) else None
         if said is None:
             continue
         what = _of(before, said)
@@ -95,6 +101,15 @@ def find(
             )  # fmt: skip
             best = gap, anchor, figure
     return best[1:] if best else None
+
+
+_GOES_ON = re.compile(r"[^;.]{0,40}?,? (?:and|then|and then|,)(?: to)? ")
+
+
+def _goes_on(words: str, figure: Figure, figures: Sequence[Figure]) -> Figure | None:
+    """The amount to which "and" joins one for another time: "to total $2 million in 2026 and $9 million by 2029"."""
+    before = [each for each in figures if each.end <= figure.start]
+    return before[-1] if before and _GOES_ON.fullmatch(words, before[-1].end, figure.start) else None
 
 
 def _without(before: str, window: Window) -> str:
@@ -123,6 +138,8 @@ def _of(before: str, said: re.Match[str]) -> tuple[int, str] | None:
         )
         if tail:
             return tail.start("it"), ""
+        if said["now"]:
+            return None  # told in the present only of "it": "next year it comes down to"
         plain = " ".join(head.split())
         text = nouns.opening(plain) if plain.endswith(" and") else nouns.before(plain, len(plain))
         start = max(0, head.rfind(text)) if text else 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 from events import (
@@ -22,6 +23,7 @@ from events import (
     outlooks,
     parties,
     periodic,
+    programmes,
     reckoned,
     refusals,
     sharpening,
@@ -175,6 +177,7 @@ def _passage(
         found, lone = superseded.renewed(found, lone, stale[0], passage), []
     found = [_named_before(document, candidate) for candidate in found]
     found = [_of_shares(document, _at_court(document, candidate)) for candidate in found]
+    found = [programmes.settled(document.passages, candidate) for candidate in found]
     found = namesakes.each_its_own(words, found)
     taken: dict[tuple[object, ...], Finding] = {}
     for ordinal, candidate in enumerate(found):
@@ -244,6 +247,8 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
     own = replace(window, start=anchor.end, end=anchor.end) if candidate.from_heading else window
     undertaken = anchor.rule == periodic.RULE and not speech.unsaid(words)
     is_ahead, reason, ruling = tenses.ahead(words, anchor, own, started.closes, filing.said_on, passage.shape, cues)
+    if not is_ahead and reason in _DONE and _promised(candidate, filing.said_on):
+        is_ahead = True
     if undertaken:
         is_ahead, ruling = True, ruling or tenses.governing(words, anchor, own, cues)
     if not is_ahead and not (reason == tenses.UNSAID and candidate.measure and refusals.is_range(candidate)):
@@ -290,19 +295,36 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
     )
 
 
+_DONE = (tenses.UNSAID, "told as done")
+_TO_COME = re.compile(
+    r"\b(?:(?:next|expected|anticipated|upcoming|planned|key|near-term|potential|future) (?:[\w-]+ ){0,3}?"
+    r"(?:milestones?|events?|catalysts?|steps?)|expected timing|anticipated timing|upcoming)\b",
+    re.IGNORECASE,
+)
+
+
+def _promised(candidate: Candidate, said_on: date) -> bool:
+    """Whether a row or an item under "Next milestone" names what is still to come: "First patient dosed | Q2 2026"."""
+    passage, window = candidate.passage, candidate.window
+    ahead = window.closes is not None and window.closes > said_on
+    return ahead and passage.shape in ("row", "item") and any(map(_TO_COME.search, passage.headings[-1:]))
+
+
 _CALLED = re.compile(r"\b(?:calls?|webcast|dial|replay|host|registration|record date|holders)\b", re.IGNORECASE)
 _CALL = re.compile(r"\b(?:calls?|webcast|conference|meeting of|annual (?:general )?meeting|results)\b", re.IGNORECASE)
 
 
 # words of contracts and accounts that only tell of what an outlay consists, or what it is held against
 _INCIDENTAL = re.compile(
-    r"\b(?:severance|useful li(?:fe|ves)|bonus(?:es)?|covenants?|contractual|principal amount|installments?)\b", re.I
+    r"\b(?:eligible to receive|entitled to receive|severance|useful li(?:fe|ves)|bonus(?:es)?|covenants?|"
+    r"contractual|principal amount|installments?)\b",
+    re.I,
 )
 
 
 def _own_deed(words: str, anchor: Anchor, refiner: str, ruling: list[speech.Cue]) -> bool:
     """Whether a deed is the company's own although its words are those of a contract or of a meeting of holders."""
-    if anchor.kind in ("financial_guidance", "restructuring") and refiner == "contract or law":
+    if anchor.kind in ("financial_guidance", "restructuring", "partner_milestone") and refiner == "contract or law":
         plain = _INCIDENTAL.sub(" ", words)
         if len(plain) < len(words) and any(cue.verbal and cue.name == "plan" for cue in ruling):
             return refusals.of_words(plain, anchor.kind) is None

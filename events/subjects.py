@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from events import cases, deals, nearest, objects, phrases, products
+from events import cases, deals, nearest, nouns, objects, phrases, products
 from events.anchors import Anchor
 from events.coined import NONE, Coined
 from events.kinds import KINDS
@@ -65,6 +65,7 @@ def of_event(
             deals.other_party(words)
             or deals.unit_sold(words)
             or phrases.subject_of_clause(words, anchor)
+            or (deals.unit_sold(earlier, last=True) if _THE_DEAL.search(words) else "")
             or deals.other_party(earlier, last=True)
         )
         if target:
@@ -92,6 +93,8 @@ def of_event(
     if told:
         return told, "its own words"
     phrase = phrases.of_thing(words, anchor)
+    if _STATE.fullmatch(phrase):
+        phrase = phrases.plain(nouns.opening(words))  # "to open in May and to be fully operational by June"
     if anchor.kind in ("product_launch", "manufacturing") and phrase and not phrases.bare(phrase):
         return phrase, "its own words"
     if anchor.kind == "patent_expiry":
@@ -109,6 +112,9 @@ def of_event(
     if anchor.kind in ("candidate_nomination", "ind_enabling_studies", "ind_submission") and _another(words, anchor):
         return company, "the company, for want of a name"
     if medical or (main and anchor.kind == "product_launch"):
+        programme = _PROGRAMME.search(words) if family in ("preclinical", "entry", "conduct", "data") else None
+        if programme:
+            return programme["what"], "the programme named"
         inherited = nearest.inherited(passages, index, coined, trials=family in ("conduct", "data", "entry"))
         if inherited:
             return inherited
@@ -134,6 +140,10 @@ def of_event(
         stated = phrases.noun_before(words, anchor.start) or phrases.subject_of_clause(words, anchor)
         if stated and not phrases.bare(stated):
             return stated, "the subject of the sentence"
+    if anchor.kind == "production_start" and objects.bare(phrase) and _LEFT_OVER.search(words[: anchor.start]):
+        site = _site(passages, index)
+        if site:
+            return site, "a sentence before"
     if anchor.kind in ("capacity_target", "production_start") and phrase:
         return phrase, "its own words"
     if phrase and not phrases.bare(phrase):
@@ -149,6 +159,17 @@ def of_event(
     return company, "the company, for want of a name"
 
 
+# a programme that has no product's name yet: "from our WRN discovery program", "WRN inhibitor | Discovery"
+_PROGRAMME = re.compile(
+    r"(?:\b(?:from|for|in|of|on|under) (?:our|the|its) |^)(?P<what>(?!Phase|The|Our|We|In|Our|FDA|IND|NDA|Company|"
+    r"First)"
+    r"(?:[A-Z][A-Z\d][\w/-]*|[a-z]{0,4}[A-Z]{2,}[\w/-]*)(?: [a-z][\w-]*){0,3}? (?:programs?|programmes?|"
+    r"inhibitors?|degraders?|"
+    r"antibod(?:y|ies)|vaccines?|ADC|agonists?|antagonists?|modulators?|franchise))\b"
+)
+_THE_DEAL = re.compile(r"\b(?:[Tt]he|[Tt]his|that) (?:transaction|deal|sale|divestiture|disposal|closing|separation)\b")
+
+
 def _told(words: str, anchor: Anchor, company: str) -> str:
     """What the grammar says that the event is done to, unless it is the company itself."""
     told = objects.of_event(words, anchor)
@@ -160,6 +181,29 @@ def _told(words: str, anchor: Anchor, company: str) -> str:
         if owner and owner.lower() not in (company.lower(), company.split(" ")[0].lower()) and owner not in told:
             told = f"{told} at {owner}" if told and told not in owner else owner
     return "" if told.lower() in (company.lower(), company.split(" ")[0].lower()) else told
+
+
+_STATE = re.compile(r"(?:fully |commercially )?(?:operational|online|on-line|live|complete|open|ready)")
+_LEFT_OVER = re.compile(r"(?:,|\band) (?:with )?(?:[a-z]+ )?$")  # "..., with commercial production to begin"
+_SITE = re.compile(
+    r"\b(?:the|our|its|an?(?= new)|new) (?P<what>(?:(?!(?:the|our|its|of|at|in|for|and|to|that|which|is|are|will)\b)"
+    r"[\w'&.-]+ ){1,4}(?:expansion|project|plant|facility|fab|mine|lines?|mill|refinery|smelter|kiln|furnace|train|"
+    r"terminal|complex|gigafactory|factory|hub|cracker|foundry)"
+    r"(?: and (?:[\w-]+ ){0,2}cent(?:er|re))?(?: (?:in|at|near) (?-i:[A-Z])[\w-]+(?:, (?-i:[A-Z])[a-z]+)?)?)\b",
+    re.IGNORECASE,
+)
+
+
+def _site(passages: Sequence[Passage], index: int) -> str:
+    """The works named last in the two sentences before an event in its paragraph."""
+    for at in range(index - 1, max(-1, index - 3), -1):
+        if passages[at].block != passages[index].block:
+            break
+        named = [match["what"] for match in _SITE.finditer(passages[at].words)]
+        named = [each for each in named if not objects.bare(each)]
+        if named:
+            return named[-1]
+    return ""
 
 
 _PAPER = re.compile(

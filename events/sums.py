@@ -21,7 +21,10 @@ _NUMBER = (
     r"\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|(?<![\d.])\.\d+"
 )
 _SCALE = r"(?:[ -]?(?:thousand|million|billion|trillion|crore)|[ ]?(?:mln|mm|mn|bn|[mbk]))\b"
-_SHARE = r" ?%(?:-?points?\b)?|[ -]?(?:percent(?:age points?)?|per cent|basis points?|bps|ppts?|pp)\b|x\b(?!-)"
+_SHARE = (
+    r" ?%(?:-?points?\b)?|[ -]?(?:percent(?:age points?)?|per cent|basis points?|bps|ppts?|pp)\b|x\b(?!-)|"
+    r" times\b(?= ?(?:[,.;)|]|$|(?:by|at|in|on|net|our|adjusted|ebitda|leverage|and|over the|through|coverage)\b))"
+)
 
 
 def _amount(n: int) -> str:

@@ -56,6 +56,7 @@ _NOW = re.compile(
 _TIMETABLE = re.compile(
     r"(?:starts?|begins?|commences?|opens?|ships?|launches|closes|ends|arrives?|lands?|debuts|resumes|falls|rolls? out|"
     r"(?:goes|go) (?:live|out|on sale)|comes? (?:online|on ?line|on stream|out)|lights? up|kicks? off|hits?|"
+    r"reaches|achieves|enters|"
     r"takes? (?:over|up|the chair|office|the helm)|joins|becomes|succeeds|retires|steps down|stands down|leaves|"
     r"assumes)",
     re.IGNORECASE,

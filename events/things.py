@@ -34,6 +34,7 @@ THINGS: dict[str, str] = {
     r"validation) of (?:the |our |its )?(?:\w+ ){0,3}(?:s?nda|s?bla|maa|pma|application|submission|filing)",
     "candidate": r"(?:development|lead|clinical|drug)[- ]candidates?(?= (?:nomination|selection))|(?:development|"
     r"lead clinical) candidates?",
+    "nomination": r"(?:(?:development|lead|clinical|drug)[- ])?candidate (?:nomination|selection|declaration)",
     "ind": r"(?:inds?|ctas?|ctns?|ides?|investigational new drug|clinical trial (?:application|authori[sz]ation|"
     r"notification)s?|"
     r"investigational device exemption)(?: \([^)]{1,12}\))?(?: applications?)?",
@@ -191,7 +192,9 @@ THINGS: dict[str, str] = {
     "restructuring": r"restructuring|(?:annuali[sz]ed )?(?:cost|expense)[- ](?:savings?|reductions?)(?: program)?|"
     r"(?:(?:annuali[sz]ed|annual|run-rate|gross|net|cost|pre-tax|operational|revenue) )*synergies|"
     r"(?:annuali[sz]ed|annual|run-rate|gross|net|pre-tax|operating|operational|efficiency) savings|"
-    r"workforce reduction|reduction in force|"
+    r"workforce reduction|reduction in force|(?:site|plant|facility|facilities|footprint|office|warehouse|network|"
+    r"branch|"
+    r"manufacturing|real estate) (?:consolidations?|rationali[sz]ations?|closures?)|"
     r"strategic (?:review|alternatives)|reorgani[sz]ation",
     "offering": r"(?<!services )(?<!service )(?<!product )(?<!platform )(?<!software )(?<!begin )(?<!start )(?<!be )"
     r"(?<!is )(?<!are )(?<!currently )(?<!solution )(?:public |private |registered |rights |direct |at-the-market "
@@ -213,7 +216,8 @@ THINGS: dict[str, str] = {
     "debt": r"(?:bridge |term |convertible |senior |outstanding |secured |revolving |promissory )*(?:notes?|loans?|"
     r"debt|debentures?|credit facility|indebtedness|borrowings?)",
     "sustainability": r"(?:scope [123](?: and [123])? |carbon |ghg |greenhouse gas |co2 )*emissions|"
-    r"net[- ]zero(?: (?:carbon )?emissions)?|carbon[- ]neutral\w*|renewable (?:energy|electricity)|zero waste",
+    r"net[- ]zero(?: (?:carbon )?emissions)?|(?:carbon|climate|water)[- ](?:neutral\w*|positive)|"
+    r"renewable (?:energy|electricity)|zero waste",
     "officer": r"chief \w+(?: (?:and|&) \w+)? officer|(?:new |permanent |next )*(?:c[efotim]o|president|chair(?:man|"
     r"woman|person)?|general counsel|managing director)|successor|board of directors|new directors?",
     "staff": r"employees|headcount|full-time|workforce|new (?:hires|jobs)|staff",

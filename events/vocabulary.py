@@ -12,7 +12,7 @@ def _pairs(kind: str, things: str, steps: str) -> dict[tuple[str, str], str]:
 
 
 PAIRS: dict[tuple[str, str], str] = {
-    **_pairs("candidate_nomination", "candidate", "decide report complete"),
+    **_pairs("candidate_nomination", "candidate nomination", "decide report complete"),
     **_pairs("ind_enabling_studies", "tox", "complete begin conduct continue"),
     **_pairs("ind_submission", "ind", "submit report complete"),
     **_pairs("ind_clearance", "ind", "approve accept"),
@@ -97,7 +97,7 @@ PAIRS: dict[tuple[str, str], str] = {
 
 # events that need no step
 ALONE: dict[str, str] = {
-    "protection": "patent_expiry",
+    "protection": "patent_expiry", "nomination": "candidate_nomination",
     "tox": "ind_enabling_studies", "regulatory_meeting": "regulatory_meeting", "acceptance": "submission_acceptance",
     "ind": "ind_submission", "nda": "regulatory_submission", "adcom": "advisory_committee",
     "pdufa": "regulatory_decision", "designation": "designation", "chmp": "regulatory_decision",

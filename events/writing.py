@@ -92,7 +92,7 @@ def _several_shown(candidate: Candidate) -> bool:
 _SHOWN = re.compile(r"(?:[\w-]+ ){0,4}(?:presentations|posters|abstracts|talks|papers)\b", re.IGNORECASE)
 
 
-_OF_SOMETHING = frozenset({"delivery", "product_launch", "production_start", "facility_opening"})
+_OF_SOMETHING = frozenset({"delivery", "product_launch", "production_start", "facility_opening", "project_completion"})
 
 
 def _unnamed(anchor: Anchor) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from events.deeds.record import Deed, forms
 
 _NP = (
-    r"(?:(?!(?:and|or|that|which|to|in|by|on|at|will|is|are|was|expects?|we|it|for|from|with|as|be|have|more|some)\b)"
+    r"(?:(?!(?:and|or|that|which|to|in|by|on|at|will|is|are|was|expects?|we|it|for|from|with|as|be|have|more|some)\b(?!-))"
     r"[\w.&'’%$/+-]+ )"
 )
 _THE = r"(?:the |our |its |a |an |this |that |these |those |new |full |entire )*"
@@ -64,7 +64,7 @@ ENTRIES = (
     Deed(
         "data handed in",
         "regulatory_submission",
-        rf"(?P<do>{forms('submit file')}|submission of|submitting) {_THE}(?P<what>{_NP}{{0,4}}(?:data|results|findings|"
+        rf"(?P<do>{forms('submit file')}|submission of|submitting) {_THE}(?:{_NP}{{0,4}}(?:data|results|findings|"
         rf"evidence|package|dossier|marketing applications?))(?: [\w-]+){{0,3}}? (?:to|with) "
         rf"(?:the )?(?:FDA|EMA|PMDA|MHRA|NMPA|Health Canada|(?:[\w-]+ )?(?:regulators?|authorit(?:y|ies)|agenc(?:y|"
         rf"ies)|"
@@ -100,6 +100,25 @@ ENTRIES = (
         rf"{_WILL}(?P<do>opens?|begins?|starts?|launch(?:es)?|goes live|rolls out|follows?)",
         "preview|beta|access|pilot",
         ("The public preview opens in May 2026.",),
+        subject="",
+    ),
+    Deed(
+        "samples with a customer",
+        "delivery",
+        rf"(?P<do>{forms('have get provide put')}|sampling) (?P<what>{_THE}{_NP}{{0,4}}(?:samples?|prototypes?|"
+        rf"kits?|beta units?|demo units?))(?: [\w-]+)? (?:to|with|in the hands of|at) (?:the |our |its |a |an )?"
+        rf"(?:[\w-]+ ){{0,2}}(?:customers?|partners?|oems?|clients?|hyperscalers?)",
+        "customer|partner|oem|client|hyperscaler",
+        ("We will have qualification samples to our lead customer in May 2026.",),
+    ),
+    Deed(
+        "applications that would expire",
+        "patent_expiry",
+        r"(?P<what>(?:pending |patent |provisional |foreign |these |any |such )*(?:patent )?applications?)"
+        r"(?:[^.;]{0,160}?),? (?:if (?:issued|granted|allowed)[^.;,]{0,40},? )?(?:will|would|are|could|should|is)"
+        r" (?:be )?(?:expected |scheduled |projected |anticipated )?(?:to )?(?P<do>expire)",
+        "expire",
+        ("Pending patent applications, if issued, would be expected to expire in 2043.",),
         subject="",
     ),
 )

@@ -90,7 +90,8 @@ def _needles(deed: Deed) -> tuple[str, ...]:
 
 @cache
 def _compiled(deed: Deed) -> Gate:
-    return gate(rf"(?<![\w-])(?:{deed.pattern})(?!\w)", re.NOFLAG if deed.cased else re.IGNORECASE)
+    pattern = deed.pattern.replace("[^.;]", r"(?:[^.;]|\.(?=\d))")
+    return gate(rf"(?<![\w-])(?:{pattern})(?!\w)", re.NOFLAG if deed.cased else re.IGNORECASE)
 
 
 _LEAD = re.compile(
