@@ -1,4 +1,4 @@
-"""What "the plan" and "these actions" are that will be complete: a restructuring, where the sentences before told of one."""
+"""What "the plan" and "these actions" that will be complete are: a restructuring, where one was told of just before."""
 
 from __future__ import annotations
 
