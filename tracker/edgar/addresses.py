@@ -43,6 +43,10 @@ class Hosts:
         """A filing with all its parts in one file."""
         return f"{self.base}/Archives/edgar/data/{cik}/{accession}.txt"
 
+    def filing_in_folder(self, cik: str, accession: str) -> str:
+        """The same in the folder of the filing, where a mirror may keep it alone."""
+        return f"{self.base}/Archives/edgar/data/{cik}/{accession.replace('-', '')}/{accession}.txt"
+
 
 def hosts() -> Hosts:
     """The hosts that the environment names, EDGAR's own where it names none."""

@@ -28,15 +28,16 @@ INSTALL = (
     "fetching from EDGAR needs edgartools; install it with `pip install 'milestone-tracker[edgar]'` or, in a checkout, "
     "`.venv/bin/uv sync --frozen --inexact --extra edgar`"
 )
-_IDENTITY = re.compile(r"\S.{0,100}?\s\S{1,100}@\S{1,100}\.\S{1,20}")
+_IDENTITY = re.compile(r"\S.{0,100}?\s\S{1,100}@\S{1,100}")
+_COUNT = re.compile(rb"PUBLIC DOCUMENT COUNT:[ \t]{0,20}(\d{1,6})")
 
 
 class Unavailable(TrackerError):
-    """A file that could not be had, and why; `ends` where the next one could not be had either."""
+    """A file that could not be had, and why; `ends` where the next one could not be had either, `absent` on a 404."""
 
-    def __init__(self, address: str, reason: str, *, ends: bool = False) -> None:
+    def __init__(self, address: str, reason: str, *, ends: bool = False, absent: bool = False) -> None:
         super().__init__(f"{address}: {reason}")
-        self.reason, self.ends = reason, ends
+        self.reason, self.ends, self.absent = reason, ends, absent
 
 
 class _Refused(Exception):
@@ -70,11 +71,17 @@ def identity(given: str = "") -> str:
 
 
 def whole(content: bytes) -> str:
-    """Why a full submission is none or not all of one, "" where nothing is wrong with it."""
+    """Why a full submission is none or not all of one, "" where nothing is wrong with it.
+
+    It ends with its own mark, or with the last of as many documents as its header counts.
+    """
     head, end = content[:6000], content[-400:].rstrip().upper()
     if b"<SEC-DOCUMENT>" not in head and b"<SEC-HEADER>" not in head and b"<IMS-" not in head:
         return "is no submission"
     if end.endswith((b"</SEC-DOCUMENT>", b"</IMS-DOCUMENT>", b"-----END PRIVACY-ENHANCED MESSAGE-----")):
+        return ""
+    count = _COUNT.search(head)
+    if count and end.endswith(b"</DOCUMENT>") and content.upper().count(b"</DOCUMENT>") == int(count[1]):
         return ""
     return "breaks off before its end"
 
@@ -182,7 +189,7 @@ def _told(address: str, error: Exception, tries: int) -> Exception:
     if isinstance(error, _Refused):
         status = error.status
         if status == 404:
-            return Unavailable(address, "EDGAR has no such file (404)")
+            return Unavailable(address, "EDGAR has no such file (404)", absent=True)
         if status == 403:
             way = "it wants a real name and mail address in --identity, and ten minutes' rest after too many requests"
             return Unavailable(address, f"EDGAR refuses (403){often}: {way}", ends=True)

@@ -105,7 +105,7 @@ def look(ledger: Ledger, client: Client, cik: str, wanted: Wanted, now: datetime
     try:
         answer = client.ask(address, etag=last.etag, modified=last.modified, check=_no_json)
     except Unavailable as error:
-        if "404" in error.reason:
+        if error.absent:
             raise UsageError(f"{cik}: EDGAR knows no company of this CIK") from error
         raise
     if answer is None:
@@ -130,16 +130,22 @@ def _page(client: Client, name: str) -> dict[str, Any]:
     return submissions.parsed(answer.content)
 
 
-def take(ledger: Ledger, client: Client, entry: Entry, summary: Summary) -> Came:
+def take(ledger: Ledger, client: Client, entry: Entry, summary: Summary, now: datetime) -> Came:
     """Fetch one filing and record its documents with what they say, in one transaction with that it was had."""
     told = register.last_told(ledger.conn, entry.cik)
     company = told["name"] if told else f"CIK {entry.cik}"
     address = client.hosts.filing(entry.cik, entry.accession)
     try:
-        answer = client.ask(address, check=whole)
+        try:
+            answer = client.ask(address, check=whole)
+        except Unavailable as error:
+            if not error.absent:
+                raise
+            address = client.hosts.filing_in_folder(entry.cik, entry.accession)
+            answer = client.ask(address, check=whole)
     except Unavailable as error:
         if not error.ends:
-            _could_not(ledger, entry, error.reason)
+            _could_not(ledger, entry, error.reason, now)
         raise
     assert answer is not None, "nothing was asked to have changed"
     options = Options(ticker=next(iter(register.tickers(told)), ""))
@@ -149,7 +155,7 @@ def take(ledger: Ledger, client: Client, entry: Entry, summary: Summary) -> Came
     other = next((each for each, _ in read if each.filing.accession not in ("", entry.accession)), None)
     if other:
         reason = f"is {other.filing.accession}, not the filing that was asked for"
-        _could_not(ledger, entry, reason)
+        _could_not(ledger, entry, reason, now)
         raise Unavailable(address, reason)
     for failure in failed:
         ledger.record_failure(failure.source, failure.reason)
@@ -164,7 +170,7 @@ def take(ledger: Ledger, client: Client, entry: Entry, summary: Summary) -> Came
                 summary.refusals += len(found.refusals)
             else:
                 summary.known += 1
-        register.record_fetch(ledger, entry.accession, "read" if read else "unread", reason, len(read), clock.now())
+        register.record_fetch(ledger, entry.accession, "read" if read else "unread", reason, len(read), now)
     summary.statements += statements
     repeats = sum(_repeats(ledger, document.filing.id) for document, _ in read) if forms.amends(entry.form) else 0
     return Came(entry, company, "read" if read else "unread", len(read), repeats, statements, reason)
@@ -175,9 +181,9 @@ def _repeats(ledger: Ledger, document: str) -> bool:
     return bool(row and row[0])
 
 
-def _could_not(ledger: Ledger, entry: Entry, reason: str) -> None:
+def _could_not(ledger: Ledger, entry: Entry, reason: str, now: datetime) -> None:
     with ledger.writing():
-        register.record_fetch(ledger, entry.accession, "failed", reason, 0, clock.now())
+        register.record_fetch(ledger, entry.accession, "failed", reason, 0, now)
 
 
 def fetch(
@@ -186,17 +192,17 @@ def fetch(
     asked: Sequence[tuple[str, Wanted]],
     progress: Progress = quiet,
     ending: Callable[[], bool] = lambda: False,
-    rested: datetime | None = None,
+    now: datetime | None = None,
 ) -> Harvest:
     """Look at what EDGAR lists of these companies (CIK and what is wanted), take what is lacking, and judge.
 
-    With `rested`, the moment, a filing that could not be had lately is left for a later look.
+    With `now`, the moment of a look that is one of many, a filing that could not be had lately is left for a later one.
     """
     harvest = Harvest()
     lacking: dict[str, Entry] = {}
     for cik, wanted in asked:
         try:
-            look(ledger, client, cik, wanted, clock.now())
+            look(ledger, client, cik, wanted, now or clock.now())
         except TrackerError as error:
             if len(asked) == 1 or (isinstance(error, Unavailable) and error.ends):
                 raise
@@ -204,7 +210,7 @@ def fetch(
             continue
         told = register.last_told(ledger.conn, cik)
         harvest.companies[cik] = told["name"] if told else f"CIK {cik}"
-        lacking |= {each.accession: each for each in register.lacking(ledger.conn, [cik], wanted, rested)}
+        lacking |= {each.accession: each for each in register.lacking(ledger.conn, [cik], wanted, now)}
         harvest.listed += register.counted(ledger.conn, [cik], wanted)
     wanting = sorted(lacking.values(), key=lambda each: (each.filed_on, each.accepted, each.accession))
     in_a_row = 0
@@ -214,7 +220,7 @@ def fetch(
         name = harvest.companies[entry.cik]
         progress(done, len(wanting), f"{name}: {entry.form} of {entry.filed_on}")
         try:
-            harvest.came.append(take(ledger, client, entry, harvest.summary))
+            harvest.came.append(take(ledger, client, entry, harvest.summary, now or clock.now()))
             in_a_row = 0
         except Unavailable as error:
             in_a_row += 1

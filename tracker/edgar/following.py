@@ -83,7 +83,7 @@ def take_in(ledger: Ledger, looks: Looks, now: datetime, today: date, ending: Ca
         return None
     looks.client = looks.client or Client(identity(looks.identity), attempts=ONCE)
     try:
-        harvest = fetch(ledger, looks.client, asked, ending=ending, rested=now)
+        harvest = fetch(ledger, looks.client, asked, ending=ending, now=now)
     except Unavailable as error:
         looks.rests = now + REST if error.ends else None
         raise

@@ -111,6 +111,7 @@ class Edgar(ThreadingHTTPServer):
         self.faults: dict[str, list[int | str]] = {}
         self.asked: list[Asked] = []
         self.strangers = {"nobody@example.org"}
+        self.folders = False  # whether filings lie in folders of their own alone
         self.marks = True  # whether it says how to ask whether something has changed
         self.when: Callable[[str], None] = lambda path: None  # called before each answer
         super().__init__(("127.0.0.1", 0), Answering)
@@ -129,7 +130,8 @@ class Edgar(ThreadingHTTPServer):
             if path.startswith("/submissions/") and name in (files := company.files()):
                 return json.dumps(files[name]).encode()
             for filing in company.filings:
-                if path == path_of(company, filing):
+                folder = f"{filing.accession.replace('-', '')}/" if self.folders else ""
+                if path == f"/Archives/edgar/data/{company.cik}/{folder}{filing.accession}.txt":
                     return filing.text(company).encode()
         return None
 

@@ -20,6 +20,8 @@ HEAD = b"<SEC-DOCUMENT>0001900123-21-000002.txt : 20210112\n<SEC-HEADER>\n</SEC-
         (b"-----BEGIN PRIVACY-ENHANCED MESSAGE-----\n" + HEAD + b"-----END PRIVACY-ENHANCED MESSAGE-----\n\n", ""),
         (b"<IMS-DOCUMENT>0001900123-96-000002.txt : 19960112\n</IMS-DOCUMENT>", ""),
         (HEAD + b"</DOCUMENT>\n", "breaks off before its end"),
+        (HEAD.replace(b"</SEC", b"PUBLIC DOCUMENT COUNT:\t\t1\n</SEC") + b"</DOCUMENT>\n", ""),
+        (HEAD.replace(b"</SEC", b"PUBLIC DOCUMENT COUNT:\t\t2\n</SEC") + b"</DOCUMENT>\n", "breaks off before its end"),
         (HEAD + b"</DOCUMENT>\n</SEC-DOCU", "breaks off before its end"),
         (b"<html>Your request was put off.</html>", "is no submission"),
         (b"", "is no submission"),

@@ -67,6 +67,14 @@ def test_only_what_the_ledger_lacks_is_fetched(edgar: Edgar, ledger: Path, track
     assert standing(ledger, "2021-10-01") >= {("VT-12", "slipped", "late")}
 
 
+def test_a_mirror_may_keep_filings_in_their_folders(edgar: Edgar, ledger: Path, tracker: Run) -> None:
+    edgar.folders = True
+    done = tracker("fetch", ledger, "VLLM", "--forms", "10-K")
+    assert [row["outcome"] for row in told(done)] == ["read"]
+    place = "/Archives/edgar/data/1900123/000190012321000004/0001900123-21-000004.txt"
+    assert rows(ledger, "SELECT source FROM filings") == [(edgar.address + place,)]
+
+
 def test_forms_and_days_say_what_is_asked_for(edgar: Edgar, ledger: Path, tracker: Run) -> None:
     edgar.companies[0].recent = 2
     done = tracker("fetch", ledger, "VLLM", "--forms", "8-K", "--since", "2021-01-01", "--until", "2021-03-31")
