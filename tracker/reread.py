@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 import events
 from events.types import Filing, Reading
@@ -44,25 +45,49 @@ def companies(conn: sqlite3.Connection) -> list[str]:
     return [row[0] for row in conn.execute(query)]
 
 
-def read_anew(ledger: Ledger, filings: Sequence[Filing], workers: int | None = None) -> Iterator[Anew]:
-    """Each document with what its text says by today's rules; an error names the one that cannot be read."""
-    workers = workers or (os.cpu_count() or 1 if len(filings) >= MANY else 1)
-    texts = ((filing, ledger.text(filing.id)) for filing in filings)
-    for (filing, _), found in spread(texts, _extract, None, workers, _died):
-        if isinstance(found, str):
-            raise TrackerError(f"{filing.source}: {found}; it is left as it was read before")
-        yield filing, found
+def read_anew(
+    ledger: Ledger, wanted: Iterable[str], workers: int | None = None
+) -> Iterator[tuple[str, dict[Filing, Reading] | Exception]]:
+    """Each company with its documents as today's rules read them, or why one of them cannot be read."""
+    wanted = list(wanted)
+    if workers is None:
+        query = "SELECT count(*) FROM filings f JOIN companies c ON c.id = f.company WHERE c.head = ?"
+        documents = sum(ledger.conn.execute(query, [company]).fetchone()[0] for company in wanted)
+        workers = os.cpu_count() or 1 if documents >= MANY else 1
+    wrong: dict[str, Exception] = {}
+    read = groupby(spread(_texts(ledger, wanted, wrong), _extract, None, workers, _died), lambda each: each[0][0])
+    at = next(read, None)
+    for company in wanted:
+        found: dict[Filing, Reading] = {}
+        if at is not None and at[0] == company:
+            for (_, filing, _), reading in at[1]:
+                if isinstance(reading, str):
+                    wrong[company] = TrackerError(f"{filing.source}: {reading}; it is left as it was read before")
+                else:
+                    found[filing] = reading
+            at = next(read, None)
+        yield company, wrong.get(company, found)
 
 
-def _extract(document: tuple[Filing, str], shared: None) -> Reading | str:
-    filing, text = document
+def _texts(ledger: Ledger, wanted: Iterable[str], wrong: dict[str, Exception]) -> Iterator[tuple[str, Filing, str]]:
+    """The texts of these companies; what is wrong with the rows of one is noted before the next one's come."""
+    for company in wanted:
+        try:
+            for filing in facts.read_as(ledger.conn, company):
+                yield company, filing, ledger.text(filing.id)
+        except Exception as error:  # of a ledger that somebody has been at anything may be missing
+            wrong[company] = error
+
+
+def _extract(document: tuple[str, Filing, str], shared: None) -> Reading | str:
+    _, filing, text = document
     try:
         return events.extract(text, filing)
     except Exception as error:
         return f"cannot be understood: {type(error).__name__}: {error}"
 
 
-def _died(document: tuple[Filing, str]) -> str:
+def _died(document: tuple[str, Filing, str]) -> str:
     return "the reading process died, perhaps for lack of memory"
 
 
@@ -74,10 +99,8 @@ def differs(ledger: Ledger, filing: Filing, found: Reading) -> bool:
     )
 
 
-def difference(ledger: Ledger, company: str, workers: int | None = None) -> Difference:
-    """What today's rules make of a company's texts, against what stands in the ledger."""
-    filings = facts.read_as(ledger.conn, company)
-    found = dict(read_anew(ledger, filings, workers))
+def difference(ledger: Ledger, company: str, found: dict[Filing, Reading]) -> Difference:
+    """What a company's documents, read anew, would change of what stands in the ledger."""
     other = tuple((filing, reading) for filing, reading in found.items() if differs(ledger, filing, reading))
     now = _facts(ledger.conn, company, found)
     wanted = book_rows(now, book_of(now))
@@ -87,7 +110,7 @@ def difference(ledger: Ledger, company: str, workers: int | None = None) -> Diff
         *(change for filing, reading in other for change in differences.of_reading(ledger, filing, reading)),
         *(differences.of_book(ledger.conn, company, now, wanted) if keys != standing else ()),
     )
-    return Difference(company, len(filings), other, changes, keys != standing)
+    return Difference(company, len(found), other, changes, keys != standing)
 
 
 def _facts(conn: sqlite3.Connection, company: str, found: dict[Filing, Reading]) -> facts.Facts:
@@ -111,8 +134,10 @@ def differences_of(
 ) -> Iterator[Difference]:
     """For each of these companies what would change."""
     wanted = list(wanted)
-    for done, company in enumerate(wanted, 1):
-        yield difference(ledger, company, workers)
+    for done, (company, found) in enumerate(read_anew(ledger, wanted, workers), 1):
+        if isinstance(found, Exception):
+            raise found
+        yield difference(ledger, company, found)
         progress(done, len(wanted), company)
 
 

@@ -22,7 +22,7 @@ from tracker.differences import BOOK
 from tracker.facts import gather
 from tracker.ledger import Ledger
 from tracker.opening import told
-from tracker.reread import companies, difference
+from tracker.reread import companies, difference, read_anew
 from tracker.views import stands as standing
 
 FACTS = ("statements", "refusals", "reports", "aliases")
@@ -206,9 +206,11 @@ def _today(ledger: Ledger) -> Check:
     """what today's rules make of the documents"""
     documents = read = judged = 0
     faults: list[str] = []
-    for company in companies(ledger.conn):
+    for company, anew in read_anew(ledger, companies(ledger.conn)):
         try:
-            found = difference(ledger, company)
+            if isinstance(anew, Exception):
+                raise anew
+            found = difference(ledger, company, anew)
         except Exception as error:  # of a ledger that somebody has been at anything may be missing
             faults.append(f"company {company}: cannot be compared: {type(error).__name__}: {error}")
             continue

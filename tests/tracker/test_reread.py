@@ -25,7 +25,7 @@ from tracker.differences import of_reading
 from tracker.facts import same_words
 from tracker.ingest import Summary, judge
 from tracker.ledger import Ledger, reading
-from tracker.reread import companies, difference
+from tracker.reread import companies, differences_of
 from tracker.rows import statement_row
 
 
@@ -175,4 +175,4 @@ def test_killed_at_any_statement_and_started_again_it_ends_the_same(
 def test_all_cores_find_what_one_finds(path: Path) -> None:
     with Ledger(path) as ledger:
         (head,) = companies(ledger.conn)
-        assert difference(ledger, head, workers=2) == difference(ledger, head, workers=1)
+        assert [*differences_of(ledger, [head], 2)] == [*differences_of(ledger, [head], 1)]
