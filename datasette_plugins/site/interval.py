@@ -100,7 +100,11 @@ def _months(scale: Scale, step: int) -> list[date]:
 
 
 def reliability(bins: Sequence[tuple[float, Rate]]) -> Markup:
-    """How often came true what was told with such a chance: a dot with its 95 percent interval on the even line."""
+    """How often came true what was told with such a chance: a dot with its 95 percent interval, beside the even line.
+
+    Chances told too seldom for a rate have none.
+    """
+    bins = [(told, rate) for told, rate in bins if rate.share is not None]
     if not bins:
         return Markup("")
     most = max(rate.of for _, rate in bins)
@@ -110,7 +114,8 @@ def reliability(bins: Sequence[tuple[float, Rate]]) -> Markup:
         parts.append(
             f'<line x1="8%" x2="98%" y1="{y}" y2="{y}"/><text class="tl-end" x="7%" y="{y + 4}">{tenth}%</text>'
         )
-        parts.append(f'<text x="{_along(tenth / 100)}%" y="{_up(0) + 18}">{tenth}%</text>')
+        anchor = ' style="text-anchor:end"' if tenth == 100 else ""
+        parts.append(f'<text{anchor} x="{_along(tenth / 100)}%" y="{_up(0) + 18}">{tenth}%</text>')
     parts.append(f'<line class="fc-even" x1="8%" x2="98%" y1="{_up(0)}" y2="{_up(1)}"/></g>')
     for told, rate in bins:
         x, (low, high) = _along(told), rate.interval
