@@ -47,7 +47,9 @@ def fetch(
       tracker fetch guidance.db IMGN --since 2010-01-01 --identity "Ann Lee ann@example.org"
       tracker fetch guidance.db 855654 320193 --forms 8-K,10-Q,10-K
     """
-    from tracker.edgar import client, fetching
+    from tracker.edgar import client, fetching, naming
+    from tracker.edgar.changes import changes as changed
+    from tracker.edgar.changes import marks
     from tracker.edgar.forms import read
     from tracker.edgar.register import Wanted
     from tracker.ledger import Ledger
@@ -58,11 +60,11 @@ def fetch(
         raise UsageError(f"--since {since} lies after --until {until}; nothing is filed between them")
     name = client.identity(identity)
     with Ledger(ledger) as open_ledger, client.Client(name, noted=_note) as edgar:
-        ciks = fetching.ciks(open_ledger, edgar, companies)
-        before = fetching.marks(open_ledger)
+        ciks = naming.ciks(open_ledger, edgar, companies)
+        before = marks(open_ledger)
         with bar() as progress:
             harvest = fetching.fetch(open_ledger, edgar, [(cik, wanted) for cik in dict.fromkeys(ciks)], progress)
-        changes = fetching.changes(open_ledger, before)
+        changes = changed(open_ledger, before)
     printing.table(_rows(harvest.came), CAME, SHOWN)
     for failure in harvest.summary.failed:
         click.echo(printing.safe(f"error: {failure.source}: {failure.reason}"), err=True)
@@ -116,7 +118,7 @@ def follow(
       tracker follow guidance.db IMGN
       tracker follow guidance.db IMGN --stop
     """
-    from tracker.edgar import client, fetching, following
+    from tracker.edgar import client, following, naming
     from tracker.edgar.forms import FORMS, read
     from tracker.edgar.register import Wanted
     from tracker.ledger import Ledger
@@ -128,10 +130,10 @@ def follow(
             printing.table(_followed(open_ledger.conn), FOLLOWED, {name: name for name in FOLLOWED})
         return
     with Ledger(ledger) as open_ledger:
-        ciks = [fetching.known_cik(open_ledger, name) for name in companies]
+        ciks = [naming.known_cik(open_ledger, name) for name in companies]
         if not all(ciks):
             with client.Client(client.identity(identity)) as edgar:
-                ciks = fetching.ciks(open_ledger, edgar, companies)
+                ciks = naming.ciks(open_ledger, edgar, companies)
         for name, cik in zip(companies, ciks, strict=True):
             told = f"{name} (CIK {cik})" if name.lstrip("0") != cik else f"CIK {cik}"
             if stop:

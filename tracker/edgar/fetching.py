@@ -6,7 +6,6 @@ not be had is recorded with its reason; where EDGAR refuses altogether the run e
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,11 +16,11 @@ from tracker.documents import Failure, Options
 from tracker.edgar import forms, register, submissions
 from tracker.edgar.client import Client, Unavailable, whole
 from tracker.edgar.indexes import Entry
+from tracker.edgar.naming import no_json
 from tracker.edgar.register import Look, Wanted
 from tracker.errors import TrackerError, UsageError
 from tracker.ingest import Progress, Summary, extracted, judge, quiet
 from tracker.ledger import Ledger
-from tracker.printing import counted
 
 IN_A_ROW = 3  # filings in a row that could not be had, after which the others are not asked for
 
@@ -57,53 +56,12 @@ class Harvest:
         return self.listed - len(self.came) - self.left
 
 
-def ciks(ledger: Ledger, client: Client, asked: Sequence[str]) -> list[str]:
-    """The CIK of each company that is named by ticker or CIK, as the ledger knows it or else as EDGAR does."""
-    found: list[str] = []
-    tickers: dict[str, str] | None = None
-    for name in asked:
-        cik = known_cik(ledger, name)
-        if not cik:
-            if tickers is None:
-                tickers = _tickers(client)
-            cik = tickers.get(_plain(name), "")
-        if not cik:
-            raise UsageError(f"{name!r} is no ticker that EDGAR knows; name the company by its CIK")
-        found.append(cik)
-    return found
-
-
-def known_cik(ledger: Ledger, name: str) -> str:
-    """The CIK that a name is, or that the ledger knows for this ticker; "" where EDGAR has to be asked."""
-    digits = name.upper().removeprefix("CIK")
-    is_cik = digits.isascii() and digits.isdecimal() and len(digits) <= 10
-    return digits.lstrip("0") if is_cik else register.of_ticker(ledger.conn, name)
-
-
-def _plain(ticker: str) -> str:
-    return ticker.upper().replace(".", "-").replace("/", "-")
-
-
-def _tickers(client: Client) -> dict[str, str]:
-    answer = client.ask(client.hosts.tickers, check=_no_json)
-    assert answer is not None, "nothing was asked to have changed"
-    return {_plain(str(each["ticker"])): str(each["cik_str"]) for each in json.loads(answer.content).values()}
-
-
-def _no_json(content: bytes) -> str:
-    try:
-        submissions.parsed(content)
-    except ValueError as error:
-        return f"breaks off or is no JSON ({error})"
-    return ""
-
-
 def look(ledger: Ledger, client: Client, cik: str, wanted: Wanted, now: datetime) -> int:
     """Record what EDGAR lists of a company that is wanted, and what it tells of it; how many filings are new."""
     address = client.hosts.submissions(cik)
     last = register.last_look(ledger.conn, address, wanted.asked)
     try:
-        answer = client.ask(address, etag=last.etag, modified=last.modified, check=_no_json)
+        answer = client.ask(address, etag=last.etag, modified=last.modified, check=no_json)
     except Unavailable as error:
         if error.absent:
             raise UsageError(f"{cik}: EDGAR knows no company of this CIK") from error
@@ -125,7 +83,7 @@ def look(ledger: Ledger, client: Client, cik: str, wanted: Wanted, now: datetime
 
 
 def _page(client: Client, name: str) -> dict[str, Any]:
-    answer = client.ask(client.hosts.page(name), check=_no_json)
+    answer = client.ask(client.hosts.page(name), check=no_json)
     assert answer is not None, "nothing was asked to have changed"
     return submissions.parsed(answer.content)
 
@@ -233,27 +191,3 @@ def fetch(
     register.name_companies(ledger, harvest.companies)
     judge(ledger, harvest.summary, progress)
     return harvest
-
-
-def marks(ledger: Ledger) -> tuple[int, ...]:
-    """Where the book ends now, for `changes`."""
-    tables = ("predictions", "versions", "verdicts")
-    return tuple(ledger.conn.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0] for table in tables)
-
-
-def changes(ledger: Ledger, before: Sequence[int]) -> str:
-    """What has changed in the book since, in words."""
-    new, moved = (
-        ledger.conn.execute(query, [mark]).fetchone()[0]
-        for query, mark in zip(
-            ("SELECT count(*) FROM predictions WHERE rowid > ?",
-             "SELECT count(*) FROM versions WHERE rowid > ? AND relation = 'pushed_out'"),
-            before[:2], strict=True,
-        )
-    )  # fmt: skip
-    ruled = ledger.conn.execute(
-        "SELECT status, count(*) FROM verdicts WHERE rowid > ? AND status <> '' GROUP BY status ORDER BY status",
-        [before[2]],
-    ).fetchall()
-    told = [f"{number:,} {status}" for status, number in ruled]
-    return ", ".join([counted(new, "new prediction"), counted(moved, "later date"), *told])
