@@ -365,7 +365,7 @@ def test_axe_finds_no_serious_fault(browser: Browser, address: str, filled: Fill
 
 
 DOCS = Path(__file__).parents[2] / "docs"
-PICTURES = {"timeline": 1180, "board": 1400, "prediction": 1150, "search": 1000}  # name and height
+PICTURES = {"timeline": 1180, "board": 1400, "prediction": 1150, "search": 1000, "report": 1400}  # name and height
 
 
 def retake(browser: Browser, demo: Path) -> None:
@@ -378,12 +378,15 @@ def retake(browser: Browser, demo: Path) -> None:
             "board": "/?as_of=2012-06-30",
             "timeline": f"/-/tracker/demo/company/{company_of(page, 'demo')}?as_of=2012-06-30&year=2011",
             "search": "/-/tracker/demo/search?q=IMGN853&as_of=2012-06-30",
+            "report": "/-/tracker/demo/report?as_of=2014-12-31",
         }
         page.goto("/-/tracker/demo/promises?status=slipped&as_of=2012-06-30")
         ways["prediction"] = str(page.locator(".rows a", has_text="IMGN529").first.get_attribute("href"))
         for name, height in PICTURES.items():
             page.set_viewport_size({"width": 1400, "height": height})
             page.goto(ways[name])
+            if name == "report":
+                expect(page.locator("#picture-lanes .alive svg")).to_be_visible(timeout=60_000)
             page.screenshot(path=DOCS / f"{name}.png")
         page.close()
 

@@ -17,7 +17,8 @@ from tracker.charts.picture import Picture
 
 ABSENT = (
     "The pictures need the package vl-convert-python, which is not installed here: "
-    "`pip install 'milestone-tracker[charts]'`. Their rows stand below all the same."
+    "`pip install 'milestone-tracker[charts]'`, in a checkout `uv sync --inexact --extra charts`. "
+    "Their rows stand below all the same."
 )
 _OPENING = re.compile(r"<svg [^>]*?width=\"([\d.]+)\" height=\"([\d.]+)\"[^>]*>")
 _ROLES = re.compile(r' (?:role|aria-roledescription|aria-label|aria-hidden|class)="[^"]*"')

@@ -13,7 +13,7 @@ from tracker.metrics import cohort as cohorts
 from tracker.metrics import curves
 from tracker.reports import coverage, figures, lateness, lists, questions, rates
 from tracker.reports.values import Report, Table
-from tracker.reports.words import DEFINITIONS
+from tracker.reports.words import CONTEST, DEFINITIONS
 
 
 def build(
@@ -66,7 +66,7 @@ def build(
         first_day=min(each["said_on"] for each in documents),
         last_day=max(each["said_on"] for each in documents),
         tables=tables,
-        definitions=DEFINITIONS,
+        definitions=(*DEFINITIONS, ("policy", f"version {POLICY.version}, as of {as_of}"), *CONTEST),
         rows=tuple(rows),
         asked={name: value for name, value in asked.items() if value},
     )

@@ -80,6 +80,7 @@ def context() -> Table:
     told = tuple({"topic": topic, "figure": figure, "source": source} for topic, figure, source in ANCHORS)
     says = (
         "Published figures, for context only: none measures the same thing. No published figure was found for the "
-        "share of milestones guided by drug developers that were met on time."
+        "share of milestones guided by drug developers that were met on time. The two on enrolment disagree. † marks a "
+        "secondary account or a vendor's own claim."
     )
     return Table("context", "Published rates", says, {"topic": "topic", "figure": "figure", "source": "source"}, told)
