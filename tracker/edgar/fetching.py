@@ -59,7 +59,9 @@ class Harvest:
 def look(ledger: Ledger, client: Client, cik: str, wanted: Wanted, now: datetime) -> int:
     """Record what EDGAR lists of a company that is wanted, and what it tells of it; how many filings are new."""
     address = client.hosts.submissions(cik)
-    last = register.last_look(ledger.conn, address, wanted.asked)
+    last = Look(address, wanted.asked)
+    if register.last_told(ledger.conn, cik):  # a part of a ledger may know of a look and not what it brought
+        last = register.last_look(ledger.conn, address, wanted.asked)
     try:
         answer = client.ask(address, etag=last.etag, modified=last.modified, check=no_json)
     except Unavailable as error:

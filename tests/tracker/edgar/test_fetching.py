@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from tracker.ledger import Ledger, reading
+
 from .server import DONE, Edgar, Sent, current_report, path_of, periodic_report
 from .telling import content, rows, standing, told
 
@@ -73,6 +75,14 @@ def test_a_mirror_may_keep_filings_in_their_folders(edgar: Edgar, ledger: Path, 
     assert [row["outcome"] for row in told(done)] == ["read"]
     place = "/Archives/edgar/data/1900123/000190012321000004/0001900123-21-000004.txt"
     assert rows(ledger, "SELECT source FROM filings") == [(edgar.address + place,)]
+
+
+def test_a_look_of_which_nothing_is_known_here_is_made_again(edgar: Edgar, ledger: Path, tracker: Run) -> None:
+    tracker("fetch", ledger, "1900123")
+    part = ledger.with_name("part.db")
+    with reading(ledger) as conn, Ledger(part) as other, other.writing():
+        other.add("looks", [dict(row) for row in conn.execute("SELECT * FROM looks")])
+    assert len(told(tracker("fetch", part, "1900123"))) == 4
 
 
 def test_forms_and_days_say_what_is_asked_for(edgar: Edgar, ledger: Path, tracker: Run) -> None:
