@@ -15,12 +15,18 @@ from events.parties import Parties
 from events.types import Filing, Passage
 from events.windows import find as find_windows
 
-_ANALYST = re.compile(
-    r"(?:initiat|updat|resum)\w* coverage|coverage (?:on|of) [A-Z]|equity research|price target|valuation range|"
-    r"our (?:valuation|rating|estimates|model|DCF)|"
-    r"we (?:rate|value) (?:the )?(?:shares|stock|company)|Stonegate|research (?:note|report|firm)|discounted cash flow",
+# an analyst's paper says so in its title, or judges the shares; a company too has its "our estimates" and "our model"
+_COVERAGE = re.compile(
+    r"(?:initiat|updat|resum|reiterat|maintain)\w* coverage|coverage (?:on|of) [A-Z]|equity research|"
+    r"research (?:note|report)",
     re.IGNORECASE,
 )
+_RATING = re.compile(
+    r"our (?:price target|target price|valuation|rating|DCF)\b|our (?:estimates|model) (?:of|for) the shares|"
+    r"we (?:rate|value) (?:the )?(?:shares|stock|company)|valuation range",
+    re.IGNORECASE,
+)
+_TITLE, _OPENING = 400, 6000  # characters
 _OWN_YEAR = re.compile(
     r"\b(?:[Aa]ll )?[Rr]eferences? (?:herein )?to (?:a |any |the |particular |specific )*(?:years?|quarters?|"
     r"20\d\d)[^.]{0,80}?"
@@ -134,7 +140,7 @@ class Document:
     @cached_property
     def analyst(self) -> bool:
         """Whether the document is an analyst's: "we" are not the company then."""
-        return bool(_ANALYST.search(self.text[:6000]))
+        return bool(_COVERAGE.search(self.text[:_TITLE]) or _RATING.search(self.text[:_OPENING]))
 
     @cached_property
     def topics(self) -> list[str]:

@@ -183,3 +183,18 @@ def test_a_page_without_a_stop_costs_no_more_than_its_length(seed: str) -> None:
 
     # a disturbed measurement is taken again
     assert any(seconds(100_000) < 30 * max(seconds(10_000), 0.005) for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    ("opening", "count"),
+    [
+        ("Good morning. What we say today rests on our estimates and on what our model shows.", 1),
+        ("Research firm Tilburn counted our users. Shares of a rival have a price target of $4.", 1),
+        ("Tilburn Research Updates Coverage on Orvane Therapeutics, Inc.", 0),
+        ("Tilburn Equity Research: Orvane Therapeutics, Inc.", 0),
+        ("A note of the day. We rate the shares a hold, and our price target is $9.", 0),
+    ],
+)
+def test_we_is_not_the_company_in_the_paper_of_an_analyst_and_nowhere_else(opening: str, count: int) -> None:
+    text = f"{opening}\n\nWe expect sales of $40 million in 2026."
+    assert len(read(split(text), FILING, text)[0]) == count
