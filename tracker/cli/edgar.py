@@ -59,7 +59,7 @@ def fetch(
     if wanted.since > wanted.until:
         raise UsageError(f"--since {since} lies after --until {until}; nothing is filed between them")
     name = client.identity(identity)
-    with Ledger(ledger) as open_ledger, client.Client(name, noted=_note) as edgar:
+    with client.Client(name, noted=_note) as edgar, Ledger(ledger) as open_ledger:
         ciks = naming.ciks(open_ledger, edgar, companies)
         before = marks(open_ledger)
         with bar() as progress:

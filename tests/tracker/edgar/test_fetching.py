@@ -319,6 +319,7 @@ def test_without_the_extra_the_command_says_what_to_install(
     assert (
         "fetching from EDGAR needs edgartools; install it with `pip install 'milestone-tracker[edgar]'`" in done.stderr
     )
+    assert not ledger.exists()
 
 
 def test_other_commands_do_not_load_it() -> None:
