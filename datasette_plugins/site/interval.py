@@ -16,7 +16,7 @@ from datasette_plugins.site.axis import Scale, day_line
 from tracker.metrics.rates import Rate
 
 TOP, ROW, FOOT = 42, 38, 20  # heights in pixels
-STEPS = (1, 2, 3, 6, 12, 24, 60, 120)  # months between two names along the axis
+STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600, 2_400, 12_000, 24_000)  # months between two names along the axis
 NAMES = 6  # names along the axis at most
 SQUARE = 240  # pixels of the reliability picture's height, without its names
 
@@ -30,8 +30,8 @@ def interval(row: Mapping[str, Any], as_of: date) -> Markup:
     known = [day for day in (*days.values(), opens, closes, as_of) if day]
     first, last = min(known), max(known)
     if None in days.values():
-        last += (last - first) / 6
-    scale = Scale(first, max(last, first + timedelta(30)))
+        last += min((last - first) / 6, date.max - last)
+    scale = Scale(min(first, last - timedelta(30)), last)
     bottom = TOP + 2 * ROW
     promised = (opens or as_of, closes) if closes else None
     parts = [_axis(scale, bottom), day_line(scale, as_of, bottom - 4)]
@@ -89,14 +89,9 @@ def _axis(scale: Scale, bottom: int) -> str:
 
 def _months(scale: Scale, step: int) -> list[date]:
     """The first days of every so many months within the scale, counted from January."""
-    number = scale.first.year * 12 + scale.first.month - 1
-    number += -number % step
-    found = []
-    while (month := date(number // 12, number % 12 + 1, 1)) <= scale.last:
-        if month >= scale.first:
-            found.append(month)
-        number += step
-    return found
+    first, last = (day.year * 12 + day.month - 1 for day in (scale.first, scale.last))
+    months = [date(number // 12, number % 12 + 1, 1) for number in range(first + -first % step, last + 1, step)]
+    return [month for month in months if month >= scale.first]
 
 
 def reliability(bins: Sequence[tuple[float, Rate]]) -> Markup:

@@ -136,6 +136,12 @@ def test_where_the_gate_is_shut_the_page_says_so_and_shows_the_familys_curve(ser
     assert listed.count("The gate is shut, and the curve of the family is shown in place of forecasts: ") == 2
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9000-12-31"])
+@pytest.mark.parametrize("page", ["", "/forecasts"])
+def test_a_day_without_history_has_no_forecasts_and_no_trouble(served: Any, page: str, day: str) -> None:
+    assert "% by then" not in served.page(f"/-/tracker/habits{page}?as_of={day}")
+
+
 def test_with_too_little_history_no_number_is_told(oriel: Any) -> None:
     page = oriel.page(f"/-/tracker/oriel/prediction/{oriel.names['dosing']}?as_of=2015-05-01")
     words = plain(forecast_of(page))

@@ -12,6 +12,7 @@ from random import Random
 import pytest
 from click.testing import CliRunner
 
+from benchmarks import habits
 from benchmarks.crowd import generate
 from tracker import demo
 from tracker.cli import main
@@ -322,3 +323,22 @@ def test_no_forecast_uses_a_document_of_a_later_day(tmp_path: Path) -> None:
     assert any(row["n"] for row in whole)
     (tested,) = run("backtest", tmp_path / "part.db", "--as-of", day, "--format", "jsonl")
     assert tested == run("backtest", tmp_path / "whole.db", "--as-of", day, "--format", "jsonl")[0]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-03-31", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_days_like_others(tmp_path: Path, day: str) -> None:
+    path = tmp_path / "habits.db"
+    habits.generate(path, 12, companies=2)
+    for command in ("forecast", "backtest"):
+        result = CliRunner().invoke(main, [command, str(path), "--as-of", day])
+        assert (result.exit_code, result.exception) == (0, None)
+
+
+def test_a_promise_for_the_end_of_the_calendar_is_forecast_up_to_there() -> None:
+    history = known(date(2019, 12, 31))
+    far = Past("p", "new", "data", "self", date(2019, 1, 1), None, date(9999, 6, 30), date(2019, 12, 31), "")
+    made = forecast(far, date(2019, 12, 31), Library(history))
+    assert made is not None
+    assert made.beyond > 0.2
+    slip = baselines.usual_slip(far, date(2019, 12, 31), Library(history))
+    assert slip.days[-1] <= date.max

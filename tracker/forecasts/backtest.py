@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tracker.forecasts import baselines, scores
 from tracker.forecasts.classes import Library
@@ -18,6 +18,7 @@ from tracker.forecasts.past import Past
 from tracker.metrics.rates import Rate
 
 BASELINES = ("company", "family", "usual slip")
+ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))  # of quarters
 HONEST = (0.72, 0.88)  # what share of deliveries an honest 80 percent interval may hold
 
 
@@ -54,13 +55,8 @@ def origins(first: date, last: date) -> list[date]:
     >>> origins(date(2030, 2, 1), date(2030, 10, 1))
     [datetime.date(2030, 3, 31), datetime.date(2030, 6, 30), datetime.date(2030, 9, 30)]
     """
-    found = []
-    for year in range(first.year, last.year + 1):
-        for month in (4, 7, 10, 13):
-            end = date(year + month // 13, (month - 1) % 12 + 1, 1) - timedelta(1)
-            if first <= end <= last:
-                found.append(end)
-    return found
+    ends = (date(year, *end) for year in range(first.year, last.year + 1) for end in ENDS)
+    return [end for end in ends if first <= end <= last]
 
 
 def tried(known: Callable[[date], Sequence[Past]], ends: Iterable[date], outcomes: Sequence[Past]) -> list[Tried]:

@@ -26,8 +26,10 @@ def family(promise: Past, as_of: date, library: Library) -> Forecast | None:
 def usual_slip(promise: Past, as_of: date, library: Library) -> Forecast:
     """The newest window, later by its family's median delay."""
     delay = library.median_delay(promise.family)
-    by = timedelta(round(delay * promise.ahead))
-    opens = (promise.opens or promise.said) + by
+    start = promise.opens or promise.said
+    days = min(max(round(delay * promise.ahead), -start.toordinal() + 1), (date.max - promise.closes).days)
+    by = timedelta(days)
+    opens = start + by
     first = max(opens, as_of + timedelta(1))
     return _uniform(first, max(promise.closes + by, first), "the newest window and the family's median slip")
 

@@ -83,6 +83,7 @@ def _mapped(promise: Past, as_of: date, reference: Reference, habits: Habits) ->
     if len(reference.delays) - bisect_right(reference.delays, (waited / factor - distance) / unit) < STILL:
         return None
     falls: dict[int, float] = {}
+    last = (date.max - promise.said).days
     dropped = left = 0.0
     for stretch, weight in points:
         passed = (waited / stretch - distance) / unit  # the day of asking on the class's scale
@@ -97,8 +98,8 @@ def _mapped(promise: Past, as_of: date, reference: Reference, habits: Habits) ->
                 left -= came + fell
                 continue
             dropped += fell
-            if came > 0:
-                day = max(round(stretch * (distance + step.at * unit)), 0)
+            day = max(round(stretch * (distance + step.at * unit)), 0)
+            if came > 0 and day <= last:  # what lies past all calendars is beyond
                 falls[day] = falls.get(day, 0.0) + came
     if left <= 1e-9 or not falls:
         return None

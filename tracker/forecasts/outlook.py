@@ -29,7 +29,8 @@ def held_on(as_of: date) -> date:
     >>> held_on(date(2031, 5, 7)), held_on(date(2031, 6, 30)), held_on(date(2031, 2, 1))
     (datetime.date(2031, 3, 31), datetime.date(2031, 6, 30), datetime.date(2030, 12, 31))
     """
-    return origins(date(as_of.year - 1, 12, 31), as_of)[-1]
+    ends = origins(date(max(as_of.year - 1, 1), 12, 31), as_of)
+    return ends[-1] if ends else as_of
 
 
 @dataclass(slots=True)
