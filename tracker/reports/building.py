@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from tracker.errors import TrackerError
 from tracker.metrics import cohort as cohorts
 from tracker.metrics import curves
 from tracker.reports import coverage, figures, lateness, lists, questions, rates
+from tracker.reports.rows import Row
 from tracker.reports.values import Report, Table
 from tracker.reports.words import CONTEST, DEFINITIONS
 
@@ -35,10 +37,26 @@ def build(
         raise TrackerError(
             f"no document by {as_of} in this ledger; read some with `tracker ingest`, or ask a later day"
         )
-    listed = conn.execute(questions.ABSENT, asked).fetchall()
-    rows = conn.execute(questions.PREDICTIONS, asked).fetchall()
-    versions = conn.execute(questions.VERSIONS, asked)
-    year_ends = {row["id"]: row["year_end"] for row in conn.execute(questions.YEAR_ENDS) if row["year_end"]}
+    return of_rows(
+        asked,
+        documents,
+        conn.execute(questions.PREDICTIONS, asked).fetchall(),
+        conn.execute(questions.VERSIONS, asked),
+        {row["id"]: row["year_end"] for row in conn.execute(questions.YEAR_ENDS) if row["year_end"]},
+        conn.execute(questions.ABSENT, asked).fetchall(),
+    )
+
+
+def of_rows(
+    asked: Mapping[str, str | None],
+    documents: Sequence[Row],
+    rows: Sequence[Row],
+    versions: Iterable[Row],
+    year_ends: Mapping[str, str],
+    listed: Sequence[Row] = (),
+) -> Report:
+    """The report of what was asked, of the rows of `questions`: documents there and only listed, promises, versions."""
+    as_of, company = date.fromisoformat(asked["as_of"] or ""), asked["company"]
     closed = cohorts.cohort(rows, year_ends, as_of)
     ended = lateness.times(closed, rows, as_of)
     owners = {row["company"] for row in rows}
