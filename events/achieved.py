@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from events import actuals, anchors
+from events import actuals, anchors, objects_of_deeds
 from events.anchors import Anchor
 from events.gates import Gates, gate
 from events.kinds import pattern
@@ -77,10 +78,16 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
         return
     taken: set[str] = set()
     walls = [match.start() for match in anchors.BOUNDARY.finditer(words)]
-    for anchor in anchors.find(words):
+    for found in anchors.find(words):
+        anchor = objects_of_deeds.begun(words, found)
+        if objects_of_deeds.is_elsewhere(words, anchor):
+            continue
         if anchor.step and anchor.thing and _is_done(words, anchor, walls, shape) and _proves(words, anchor):
             taken.add(anchor.kind)
             yield anchor
+        elif anchor.rule == "complete alone" and (named := _completed(words, anchor, walls)):
+            taken.add(anchor.kind)
+            yield replace(anchor, subject=named)
     for kind, wording, pattern_of_state in _STATES if _SOME_STATE.open(words) else ():
         if kind in taken:
             continue
@@ -103,7 +110,30 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
         ):
             continue
         taken.add(kind)
-        yield Anchor(kind, match.start(), match.end(), 0.8, None, match.span(), wording.name)
+        thing = match.span("thing") if "thing" in match.re.groupindex and match["thing"] else None
+        yield Anchor(kind, match.start(), match.end(), 0.8, thing, match.span(), wording.name)
+
+
+# the whole subject of a sentence that ends in "was completed": no part of a thing, and nothing done to one
+_WHOLE = re.compile(
+    r"(?:^|[.;:] )(?:the |our |its |all )?(?P<thing>[^,.;:]{3,60}?) (?:was|were|has been|have been|has now been|is now|"
+    r"are now) (?:(?:fully|successfully|officially|now|also) )?$",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(
+    r"\b(?:of|for|to|with|phases?|stages?|parts?|design|stud(?:y|ies)|review|half|section|steps?|foundations?|audit|we|"
+    r"it|this|that|which|they|not|percent|transaction|offering|sale)\b|\d",
+    re.IGNORECASE,
+)
+
+
+def _completed(words: str, anchor: Anchor, walls: list[int]) -> str:
+    """What a sentence says was completed, where it is the whole of its subject; "" where it is none."""
+    start, end = anchor.step or (0, 0)
+    if not words[start:end].casefold().startswith(("completed", "finished")):
+        return ""
+    match = _WHOLE.search(words[_clause(words, start, walls) : start])
+    return match["thing"] if match is not None and not _PART_OF.search(match["thing"]) else ""
 
 
 _STATES = tuple((kind, wording, compiled(wording)) for kind, wording in STATES)
@@ -120,6 +150,8 @@ _ACCOUNTS = gate(
 )
 # an approval that no regulator gave, and what only carries the name of one
 _NO_DECISION = re.compile(
+    r"(?:cleared|accepted|allowed|approved) (?:the |its |our |an |[\w-]+'s )?(?:\w+ )?"
+    r"(?:INDs?|CTAs?|IDEs?|investigational)\b|"
     r"\b(?:stockholders?|shareholders?|board(?! of health)|fee waiver|pdufa (?:fee|date|target)|goal date of)\b",
     re.IGNORECASE,
 )
@@ -202,7 +234,10 @@ def _proves(words: str, anchor: Anchor) -> bool:
         return False
     if anchor.kind == "regulatory_decision" and _NO_DECISION.search(words[max(0, anchor.start - 20) : anchor.end + 60]):
         return False
-    if pattern(anchor.kind, "lookalikes").search(words[max(0, start - 16) : end + 16]):
+    low = max(0, start - 16)
+    if any(
+        each.start() < end + 16 - low for each in pattern(anchor.kind, "lookalikes").finditer(words[low : end + 40])
+    ):
         return False
     own = words[max(0, start - 12) : end + 24]
     if pattern(anchor.kind, "proves").search(own):

@@ -56,8 +56,13 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
         if report.bearing == "transferred" and (report.scope.region or places(report.quote)) and not agreed:
             return "the rights may be those of one region"
         return ""
+    if report.bearing == "figure":
+        return _other_basis(report, thread)
     if report.bearing not in ("done", "failed"):
         return ""
+    here, there = places(first.quote), places(report.quote)
+    if (here and there and not here & there) or _abroad(first.quote, report.quote):
+        return "the report is of another country"
     if first.kind in TRIAL_BOUND and names_trial(thread.first.scope) and not trial:
         return "the report does not say which trial"
     if first.kind == "topline_data" and report.kind != first.kind and not _ENDPOINT.search(report.quote):
@@ -101,6 +106,52 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
             window.opens and window.closes and hi and window.opens <= hi and (lo or hi) <= window.closes + timedelta(14)
         ):
             return "the report does not name the meeting"
+    return ""
+
+
+_COUNTRIES = re.compile(
+    r"\b(?:Germany|France|Italy|Spain|Poland|Sweden|Norway|Denmark|Finland|Netherlands|Belgium|Austria|Switzerland|"
+    r"Ireland|Portugal|Greece|Turkey|Romania|Croatia|Serbia|Peru|Chile|Brazil|Mexico|Argentina|Colombia|Canada|Japan|"
+    r"China|India|Korea|Taiwan|Singapore|Thailand|Vietnam|Indonesia|Malaysia|Philippines|Australia|New Zealand|Israel|"
+    r"Egypt|Nigeria|Kenya|Ghana|South Africa|Saudi Arabia|Qatar|Dubai|Hong Kong|Latvia|Ukraine|Russia|"
+    r"United Kingdom|UK|United States|U\.S\.A\.|U\.S\.|USA|US)(?!\w)"
+)
+_SAME_COUNTRY = {"USA": "US", "United States": "US", "United Kingdom": "UK"}
+_ALL = re.compile(r"\b(?:world|global|international|Europe|EU|countries|markets)", re.IGNORECASE)
+
+
+def _abroad(one: str, other: str) -> bool:
+    """Whether two quotes each name countries, and none in common."""
+    mine, theirs = (
+        frozenset(_SAME_COUNTRY.get(each.replace(".", ""), each) for each in _COUNTRIES.findall(words))
+        for words in (one, other)
+    )
+    return bool(mine and theirs) and not mine & theirs and not _ALL.search(f"{one} {other}")
+
+
+_BASIS = re.compile(
+    r"\b(?:adj(?:usted|\.)?|non-gaap|pro forma|underlying|organic|core|product|service)\b", re.IGNORECASE
+)
+_SITE = re.compile(
+    r"\b(?:at|of|in) (?:the |its |our )?(?P<site>(?:[A-Z][\w&'’-]+ ){1,3})(?:plant|mine|site|facility|mill|field|well|"
+    r"digester|store|smelter|farm)\b"
+)
+
+
+def _other_basis(report: Report, thread: Thread) -> str:
+    """Whether a figure is of another basis than the guided one, or of one site where no site was named."""
+    said = " ".join(entry.statement.quote for entry in thread.entries)
+    mine, theirs = (
+        {each.lower() for each in _BASIS.findall(words)} for words in (thread.first.subject, report.subject)
+    )
+    other = [each for each in theirs - mine if not re.search(rf"\b{re.escape(each)}", said, re.IGNORECASE)]
+    lost = [each for each in mine - theirs if not re.search(rf"\b{re.escape(each)}", report.quote, re.IGNORECASE)]
+    if other or lost:
+        return f"the figure may be on another basis ({', '.join((*other, *lost))})"
+    if report.kind == "capacity_target":
+        sites = [match["site"].strip() for match in _SITE.finditer(report.quote)]
+        if sites and not any(site in said for site in sites):
+            return "the figure may be of one site"
     return ""
 
 

@@ -71,6 +71,20 @@ STOPPED = (
         ("The trial was ended early for futility.",),
     ),
 )
+DEAL_OFF = "deal called off"
+DEALS = (
+    Wording(
+        DEAL_OFF,
+        "stopped",
+        r"(?:merger agreement|agreement to (?:acquire|merge|buy|be acquired)|(?:proposed |planned |pending )"
+        r"(?:merger|acquisition|transaction|deal|business combination|sale))\b[^.;]{0,60}?\b(?:was|were|has been|is|"
+        r"have been) (?:mutually )?(?:terminated|cancel?led|abandoned|called off)|"
+        r"(?<!to )(?<!may )(?<!can )(?:terminated|called off|abandoned|cancel?led) (?:the |its |our |their )"
+        r"(?:proposed |planned |pending )?(?:merger|acquisition|business combination|"
+        r"agreement to (?:acquire|merge|buy))",
+        ("The agreement to acquire Teal Labs was terminated in July.", "Norvane called off its merger with Teal Labs."),
+    ),
+)
 NOT_A_STOP = gate(
     r"\b(?:adverse|toxicit\w+|side effects?|patients? (?:who )?(?:discontinu|stopp)\w+|discontinu\w+ "
     r"(?:treatment|therapy|rate|due)|"
@@ -132,8 +146,9 @@ FAILED = (
         "did not happen",
         "failed",
         r"(?:did|does|was|were|has|have|had) not (?:yet )?(?:been )?(?:meet|met|achieved?|reach(?:ed)?|"
-        r"completed?|submitted|filed|"
-        r"approved?|initiated?|started?|opened?|launched?|closed?|granted|show superiority|demonstrated?|superior)|"
+        r"completed?|submit(?:ted)?|filed?|begin|begun|deliver(?:ed)?|"
+        r"approved?|initiated?|start(?:ed)?|open(?:ed)?|launch(?:ed)?|closed?|granted|"
+        r"show superiority|demonstrated?|superior)|"
         r"(?:failed|unable) to (?:meet|achieve|reach|complete|submit|file|obtain|receive|initiate|start|close|"
         r"launch|show|"
         r"demonstrate)|missed (?:its|the|our)|not superior|superiority (?:was )?not",
@@ -166,8 +181,8 @@ REASONS = (
 # a table counts only where one of its phrases stands in the words
 _WITHDRAWN_HINTS = re.compile(r"guidance|outlook|forecast|targets")
 _STOPPED_HINTS = re.compile(
-    r"discontinu|terminat|stop|halt|ceas|abandon|cancel|shelv|dropped|wind(?:ing)? down|wound|ended early|suspend|"
-    r"not to |(?:will|would) not |no longer |against |pipeline|futility"
+    r"discontinu|terminat|stop|halt|ceas|abandon|cancel|shelv|dropped|wind(?:ing)? down|wound|called off|ended early|"
+    r"suspend|not to |(?:will|would) not |no longer |against |pipeline|futility"
 )
 _MOVED_HINTS = re.compile(
     r"(?:will|would|is|are|do|does) not |"
@@ -181,6 +196,7 @@ _FAILED_HINTS = re.compile(
 _TABLES: tuple[tuple[tuple[Wording, ...], re.Pattern[str]], ...] = (
     (WITHDRAWN, _WITHDRAWN_HINTS),
     (TRANSFERRED, transfers.HINTS),
+    (DEALS, _STOPPED_HINTS),
     (STOPPED, _STOPPED_HINTS),
     (MOVED, _MOVED_HINTS),
     (FAILED, _FAILED_HINTS),

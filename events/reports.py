@@ -16,8 +16,10 @@ from events import (
     actuals,
     ahead,
     anchors,
+    counts,
     dating,
     departures,
+    figures,
     outcomes,
     parties,
     prerequisites,
@@ -30,7 +32,9 @@ from events import (
 from events.anchors import Anchor
 from events.document import Document
 from events.kinds import KINDS
+from events.lexicon import tokens
 from events.policy import POLICY, Policy
+from events.rulings import COUNTED
 from events.scopes import TRIAL_BOUND
 from events.speech import Wording
 from events.types import Bearing, Filing, Passage, Report, Scope, content_id
@@ -164,12 +168,30 @@ def _ended(
         return  # what the company got, or got back, it goes on with
     against = wording.name == "decided against"
     kind = event.kind if against and event is not None and event.kind != "decision" else ""
+    if against and not kind:
+        kind = _refrained(words, span[1])
+    if wording.name == outcomes.DEAL_OFF:
+        kind = "merger_close"
     anchor = Anchor(kind or "trial_start", *span, 1.0, event.thing if event else None, span, wording.name)
     if against:
         yield from _made(document, index, "done", Anchor("decision", *span, 1.0, anchor.thing, span, wording.name))
         if not kind:
             return
     yield from _made(document, index, bearing, anchor, kind=kind)
+
+
+# what a company decides against, by the thing that it names next
+_REFRAINED = {
+    "trial": "trial_start", "nda": "regulatory_submission", "filing": "regulatory_submission", "ind": "ind_submission",
+    "plant": "facility_opening", "construction": "project_completion", "project": "project_completion",
+    "deal": "merger_close", "offering": "financing", "ipo": "listing",
+}  # fmt: skip
+
+
+def _refrained(words: str, end: int) -> str:
+    things = (each for each in tokens(words) if not each.is_step and 0 <= each.start - end < 40)
+    first = next(things, None)
+    return _REFRAINED.get(first.name, "") if first is not None else ""
 
 
 def _metric(words: str) -> str:
@@ -197,6 +219,8 @@ def _made(
         document.before(passage),
         document.shared.coined,
     )
+    if anchor.subject and bearing == "done":
+        subject, how = anchor.subject, "the subject of the sentence"
     thing = passage.words[slice(*anchor.thing)] if anchor.thing else ""
     if anchor.kind == "product_launch" and _ABOUT_IT.search(thing):
         subject, how = thing, "its own words"  # a website for a product is not the product
@@ -244,6 +268,7 @@ def _report(
     window = dating.day(passage, anchor, filing, document.quarter)
     lo, hi, assumed = dating.bounds(passage, index, anchor, window, filing, document.policy, document.quarter)
     named = kind if kind is not None else anchor.kind
+    number = _number(passage.words, anchor) if bearing == "done" and named in COUNTED else None
     scope = scoping.find(passage.words, anchor.start, anchor.end, passage.headings, window or dating.NO_WINDOW, False)
     if (
         named not in TRIAL_BOUND
@@ -267,9 +292,19 @@ def _report(
         lo,
         hi,
         assumed,
+        low=number,
+        high=number,
         reason=outcomes.reason(passage.words) if bearing in ("stopped", "failed", "moved") else "",
         rule=rule,
     )
+
+
+def _number(words: str, anchor: Anchor) -> float | None:
+    """How many things a deed was done to, where its own words count them: "opened four stores"."""
+    found = counts.said(words, anchor, figures.find(words), set())
+    if found is None or found.low != found.high or found.money or found.ratio:
+        return None
+    return found.low if anchor.start - 20 <= found.start <= anchor.end else None
 
 
 def _named(document: _Document, index: int, named: set[tuple[str, str]]) -> Iterator[Report]:

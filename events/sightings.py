@@ -121,6 +121,8 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
         or (line(first.quote) and line(report.quote) and not line(first.quote) & line(report.quote))
     ):
         return None
+    if first.kind == "designation" and report.kind == "designation" and _other_designation(report, first):
+        return None
     subject = _subject(report, thread, names)
     if gone:
         subject = _Part(0.40, "the company itself")
@@ -180,6 +182,20 @@ def _other_agency(report: Report, first: Statement) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
+_DESIGNATIONS = re.compile(
+    r"\b(?:fast[- ]track|breakthrough|orphan|prime|rmat|regenerative|rare pediatric|priority review|qidp|sakigake)\b",
+    re.I,
+)
+
+
+def _other_designation(report: Report, first: Statement) -> bool:
+    mine, theirs = (
+        {each.lower().replace("-", " ") for each in _DESIGNATIONS.findall(words)}
+        for words in (first.quote, report.quote)
+    )
+    return bool(mine and theirs) and not mine & theirs
+
+
 def _agreed(report: Report, thread: Thread) -> int | None:
     """How far the scopes agree; a phase that the other side's words name too is no conflict."""
     first = thread.first
@@ -227,6 +243,8 @@ def _subject(report: Report, thread: Thread, names: Names) -> _Part | None:
     if first.kind == "pipeline_count" and report.kind == first.kind:
         return _Part(0.35, "the company's own count")
     own = [name for name in thread.subjects if not _is_company(name, thread.company)]
+    if first.low is not None or first.high is not None:
+        own = [_NUMBERED.sub("", name) or name for name in own]  # "200 buses" are buses
     parts = [part for name in own if (part := _named(name, report, names))]
     if parts and first.kind in _BESIDE and _narrower(first, report):
         return _Part(0.20, f"{report.subject}, which the promise may not mean by {first.subject}")
@@ -249,9 +267,12 @@ def _subject(report: Report, thread: Thread, names: Names) -> _Part | None:
     return None
 
 
+_NUMBERED = re.compile(r"\A\d[\d,.]* (?=[A-Za-z])")
 _MOST = 0.6
 # of these one sentence often names the thing beside what was done for it: a website for a mask, a paper on a drug
-_BESIDE = frozenset("product_launch disclosure contract_award partnership publication data_presentation".split())
+_BESIDE = frozenset(
+    "facility_opening product_launch disclosure contract_award partnership publication data_presentation".split()
+)
 
 
 def _named(name: str, report: Report, names: Names) -> _Part | None:

@@ -75,7 +75,8 @@ REACHED: tuple[tuple[str, Wording], ...] = (
             "done",
             r"\b(?:is|are|was|were|now) (?:now |fully )*up and running\b|"
             rf"\b(?:milestones?|achievements?)\b[^.;]{{0,60}}?\bthe (?:successful )?(?:commissioning|opening|"
-            rf"inauguration) of\b|(?<!be )(?<!to )\bopened (?:\w+ ){{0,4}}?{_OF_A_SITE}\b",
+            rf"inauguration) of\b|(?<!be )(?<!to )\bopened "
+            rf"(?P<thing>(?:(?!at |of |in |on |to |near |for |with )\w+ ){{0,4}}?{_OF_A_SITE})\b",
             ("With the Ashby plant now up and running, output is rising.", "We opened six stores in May."),
         ),
     ),

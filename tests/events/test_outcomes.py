@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from events.outcomes import FAILED, MOVED, STOPPED, TRANSFERRED, WITHDRAWN, compiled, ends, reason
+from events.outcomes import DEALS, FAILED, MOVED, STOPPED, TRANSFERRED, WITHDRAWN, compiled, ends, reason
 from events.speech import Wording
 from events.states import STATES
 
-ENDINGS = (*WITHDRAWN, *TRANSFERRED, *STOPPED, *MOVED, *FAILED)
+ENDINGS = (*WITHDRAWN, *TRANSFERRED, *DEALS, *STOPPED, *MOVED, *FAILED)
 CASES = [(wording, example) for wording in ENDINGS for example in wording.examples]
 
 
