@@ -74,7 +74,7 @@ def find(
     >>> words = "We expect the impact of the levy in 2027 to be $4 million."
     >>> w = Window(date(2027, 1, 1), date(2027, 12, 31), "in", "in 2027", 34, 41, "year")
     >>> find(words, w, figures.find(words, [(34, 41)]), set())[0].subject
-    'impact of the levy'
+    'impact of levy'
     """
     best: tuple[int, Anchor, Figure] | None = None
     for figure in figures:
