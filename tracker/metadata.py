@@ -35,7 +35,7 @@ def of_ledger() -> dict[str, Any]:
     return found
 
 
-def named(database: str) -> dict[str, Any]:
-    """The whole file, said of a ledger of this name (a file's name without its ending)."""
+def named(*databases: str) -> dict[str, Any]:
+    """The whole file, said of ledgers of these names (a file's name without its ending)."""
     said = load()
-    return {**said, "databases": {database: said["databases"][WRITTEN_FOR]}}
+    return {**said, "databases": dict.fromkeys(databases, said["databases"][WRITTEN_FOR])}

@@ -1,4 +1,4 @@
-"""A ledger in Datasette, with our pages and our words about every table, on this machine only unless told otherwise."""
+"""Ledgers in Datasette, with our pages and our words about every table, on this machine only unless told otherwise."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import tempfile
 from pathlib import Path
 
 from tracker import metadata
-from tracker.errors import TrackerError
+from tracker.errors import TrackerError, UsageError
 from tracker.ledger import reading
 
 
-def arguments(path: Path, said: Path, *, port: int, host: str, open_browser: bool, root: bool = False) -> list[str]:
-    """The words of the `datasette` command that serves a ledger."""
-    words = ["serve", str(path), "--metadata", str(said), "--host", host, "--port", str(port)]
+def arguments(*paths: Path, said: Path, port: int, host: str, open_browser: bool, root: bool = False) -> list[str]:
+    """The words of the `datasette` command that serves these ledgers."""
+    words = ["serve", *map(str, paths), "--metadata", str(said), "--host", host, "--port", str(port)]
     return [*words, *["--root"] * root, *["--open"] * open_browser]
 
 
@@ -36,17 +36,21 @@ def check_port(host: str, port: int, option: str = "--port ") -> None:
 
 
 def serve(
-    path: Path | str, *, port: int = 8001, host: str = "127.0.0.1", open_browser: bool = False, root: bool = False
+    *ledgers: Path | str, port: int = 8001, host: str = "127.0.0.1", open_browser: bool = False, root: bool = False
 ) -> None:
-    """Serve a ledger until Ctrl-C. The address is printed when it answers; for root, one that signs in before it."""
+    """Serve ledgers until Ctrl-C. The address is printed when it answers; for root, one that signs in before it."""
     from datasette.cli import cli  # late: it loads every plugin, which no other command needs
 
-    path = Path(path)
-    with reading(path):
-        pass
+    paths = [Path(ledger) for ledger in ledgers]
+    for path in paths:
+        with reading(path):
+            pass
+    names = [path.stem for path in paths]
+    if again := [name for name in names if names.count(name) > 1]:
+        raise UsageError(f"two of the ledgers are named {again[0]}; give the file of one another name")
     check_port(host, port)
     with tempfile.TemporaryDirectory(prefix="milestone-tracker-") as folder:
         said = Path(folder) / "metadata.json"
-        said.write_text(json.dumps(metadata.named(path.stem)), "utf-8")
-        words = arguments(path, said, port=port, host=host, open_browser=open_browser, root=root)
+        said.write_text(json.dumps(metadata.named(*names)), "utf-8")
+        words = arguments(*paths, said=said, port=port, host=host, open_browser=open_browser, root=root)
         cli.main(words, prog_name="datasette", standalone_mode=False)

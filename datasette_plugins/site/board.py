@@ -10,7 +10,6 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Response
 
 from datasette_plugins.site import foresight, ledgers, phrases, questions, reads
-from datasette_plugins.site.links import Links
 from datasette_plugins.site.tallies import AT_ONCE, tally
 from datasette_plugins.site.visits import Trouble, Visit, page
 
@@ -42,8 +41,7 @@ async def company_of(visit: Visit, name: str) -> reads.Row | None:
     return known
 
 
-@page
-async def board(visit: Visit) -> Response:
+async def board_of_one(visit: Visit) -> Response:
     """What is due, overdue, coming and lately decided; what the newest filings changed."""
     asked = visit.asked("company", "kind", "controller")
     offered = await filters(visit)
@@ -92,8 +90,11 @@ async def board(visit: Visit) -> Response:
         directory=directory, more_companies=len(offered["companies"]) > 25,
         years_behind=phrases.distance(behind) if behind > 120 else "",
         **foresight.gate(outlook, visit.as_of), chances=outlook and any(row["chance"] for row in listed),
-        ledgers=[(name, Links(visit.datasette, name).board()) for name in shelf],
+        ledgers=[(name, visit.link.of(name).board()) for name in shelf], shelf=visit.link.of("").board(),
     )  # fmt: skip
+
+
+board = page(board_of_one)
 
 
 def asked_rows(visit: Visit) -> tuple[dict[str, str], str, str, dict[str, Any]]:

@@ -13,7 +13,7 @@ ROOT = "/-/tracker"
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Addresses within one ledger; the day that is looked at travels along."""
+    """Addresses within one ledger, or where it has no name over all; the day that is looked at travels along."""
 
     datasette: Any
     database: str
@@ -24,6 +24,10 @@ class Links:
         """The same addresses as of another day."""
         return replace(self, as_of=day)
 
+    def of(self, ledger: str) -> Links:
+        """The addresses of another ledger, or without a name of all, on the same day."""
+        return replace(self, database=ledger)
+
     def bare(self) -> str:
         """This page without its question."""
         return self.here
@@ -33,7 +37,8 @@ class Links:
         if self.as_of:
             asked.setdefault("as_of", self.as_of)
         tail = ("?" + urlencode(asked) if asked else "") + (f"#{anchor}" if anchor else "")
-        return str(self.datasette.urls.path(f"{ROOT}/{tilde_encode(self.database)}{path}")) + tail
+        where = f"{ROOT}/{tilde_encode(self.database)}{path}" if self.database else ROOT
+        return str(self.datasette.urls.path(where)) + tail
 
     def board(self, **query: Any) -> str:
         return self._page("", query)
@@ -61,7 +66,7 @@ class Links:
 
     def seek(self) -> str:
         """The search page without a question, for its form."""
-        return str(self.datasette.urls.path(f"{ROOT}/{tilde_encode(self.database)}/search"))
+        return replace(self, as_of="").search()
 
     def file(self, form: str, **query: Any) -> str:
         """The promises page as a file: ics, atom, csv or json."""
@@ -94,7 +99,9 @@ class Links:
         return str(self.datasette.urls.path(f"/{tilde_encode(self.database)}/{name}")) + (f"?{asked}" if asked else "")
 
     def plain(self) -> str:
-        """Datasette's own page of the ledger: tables, views, queries."""
+        """Datasette's own page of the ledger: tables, views, queries; of all ledgers its list of databases."""
+        if not self.database:
+            return self.index()
         return str(self.datasette.urls.database(self.database))
 
     def index(self) -> str:

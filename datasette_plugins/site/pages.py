@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datasette_plugins.site.board import board, promises
+from datasette_plugins.site.board import board, board_of_one, promises
 from datasette_plugins.site.company import company
 from datasette_plugins.site.document import document
 from datasette_plugins.site.figures import figures
@@ -13,10 +13,12 @@ from datasette_plugins.site.prediction import prediction
 from datasette_plugins.site.report import report
 from datasette_plugins.site.review import review
 from datasette_plugins.site.search import search
+from datasette_plugins.site.shelf import shelf
 from datasette_plugins.site.slips import slips
+from datasette_plugins.site.visits import page
 
 ROUTES = [
-    (rf"^{ROOT}$", board),
+    (rf"^{ROOT}$", page(board_of_one, shelf)),
     (rf"^{ROOT}/(?P<database>[^/]+)$", board),
     (rf"^{ROOT}/(?P<database>[^/]+)/promises$", promises),
     (rf"^{ROOT}/(?P<database>[^/]+)/promises\.(?P<form>ics|atom|csv|json)$", file),

@@ -27,10 +27,22 @@ OPEN, CLOSE = "\x02", "\x03"  # where full-text search sets its marks; no cleane
 AROUND = 160  # characters of a quote kept on either side of the first word that was found
 
 
+def words(visit: Visit) -> str:
+    """The question, as it is asked."""
+    return " ".join(clean(visit.request.args.get("q") or "").split())[:LONGEST]
+
+
 @page
 async def search(visit: Visit) -> Response:
     """What answers to the words in `q`."""
-    asked = " ".join(clean(visit.request.args.get("q") or "").split())[:LONGEST]
+    asked = words(visit)
+    found, full = await answers(visit, asked)
+    total = sum(len(rows) for name, rows in found.items() if name != "alike")
+    return await visit.render("search.html", asked=asked, total=total, shown=SHOWN, found=found, full=full)
+
+
+async def answers(visit: Visit, asked: str) -> tuple[dict[str, Any], set[str]]:
+    """What a ledger answers, by sort, and of which sorts there may be more."""
     found: dict[str, Any] = {}
     full: set[str] = set()
     if asked:
@@ -63,8 +75,7 @@ async def search(visit: Visit) -> Response:
         found["promises"] = await _standing(visit, found.get("promises", []))
         if not exact:
             found["alike"] = alike(asked, known)
-    total = sum(len(rows) for name, rows in found.items() if name != "alike")
-    return await visit.render("search.html", asked=asked, total=total, shown=SHOWN, found=found, full=full)
+    return found, full
 
 
 def fts(words: str) -> str:

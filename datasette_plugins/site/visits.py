@@ -80,21 +80,48 @@ class Visit:
 Page = Callable[[Visit], Awaitable[Response]]
 
 
-def page(view: Page) -> Callable[[Any, Any], Awaitable[Response]]:
-    """A view of a ledger, as Datasette calls it: permission first, trouble in words with its status."""
+class Shelf(Visit):
+    """One request that is about all ledgers: a visit to each of them, on the same day."""
+
+    def __init__(self, datasette: Any, request: Any, names: list[str]) -> None:
+        super().__init__(datasette, request, None, "")
+        self.visits = [Visit(datasette, request, datasette.databases[name], name) for name in names]
+
+    def look(self) -> None:
+        super().look()
+        for visit in self.visits:
+            visit.look()
+
+    async def render(self, template: str, status: int = 200, **context: Any) -> Response:
+        context |= {"link": self.link, "ledger": "All ledgers", "as_of": self.day, "may_review": False}
+        html = await self.datasette.render_template(f"tracker/{template}", context, self.request, "tracker")
+        return Response.html(html, status=status)
+
+
+async def _visited(datasette: Any, request: Any, together: bool) -> Visit:
+    named = request.url_vars.get("database")
+    if named is None:
+        mine = await ledgers.visible(datasette, request.actor)
+        if not mine:
+            raise NotFound("no ledger is served here; `tracker ingest LEDGER DOCUMENT...` makes one")
+        if together and len(mine) > 1:
+            return Shelf(datasette, request, mine)
+        named = mine[0]
+    name = tilde_decode(named)
+    return Visit(datasette, request, await ledgers.required(datasette, request.actor, name), name)
+
+
+def page(view: Page, over_all: Page | None = None) -> Callable[[Any, Any], Awaitable[Response]]:
+    """A view of a ledger, as Datasette calls it: permission first, trouble in words with its status.
+
+    Where no ledger is named and several are there, `over_all` is asked, with a `Shelf`.
+    """
 
     async def answer(request: Any, datasette: Any) -> Response:
-        named = request.url_vars.get("database")
-        if named is None:
-            mine = await ledgers.visible(datasette, request.actor)
-            if not mine:
-                raise NotFound("no ledger is served here; `tracker ingest LEDGER DOCUMENT...` makes one")
-            named = mine[0]
-        name = tilde_decode(named)
-        visit = Visit(datasette, request, await ledgers.required(datasette, request.actor, name), name)
+        visit = await _visited(datasette, request, over_all is not None)
         try:
             visit.look()
-            return await view(visit)
+            return await (over_all(visit) if over_all and isinstance(visit, Shelf) else view(visit))
         except Trouble as trouble:
             return await visit.render("trouble.html", trouble.status, heading=trouble.heading, words=trouble.words)
         except QueryInterrupted:

@@ -66,7 +66,7 @@ def test_two_ledgers_each_have_a_board(
 ) -> None:
     with open_ledger(other, filled[0], crowded[0]) as served:
         home = served.page("/")
-        assert '<li><a href="/-/tracker/oriel">oriel</a></li>' in home
+        assert '<a href="/-/tracker/oriel">oriel</a>' in home
         assert '<a href="/-/tracker/crowd">crowd</a>' in home
         assert "Promises in crowd" in served.page("/other")
         assert "Vesper Biologics" in served.page("/-/tracker/crowd")

@@ -74,9 +74,9 @@ def test_a_host_that_is_none_is_told(path: Path) -> None:
 
 
 def test_the_words_for_datasette() -> None:
-    words = serve.arguments(Path("x.db"), Path("m.json"), port=1, host="127.0.0.1", open_browser=False)
+    words = serve.arguments(Path("x.db"), said=Path("m.json"), port=1, host="127.0.0.1", open_browser=False)
     assert " ".join(words) == "serve x.db --metadata m.json --host 127.0.0.1 --port 1"
-    words = serve.arguments(Path("x.db"), Path("m.json"), port=1, host="127.0.0.1", open_browser=True)
+    words = serve.arguments(Path("x.db"), said=Path("m.json"), port=1, host="127.0.0.1", open_browser=True)
     assert words[-1] == "--open"
-    words = serve.arguments(Path("x.db"), Path("m.json"), port=1, host="127.0.0.1", open_browser=True, root=True)
+    words = serve.arguments(Path("x.db"), said=Path("m.json"), port=1, host="127.0.0.1", open_browser=True, root=True)
     assert words[-2:] == ["--root", "--open"]

@@ -17,22 +17,23 @@ NOON = time(12)  # the moment that --as-of means: no quiet hours, and the mornin
 
 
 @click.command()
-@LEDGER
+@click.argument("ledgers", nargs=-1, required=True, metavar="LEDGER...", type=click.Path(path_type=Path))
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True)
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets other machines in.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the pages in a browser.")
 @click.option("--root", is_flag=True, help="Print an address that signs in as root, who may review.")
-def serve(ledger: Path, port: int, host: str, open_browser: bool, root: bool) -> None:
-    """Serve the ledger as pages, with Datasette, until Ctrl-C.
+def serve(ledgers: tuple[Path, ...], port: int, host: str, open_browser: bool, root: bool) -> None:
+    """Serve the ledger as pages, with Datasette, until Ctrl-C; several with a board and a search over all.
 
     \b
     Example
       tracker serve guidance.db --port 8002 --open
       tracker serve guidance.db --root
+      tracker serve guidance-1-of-2.db guidance-2-of-2.db
     """
     from tracker.serve import serve as serve_ledger
 
-    serve_ledger(ledger, port=port, host=host, open_browser=open_browser, root=root)
+    serve_ledger(*ledgers, port=port, host=host, open_browser=open_browser, root=root)
 
 
 @click.command()
