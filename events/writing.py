@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from events import lending, objects, parties, products, scoping, speech, subjects
+from events import apposition, elsewhere, lending, objects, parties, products, scoping, speech, subjects
 from events.anchors import Anchor
 from events.candidates import Candidate
 from events.document import Document
@@ -42,6 +42,10 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
         moved = window.moved(passage.place(window.start), passage.place(window.end - 1) + 1)
     if _PRONOUN.fullmatch(subject):
         subject, subject_rule = company, "the company, for want of a name"
+    if candidate.measure is None and not candidate.from_heading:
+        if name := apposition.beside(words, subject):
+            subject, subject_rule = name, "the name beside its description"
+        subject = elsewhere.there(words, subject, window.start)
     figure = candidate.figure
     condition = next(
         (
