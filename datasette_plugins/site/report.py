@@ -66,7 +66,13 @@ def query(link: Links, asked: Mapping[str, str], table: reports.Table) -> str:
 
 
 def rows(link: Links, asked: Mapping[str, str], table: reports.Table, place: int) -> dict[str, Any]:
-    """Where the promises behind a row can be read as of the report's day: the page of one, or the rows of several."""
+    """Where what stands behind a row can be read, as of the report's day: one promise, several, documents."""
+    if table.key == "coverage":
+        row = table.rows[place]
+        documents = link.table(
+            "documents", company__exact=row["company"], said_on__startswith=row["year"], said_on__lte=asked["as_of"]
+        )
+        return {"href": documents, "words": f"{row['n']:,} document{'' if row['n'] == 1 else 's'}"}
     members = table.members[place]
     if not table.chosen:
         return {"href": link.prediction(members[0]), "words": "the promise"}

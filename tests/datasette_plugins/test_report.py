@@ -76,6 +76,13 @@ def test_a_report_of_a_past_day_leads_to_the_rows_of_that_day(lumen: Any) -> Non
     assert then == {"due"} != now
 
 
+def test_a_year_of_documents_leads_to_them(lumen: Any) -> None:
+    page = lumen.page("/-/tracker/guided/report?as_of=2020-09-01")
+    ((link, words),) = re.findall(r'href="([^"]*/documents\?[^"]*)">(\d+ documents?)</a>', page)
+    assert words == "2 documents"
+    assert [row["said_on"] for row in asked(lumen, unescape(link) + "&_sort=said_on")] == ["2020-03-02", "2020-08-03"]
+
+
 @drawn_here
 def test_a_picture_is_drawn_named_described_and_told_in_rows(lumen: Any) -> None:
     page = lumen.page(f"/-/tracker/guided/report?as_of={DAY}")

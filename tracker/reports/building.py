@@ -66,7 +66,7 @@ def of_rows(
         rates.beside(closed),
         _with(lateness.slips(closed), charts.slips(closed.events)),
         lateness.moves(rows, versions, closed),
-        _with(lateness.delivery(ended), charts.delivery(curves.cumulative(ended), len(ended))),
+        _with(lateness.delivery(ended), charts.delivery(curves.cumulative(ended.values()), len(ended))),
         lists.longest(rows),
         lists.silent(rows),
         figures.shares(closed),

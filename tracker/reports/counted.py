@@ -93,6 +93,10 @@ grouped AS (
 ORDER = "ORDER BY place, by_what, name"
 # what a rate holds, and how its groups are made: figures only in their own row
 JUDGED = "outside = '' AND ((figure AND by_what = 'figures') OR (NOT figure AND place IN (1, 3, 4, 5, 6, 7, 8)))"
+# what the curve of delivery is drawn of: the cohort, and what is still waited for without a doubt
+CURVE = """controller = 'self' AND NOT figure AND (outside = '' OR (status NOT IN ('met', 'slipped', 'dropped')
+    AND outside NOT IN ('patent', 'endless', 'ceiling') AND coalesce(review, '') = '' AND closes IS NOT NULL
+    AND edge <> 'after' AND kind <> 'patent_expiry' AND NOT (low IS NULL AND high IS NOT NULL)))"""
 SHOWN = """prediction, company_name, subject, kind_label, said_on, opens, closes, current_closes, standing, outside,
   happened_from, happened_to, days_late, low, high, unit, actual, because"""
 

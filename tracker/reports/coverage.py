@@ -38,7 +38,7 @@ def table(documents: Sequence[Row], year_ends: Mapping[str, str], as_of: date, l
         for row in known:
             absent[company, row["filed_on"][:4]].append(f"{row['form']} of {row['filed_on']} ({row['accession']})")
     told = tuple(
-        {"company_name": names[company], "year": year, "n": len(by_year[company, year]),
+        {"company": company, "company_name": names[company], "year": year, "n": len(by_year[company, year]),
          "missing": _told(absent[company, year])}
         for company, year in sorted({*by_year, *absent}, key=lambda key: (names[key[0]], key[1]))
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from tracker.metrics import curves
@@ -10,8 +10,9 @@ from tracker.metrics import slips as slips_
 from tracker.metrics.cohort import Cohort, measured
 from tracker.metrics.rates import LEAST
 from tracker.reports.rows import Row, grouped, ids
-from tracker.reports.strata import strata
+from tracker.reports.strata import HAND, strata
 from tracker.reports.values import Table
+from tracker.reports.words import HANDS
 
 
 def slips(closed: Cohort) -> Table:
@@ -82,26 +83,26 @@ def moves(rows: Sequence[Row], versions: Iterable[Row], closed: Cohort) -> Table
     return Table("moves", "How often moved, how openly", says, columns, tuple(told), tuple(members), tuple(chosen))
 
 
-def times(closed: Cohort, rows: Sequence[Row], as_of: date) -> list[tuple[float, str]]:
+def times(closed: Cohort, rows: Sequence[Row], as_of: date) -> dict[str, tuple[float, str]]:
     """How every promise in the company's own hands ended, in months from its close, or "" where it is waited for.
 
     Left out are figures, doubts, and successes and drops whose day has not come.
     """
-    found: list[tuple[float, str]] = []
+    found: dict[str, tuple[float, str]] = {}
     inside = {row["prediction"] for row in closed.events}
     for row in rows:
         decided = row["status"] in ("met", "slipped", "dropped")
         if row["controller"] != "self" or (row["prediction"] not in inside and (decided or not _waited_for(row))):
             continue
-        found.append(_ended(row, date.fromisoformat(row["closes"]), as_of))
+        found[row["prediction"]] = _ended(row, date.fromisoformat(row["closes"]), as_of)
     return found
 
 
-def delivery(ended: Sequence[tuple[float, str]]) -> Table:
+def delivery(ended: Mapping[str, tuple[float, str]]) -> Table:
     """The share delivered, stopped and gone silent at the close of the first window and after, drops competing."""
-    steps = curves.cumulative(ended)
+    steps = curves.cumulative(ended.values())
     told = tuple(
-        {"when": words, "n": sum(time >= months for time, _ in ended)}
+        {"when": words, "n": sum(time >= months for time, _ in ended.values())}
         | {cause: curves.at(steps, months, cause) for cause in ("delivered", "stopped", "silent")}
         for months, words in (
             (0, "at the close"),
@@ -115,7 +116,9 @@ def delivery(ended: Sequence[tuple[float, str]]) -> Table:
         "company's own hands; promises still waited for count up to the day of the report."
     )
     columns = {"when": "", "n": "still at risk", "delivered": "delivered", "stopped": "stopped", "silent": "silent"}
-    return Table("delivery", "Delivery over time", says, columns, told if ended else ())
+    chosen = ("curve", HAND, HANDS["self"])
+    return Table("delivery", "Delivery over time", says, columns, told if ended else (),
+                 (tuple(ended),) * len(told) if ended else (), (chosen,) * len(told) if ended else ())  # fmt: skip
 
 
 def _waited_for(row: Row) -> bool:

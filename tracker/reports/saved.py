@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tracker.reports.counted import GROUPED, JUDGED, LEAST, ORDER, PROMISES, SHOWN, spread
+from tracker.reports.counted import CURVE, GROUPED, JUDGED, LEAST, ORDER, PROMISES, SHOWN, spread
 from tracker.reports.words import HANDS
 from tracker.views import stands
 
@@ -66,11 +66,7 @@ ended AS (
       ELSE julianday(day.as_of) - {_CLOSE} END AS INTEGER) AS at,
     CASE WHEN happened_to IS NOT NULL THEN 'delivered' WHEN detail IS 'silent' THEN 'silent'
       WHEN status = 'dropped' THEN 'stopped' ELSE '' END AS cause
-  FROM promises, day WHERE controller = 'self' AND NOT figure
-    AND (outside = '' OR (status NOT IN ('met', 'slipped', 'dropped')
-      AND outside NOT IN ('patent', 'endless', 'ceiling')
-      AND coalesce(review, '') = '' AND closes IS NOT NULL AND edge <> 'after' AND kind <> 'patent_expiry'
-      AND NOT (low IS NULL AND high IS NOT NULL)))),
+  FROM promises, day WHERE {CURVE}),
 steps AS MATERIALIZED (
   SELECT row_number() OVER (ORDER BY at) AS nth, at, sum(count(*)) OVER (ORDER BY at DESC) AS at_risk,
     sum(cause = 'delivered') AS delivered, sum(cause = 'stopped') AS stopped, sum(cause = 'silent') AS silent
@@ -133,7 +129,8 @@ SELECT {SHOWN} FROM grouped
 WHERE by_what = :by AND CASE WHEN by_what = 'all' AND outside = 'confounded' THEN 'moved by a later event, apart'
     ELSE name END = :name
   AND CASE :of WHEN 'judged' THEN {JUDGED} WHEN 'delivered' THEN {JUDGED} AND NOT figure AND months_late IS NOT NULL
-    WHEN 'figures' THEN {_SHARES} ELSE place NOT BETWEEN 3 AND 8 OR controller = 'self' END
+    WHEN 'figures' THEN {_SHARES} WHEN 'curve' THEN {CURVE}
+    ELSE place NOT BETWEEN 3 AND 8 OR controller = 'self' END
 ORDER BY company_name, said_on, coalesce(closes, opens), subject, kind, prediction"""
 
 COVERAGE = """WITH day AS (
