@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from tracker.errors import UsageError
+
 BASE = "https://www.sec.gov"
 DATA = "https://data.sec.gov"
 
@@ -50,6 +52,13 @@ class Hosts:
 
 def hosts() -> Hosts:
     """The hosts that the environment names, EDGAR's own where it names none."""
-    base = os.environ.get("EDGAR_BASE_URL", BASE).rstrip("/")
-    data = os.environ.get("EDGAR_DATA_URL", base if "EDGAR_BASE_URL" in os.environ else DATA).rstrip("/")
-    return Hosts(base, data)
+    base = _named("EDGAR_BASE_URL", BASE)
+    return Hosts(base, _named("EDGAR_DATA_URL", DATA if base == BASE else base))
+
+
+def _named(variable: str, otherwise: str) -> str:
+    address = os.environ.get(variable) or otherwise
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise UsageError(f"{variable}: {address!r} is no address; write it as {otherwise}")
+    return address.rstrip("/")

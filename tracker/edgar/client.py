@@ -183,7 +183,7 @@ def _broken() -> tuple[type[Exception], ...]:
     return httpx.TransportError, httpx.DecodingError
 
 
-def _told(address: str, error: Exception, tries: int) -> Exception:
+def _told(address: str, error: Exception, tries: int) -> Unavailable:
     """What went wrong in words, with the way out."""
     often = f" ({tries} times)" if tries > 1 else ""
     if isinstance(error, _Refused):
@@ -204,7 +204,7 @@ def _told(address: str, error: Exception, tries: int) -> Exception:
         unreachable = isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout))
         words = "cannot be reached" if unreachable else "the connection was cut"
         return Unavailable(address, f"{words}{often} ({str(error).lower() or type(error).__name__})", ends=unreachable)
-    return error
+    return Unavailable(address, f"cannot be asked for ({type(error).__name__}: {error})")
 
 
 __all__ = ["Answer", "Client", "Unavailable", "identity", "whole"]

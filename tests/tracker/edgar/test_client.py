@@ -7,6 +7,7 @@ import pytest
 from tracker.edgar.addresses import Hosts, hosts
 from tracker.edgar.client import Client, Unavailable, _again, _BreaksOff, _Refused, whole
 from tracker.edgar.submissions import entries, pages
+from tracker.errors import UsageError
 
 from .server import NAME, Edgar, vellum
 
@@ -81,6 +82,14 @@ def test_the_environment_names_the_hosts(monkeypatch: pytest.MonkeyPatch) -> Non
     assert hosts().page("CIK0001900123-submissions-001.json") == (
         "https://data.example.org/submissions/CIK0001900123-submissions-001.json"
     )
+
+
+def test_a_host_that_is_none_is_told(edgar: Edgar, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDGAR_BASE_URL", "localhost:8000")
+    with pytest.raises(UsageError, match=r"EDGAR_BASE_URL: 'localhost:8000' is no address"):
+        hosts()
+    with Client(NAME, at=Hosts()) as client, pytest.raises(Unavailable, match="cannot be asked for"):
+        client.ask("http://127.0.0.1:99999/")
 
 
 def test_names_that_lead_elsewhere_are_refused() -> None:
