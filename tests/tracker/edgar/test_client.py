@@ -89,7 +89,7 @@ def test_a_host_that_is_none_is_told(edgar: Edgar, monkeypatch: pytest.MonkeyPat
     with pytest.raises(UsageError, match=r"EDGAR_BASE_URL: 'localhost:8000' is no address"):
         hosts()
     with Client(NAME, at=Hosts()) as client, pytest.raises(Unavailable, match="cannot be asked for"):
-        client.ask("http://127.0.0.1:99999/")
+        client.ask("http://127.0.0.1:none/")
 
 
 def test_names_that_lead_elsewhere_are_refused() -> None:
