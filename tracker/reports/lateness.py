@@ -50,7 +50,7 @@ def shown(values: Sequence[float]) -> slips_.Spread:
 
 def moves(rows: Sequence[Row], versions: Iterable[Row], closed: Cohort) -> Table:
     """How often dates moved, how openly, and how long before the close a slip was announced."""
-    moved = slips_.moves_of(versions)
+    moved = {key: each for key, each in slips_.moves_of(versions).items() if each.slipping or each.stealth}
     judged = {row["prediction"] for row in closed.events}
     told, members, chosen = [], [], []
     for by, name, group in strata(rows):
