@@ -12,7 +12,7 @@ from datasette.database import QueryInterrupted
 from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import Response
 
-from datasette_plugins.site import theme
+from datasette_plugins.site import foresight, theme
 from datasette_plugins.site.board import company_of, filters
 from datasette_plugins.site.links import Links
 from datasette_plugins.site.visits import Trouble, Visit, page
@@ -31,11 +31,13 @@ async def report(visit: Visit) -> Response:
     if asked["kind"] and asked["kind"] not in KINDS:
         raise Trouble(400, "No such kind", f"kind must be one of {', '.join(KINDS)}, not {asked['kind'][:80]!r}")
     known = await company_of(visit, asked["company"])
+    outlook = await foresight.known(visit.database, visit.as_of)
     limit = visit.datasette.setting("sql_time_limit_ms") * 5
 
     def build(conn: sqlite3.Connection) -> reports.Report:
         with sqlite_timelimit(conn, limit):
-            return reports.build(conn, visit.as_of, known["company"] if known else None, asked["kind"] or None)
+            of = known["company"] if known else None
+            return reports.build(conn, visit.as_of, of, asked["kind"] or None, outlook=outlook)
 
     try:
         made = await visit.database.execute_fn(build)

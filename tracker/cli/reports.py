@@ -13,6 +13,7 @@ from tracker import reports as reporting
 from tracker import status as standing
 from tracker.cli.books import kind
 from tracker.cli.words import AS_OF, LEDGER, day
+from tracker.forecasts import outlook
 from tracker.ledger import reading
 
 
@@ -39,7 +40,8 @@ def report(
     """
     asked = as_of or clock.today()
     with reading(ledger) as conn:
-        made = reporting.build(conn, asked, standing.company(conn, company) if company else None, kind, since)
+        of = standing.company(conn, company) if company else None
+        made = reporting.build(conn, asked, of, kind, since, outlook.outlook(conn, asked))
     if form == "csv":
         columns = ("table", "row", "column", "value")
         if output is None:

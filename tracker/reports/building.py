@@ -10,9 +10,10 @@ from datetime import date
 from events.policy import POLICY
 from tracker import charts
 from tracker.errors import TrackerError
+from tracker.forecasts.outlook import Outlook
 from tracker.metrics import cohort as cohorts
 from tracker.metrics import curves
-from tracker.reports import coverage, figures, lateness, lists, questions, rates
+from tracker.reports import coverage, figures, foretold, lateness, lists, questions, rates
 from tracker.reports.rows import Row
 from tracker.reports.values import Report, Table
 from tracker.reports.words import CONTEST, DEFINITIONS
@@ -24,9 +25,11 @@ def build(
     company: str | None = None,
     kind: str | None = None,
     since: date | None = None,
+    outlook: Outlook | None = None,
 ) -> Report:
     """The report of a company (an id) or of the whole ledger, of one kind of milestone, of what was said since a day.
 
+    `outlook` is what forecasts of the day rest on; without it the report says that they are being worked out.
     Raises TrackerError where the ledger holds no document of that choice by the day.
     """
     asked = {
@@ -37,13 +40,15 @@ def build(
         raise TrackerError(
             f"no document by {as_of} in this ledger; read some with `tracker ingest`, or ask a later day"
         )
+    rows = conn.execute(questions.PREDICTIONS, asked).fetchall()
     return of_rows(
         asked,
         documents,
-        conn.execute(questions.PREDICTIONS, asked).fetchall(),
+        rows,
         conn.execute(questions.VERSIONS, asked),
         {row["id"]: row["year_end"] for row in conn.execute(questions.YEAR_ENDS) if row["year_end"]},
         conn.execute(questions.ABSENT, asked).fetchall(),
+        foretold.table(conn, rows, outlook),
     )
 
 
@@ -54,8 +59,12 @@ def of_rows(
     versions: Iterable[Row],
     year_ends: Mapping[str, str],
     listed: Sequence[Row] = (),
+    ahead: Table | None = None,
 ) -> Report:
-    """The report of what was asked, of the rows of `questions`: documents there and only listed, promises, versions."""
+    """The report of what was asked, of the rows of `questions`: documents there and only listed, promises, versions.
+
+    `ahead` is the table of forecasts, where they have been made.
+    """
     as_of, company = date.fromisoformat(asked["as_of"] or ""), asked["company"]
     closed = cohorts.cohort(rows, year_ends, as_of)
     ended = lateness.times(closed, rows, as_of)
@@ -72,6 +81,7 @@ def of_rows(
         figures.shares(closed),
         _with(figures.listed(closed), charts.ranges(closed.figures, closed.beside.get("confounded", ()))),
         lists.due(rows),
+        *([ahead] if ahead else ()),
         lateness.specificity(rows),
         coverage.table(documents, year_ends, as_of, listed),
         rates.context(),

@@ -21,6 +21,7 @@ SHARES = {
     "figures": ("error", "width"),
     "figure_shares": ("first", "median", "third", "width"),
     "moves": ("share", "warned"),
+    "forecasts": ("chance", "dropped"),
 }
 SIGNED = {"error", "first", "median", "third"}  # of those, the ones that tell a direction
 _PAGES = Environment(
