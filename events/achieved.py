@@ -50,7 +50,7 @@ _ATTRIBUTE = re.compile(
 
 # what is always so of a thing that something was done to
 _IN_GENERAL = re.compile(
-    r"(?:(?!which|that|who)[^.;,](?!, )){0,90}?\b(?:is|are|may|can|should|must|do|does)\b(?! now)", re.IGNORECASE
+    r"(?:(?!which|that|who)[^.;,](?!, )){0,90}?\b(?:is|are|(?-i:may)|can|should|must|do|does)\b(?! now)", re.IGNORECASE
 )
 
 
@@ -150,6 +150,8 @@ _ACCOUNTS = gate(
 )
 # an approval that no regulator gave, and what only carries the name of one
 _NO_DECISION = re.compile(
+    r"\b(?:fda|ema|mhra|agency) (?:has |have )?approved (?:[\w'’-]+ ){0,3}?(?:protocols?|sites?|facility|plant|trials?|"
+    r"stud(?:y|ies)|plan|name|request|petition)\b|"
     r"(?:cleared|accepted|allowed|approved) (?:the |its |our |an |[\w-]+'s )?(?:\w+ )?"
     r"(?:INDs?|CTAs?|IDEs?|investigational)\b|"
     r"\b(?:stockholders?|shareholders?|board(?! of health)|fee waiver|pdufa (?:fee|date|target)|goal date of)\b",
@@ -254,10 +256,11 @@ def _proves(words: str, anchor: Anchor) -> bool:
 # steps that prove a kind by whatever verb they are told, where no verb of theirs says less
 _SAME_STEP = {
     "trial_start": "begin open",
+    "delivery": "begin",
     "production_start": "begin",
     "facility_opening": "open operate",
     "project_completion": "complete operate begin",
-    "product_launch": "launch operate",
+    "product_launch": "launch operate begin",
     "enrollment_complete": "complete",
     "trial_completion": "complete",
     "merger_close": "complete",

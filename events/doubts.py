@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from events.kinds import KINDS
 from events.likeness import RECURRING, REPEATABLE
-from events.names import codes
+from events.names import codes, tokens
 from events.scopes import TRIAL_BOUND, line, names_trial, places, relevant, trial_agreement
 from events.types import Filing, Report
 from events.versions import Thread
@@ -63,6 +63,13 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
     here, there = places(first.quote), places(report.quote)
     if (here and there and not here & there) or _abroad(first.quote, report.quote):
         return "the report is of another country"
+    if told := _lesser(report, thread):
+        return told
+    lo, hi = bounds
+    if first.kind == "product_launch" and (there or _COUNTRIES.search(report.quote)) and not agreed:
+        named = here or _COUNTRIES.search(first.quote)
+        if not named and window.closes and (lo is None or lo > window.closes):
+            return "a launch in one region may be a later one"
     if first.kind in TRIAL_BOUND and names_trial(thread.first.scope) and not trial:
         return "the report does not say which trial"
     if first.kind == "topline_data" and report.kind != first.kind and not _ENDPOINT.search(report.quote):
@@ -127,6 +134,32 @@ def _abroad(one: str, other: str) -> bool:
         for words in (one, other)
     )
     return bool(mine and theirs) and not mine & theirs and not _ALL.search(f"{one} {other}")
+
+
+_LESSER = re.compile(
+    r"\b(?:samples?|prototypes?|pilot|beta|demo\w*|preview|mock-?up|test run|limited|interim|acting)\b", re.IGNORECASE
+)
+_OFFICER = re.compile(
+    r"\b(?:chair(?:man|woman|person)?|chief [a-z ]{3,24}officer|CEO|CFO|COO|president|director) (?:of|at) "
+    r"(?:the )?(?P<whose>[A-Z][\w&.'’-]*)"
+)
+
+
+def _lesser(report: Report, thread: Thread) -> str:
+    """Whether what was done is of a lesser thing: of a sample, a pilot, animals, or of another company's officer."""
+    first = thread.first
+    lesser = _LESSER.search(report.subject)
+    if lesser and not re.search(rf"\b{re.escape(lesser.group())}", first.quote, re.IGNORECASE):
+        return f"what was done is only of a {lesser.group().lower()}"
+    in_trial = first.kind in _DATA and relevant(first.scope, first.kind).phase and not report.scope.phase
+    if in_trial and _PRECLINICAL.search(report.quote) and not _PRECLINICAL.search(first.quote):
+        return "the data are of no trial"
+    if first.kind == "appointment":
+        own = frozenset(tokens(thread.company))
+        others = [each["whose"] for each in _OFFICER.finditer(report.quote)]
+        if any(not frozenset(tokens(each)) & own for each in others):
+            return "another company's officer is named"
+    return ""
 
 
 _BASIS = re.compile(

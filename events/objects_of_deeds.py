@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from events.anchors import Anchor
 
-_THINGS = frozenset({"plant", "construction", "project", "goods", "feature"})
+_THINGS = frozenset({"plant", "construction", "project", "goods", "feature", "trial", "deal"})
 # what is done to a thing is no other thing
 _DEEDS = re.compile(
     r"\b(?:construction|opening|re-?opening|commissioning|completion|start|start-?up|launch|roll-?out|delivery|deliveries|"
     r"shipments?|building|installation|expansion|upgrade|refurbishment|operations?|production|development|work|works|"
+    r"initiation|commencement|closing|dosing|enroll?ment|recruitment|results|data|read-?outs?|analysis|"
     r"relocation|integration|implementation|conversion|modernization|one|two|three|four|five|six|all|both|most|number|"
     r"units?|doors|sales|"
     r"first|second|third|each|and|or|series|line|fleet|version|phase [1-4i]+)\s*$",
@@ -26,7 +27,17 @@ _HEAD = re.compile(
 _PART = re.compile(
     r"\b(?:phases?|stages?|parts?|half|portions?|sections?|steps?|segments?) of (?:the |its |our )?\Z", re.I
 )
-_CONSTRUCTION = re.compile(r"\bconstruction (?:work )?(?:of|on|at|for) [^.;,]{0,40}\Z", re.IGNORECASE)
+_OF_A_TRIAL = re.compile(r"(?:parts?|portions?|arms?|cohorts?|stages?|sites?|patients?|subjects?|volunteers?)\Z", re.I)
+# the beginning of a work on a thing is one of the work: (what the work is called, its kind, its name in the rule)
+_WORKS = tuple(
+    (re.compile(rf"\b{words} (?:work )?(?:of|on|at|for) [^.;,]{{0,40}}\Z", re.IGNORECASE), kind, rule)
+    for words, kind, rule in (
+        ("construction", "project_completion", "construction by begin"),
+        ("(?:production|manufactur(?:e|ing))", "production_start", "production by begin"),
+        ("(?:deliver(?:y|ies)|shipments?)", "delivery", "deliver by begin"),
+        ("(?:commercial )?sales", "product_launch", "sales by begin"),
+    )
+)
 
 
 def is_elsewhere(words: str, anchor: Anchor) -> bool:
@@ -43,12 +54,16 @@ def is_elsewhere(words: str, anchor: Anchor) -> bool:
     if match is None:
         return False
     if _PART.search(words[max(0, anchor.thing[0] - 60) : anchor.thing[0]][: match.start()]):
-        return True
+        return not anchor.rule.startswith("trial")
+    if anchor.rule.startswith("trial") and _OF_A_TRIAL.search(match["head"]):
+        return False
     return _DEEDS.search(match["head"]) is None and not match["head"].isdigit()
 
 
 def begun(words: str, anchor: Anchor) -> Anchor:
-    """The beginning of a plant's construction as one of the construction, and not of the plant."""
-    if anchor.rule == "plant by begin" and anchor.thing and _CONSTRUCTION.search(words[: anchor.thing[0]]):
-        return replace(anchor, kind="project_completion", rule="construction by begin")
-    return anchor
+    """The beginning of a work on a thing as one of the work: "construction of the plant began", "production of"."""
+    if anchor.thing is None or anchor.rule not in ("plant by begin", "goods by begin", "feature by begin"):
+        return anchor
+    before = words[max(0, anchor.thing[0] - 80) : anchor.thing[0]]
+    work = next(((kind, rule) for pattern, kind, rule in _WORKS if pattern.search(before)), None)
+    return replace(anchor, kind=work[0], rule=work[1]) if work else anchor

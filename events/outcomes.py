@@ -134,7 +134,8 @@ MOVED = (
         "moved",
         r"(?:has|have|had|was|were|been|is|are) (?:been )?(?:delayed|postponed|pushed (?:back|out)|deferred|"
         r"rescheduled|"
-        r"put on hold|placed on (?:clinical )?hold|paused)|experienc\w+ (?:a |some )?delays?|(?:is|are|"
+        r"put on hold|placed on (?:clinical )?hold|paused)|(?:extended|moved|pushed back) (?:the |its )?(?:\w+ )?"
+        r"(?:goal|action|pdufa) date|experienc\w+ (?:a |some )?delays?|(?:is|are|"
         r"running) behind schedule|"
         r"(?:clinical|partial) hold|slower than (?:expected|anticipated|planned)|later than (?:previously|"
         r"originally|initially)",
@@ -187,7 +188,7 @@ _STOPPED_HINTS = re.compile(
 _MOVED_HINTS = re.compile(
     r"(?:will|would|is|are|do|does) not |"
     r"under review|evaluat|assess|uncertain|determined|known|postpon|delay|defer|hold|paus|(?:later|future) date|"
-    r"no longer|pushed|resched|behind|slower|later than|remains? open|(?:is|are) open"
+    r"no longer|pushed|resched|extended|moved|behind|slower|later than|remains? open|(?:is|are) open"
 )
 _FAILED_HINTS = re.compile(
     r"(?:did|does|was|were|has|have|had) not|failed to|unable to|missed|superior|refus|response letter|crl|reject|"

@@ -34,7 +34,7 @@ from events.versions import Thread
 # families that a stop of the product ends; a figure, a patent or a lawsuit goes on without it
 _ENDED_WITH_PRODUCT = frozenset("preclinical entry conduct data regulatory commercial partner portfolio build".split())
 _GUESSED = ("the document's main product", "for want of a name")
-_OWN = ("its own words", "named in turn", "the subject of the sentence")
+_OWN = ("its own words", "named in turn", "the subject of the sentence", "the other party of the deal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +271,8 @@ _NUMBERED = re.compile(r"\A\d[\d,.]* (?=[A-Za-z])")
 _MOST = 0.6
 # of these one sentence often names the thing beside what was done for it: a website for a mask, a paper on a drug
 _BESIDE = frozenset(
-    "facility_opening product_launch disclosure contract_award partnership publication data_presentation".split()
+    """merger_close facility_opening product_launch disclosure contract_award partnership publication
+    data_presentation""".split()
 )
 
 

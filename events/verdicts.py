@@ -188,7 +188,9 @@ def _put_off(sighting: Sighting) -> bool:
 
 _PUT_OFF = re.compile(
     r"\b(?:has|have|is|are|being)(?: now| also| again)?(?: been| being)? (?:delayed|postponed|deferred|rescheduled|"
-    r"pushed (?:back|out))\b|\b(?:announc|report)\w+ (?:a|the|its) (?:delay|postponement)\b",
+    r"pushed (?:back|out))\b|"
+    r"\b(?:extended|moved|pushed back) (?:the |its )?(?:\w+ )?(?:goal|action|pdufa) date\b|"
+    r"\b(?:announc|report)\w+ (?:a|the|its) (?:delay|postponement)\b",
     re.IGNORECASE,
 )
 
