@@ -54,6 +54,7 @@ def test_the_four_forms_have_them_in_percent_with_the_gate(ledger: Path) -> None
         assert "Awaited, and how likely" in page
         assert "The gate is open: forecasts beat “the company is right” beyond chance" in page
         assert "37%" in page
+        assert "0%" in page  # of what is overdue
 
 
 def test_where_too_little_is_known_no_number_is_told(guided_report: dict[str, Any]) -> None:

@@ -35,7 +35,7 @@ class Forecast:
 
     def by(self, day: date) -> float:
         """The chance that it is delivered by a day."""
-        return min(sum(self.chances[: bisect_right(self.days, day)]), 1.0)
+        return min(sum(self.chances[: bisect_right(self.days, day)], 0.0), 1.0)
 
     def quantile(self, share: float) -> date | None:
         """The day by which so large a share of the deliveries has come; None where that lies past all that is known."""
