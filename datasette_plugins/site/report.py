@@ -6,6 +6,7 @@ import asyncio
 import json
 import sqlite3
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from datasette.database import QueryInterrupted
@@ -27,9 +28,10 @@ from tracker.reports.forms import LONG, head, said
 @page
 async def report(visit: Visit) -> Response:
     """Rates, slips, drops, silence and figures of a company or of the whole ledger, as of a day."""
-    asked = visit.asked("company", "kind")
+    asked = visit.asked("company", "kind", "since")
     if asked["kind"] and asked["kind"] not in KINDS:
         raise Trouble(400, "No such kind", f"kind must be one of {', '.join(KINDS)}, not {asked['kind'][:80]!r}")
+    since = day(asked["since"]) if asked["since"] else None
     known = await company_of(visit, asked["company"])
     outlook = await foresight.known(visit.database, visit.as_of)
     limit = visit.datasette.setting("sql_time_limit_ms") * 5
@@ -37,7 +39,7 @@ async def report(visit: Visit) -> Response:
     def build(conn: sqlite3.Connection) -> reports.Report:
         with sqlite_timelimit(conn, limit):
             of = known["company"] if known else None
-            return reports.build(conn, visit.as_of, of, asked["kind"] or None, outlook=outlook)
+            return reports.build(conn, visit.as_of, of, asked["kind"] or None, since, outlook=outlook)
 
     try:
         made = await visit.database.execute_fn(build)
@@ -60,6 +62,15 @@ async def report(visit: Visit) -> Response:
         query_of=lambda table: query(visit.link, made.asked, table),
         rows_of=lambda table, place: rows(visit.link, made.asked, table, place),
     )  # fmt: skip
+
+
+def day(text: str) -> date:
+    """The day from which promises are counted; one that is none is refused."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        words = f"since must be a day written like 2011-06-30, not {text[:80]!r}"
+        raise Trouble(400, "That is no day", words) from None
 
 
 def query(link: Links, asked: Mapping[str, str], table: reports.Table) -> str:

@@ -106,6 +106,14 @@ def test_the_scripts_come_from_here_and_change_their_address_with_their_words(lu
     assert lumen.get(ours[1]).text == sheet(SCRIPT)[0]
 
 
+def test_what_was_said_since_a_day_is_counted_alone(lumen: Any) -> None:
+    page = lumen.page(f"/-/tracker/guided/report?as_of={DAY}&since=2020-03-03")
+    link = unescape(re.findall(r'href="([^"]*/report_standing\?[^"]*)"', page)[0])
+    assert (asked(lumen, link), "since=2020-03-03" in link) == ([], True)
+    answer = lumen.get("/-/tracker/guided/report?since=lately")
+    assert (answer.status_code, "since must be a day" in answer.text) == (400, True)
+
+
 def test_a_kind_that_is_none_is_told(lumen: Any) -> None:
     answer = lumen.get("/-/tracker/guided/report?kind=nonsense")
     assert (answer.status_code, "kind must be one of" in answer.text) == (400, True)
