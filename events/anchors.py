@@ -40,6 +40,7 @@ BOUNDARY = re.compile(
     r"(?:expected|anticipated|planned|scheduled|targeted|slated|due|potential)\b)|"
     r", with (?=(?:[\w-]+ ){0,3}(?:data|results|read-?outs?|approvals?|launch|completion|enroll?ment|top-?line|filing|"
     r"submission|clearance|deliver(?:y|ies)|production|commissioning)\b)|"
+    r", with (?=(?:further|additional|more) (?:details|information|updates)\b)|"
     r",? (?:and|&) (?=(?-i:Forecasts|Expects|Projects|Announces|Provides|Confirms|Reaffirms|Reiterates|Raises|Issues|"
     r"Anticipates|Plans|Targets|Sets|Outlines|Updates|Affirms|Guides|Sees|Increases|Lifts|Specifies|Narrows)\b)",
     re.IGNORECASE,

@@ -54,6 +54,8 @@ def said(words: str, anchor: Anchor, amounts: Sequence[Figure], owned: set[tuple
         else:
             gap, between = 0, ""
         between = _DATED.sub(" ", between)
+        if figure.unit in ("companies", "parties", "sides", "firms") and words[: figure.start].lower().endswith("the "):
+            continue  # "the two companies expect to close"
         if gap > 70 or re.search(_APART_LOOSE if anchor.kind == "capacity_target" else _APART, between):
             continue
         if anchor.kind in ("data_readout", "topline_data", "regulatory_decision", "trial_start") and not re.search(

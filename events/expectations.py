@@ -66,7 +66,7 @@ _DOES = gate(_DOES_PATTERN + r"(?P<rest>[^.;:]{0,120}?)\s*$")
 _DOES_NEXT = gate(_DOES_PATTERN + r"(?P<rest>[^.;:]{0,120})")
 # "the server will be unveiled": done to a thing that is named before
 _IS_DONE = gate(
-    r"\b(?P<np>(?!it\b|we\b|they\b|who\b|which\b|that\b|and\b|this\b|these\b)[\w®™)'\"-]+) (?:will|shall|should|"
+    r"\b(?P<np>(?!it\b|we\b|they\b|who\b|which\b|that\b|this\b|these\b)[\w®™)'\"-]+) (?:will|shall|should|"
     r"(?:is|are) "
     r"(?:expected|scheduled|planned|set|due|slated|now expected) to|(?:is|are) to) (?:also |then |now |officially "
     r"|fully |"
@@ -143,6 +143,8 @@ def find(words: str, window: Window) -> Anchor | None:
         match = _TO.regex.search(before)
     told = _of_deed(words, start, match) if match else None
     if told is None and (done := _IS_DONE.regex.search(before) if _IS_DONE.open(words) else None) is not None:
+        if done["verb"][3:] in ("announced", "revealed"):
+            return _announced(words, start + done.start("verb"))
         kind = undertakings.done(done["verb"][3:])
         step = (start + done.start("verb"), start + done.end("verb"))
         return Anchor(kind, *step, 0.3, None, step, "deed expected") if kind else None
@@ -172,6 +174,17 @@ _STANDS_FOR = re.compile(
 )
 
 
+def _announced(words: str, at: int) -> Anchor | None:
+    """What is to be announced, by what it is: appointments, new models, terms."""
+    text = nouns.before(words, at)
+    low = words.rfind(text, 0, at) if text else -1
+    told = _of_thing(words, low, low + len(text)) if low >= 0 else None
+    return replace(told, kind="disclosure") if told is not None and told.kind == "other" else told
+
+
+_APPOINTMENTS = re.compile(r"(?:[\w-]+ )*(?:appointments?|hires?|successors?)")
+
+
 def _of_thing(words: str, start: int, end: int) -> Anchor | None:
     phrase = words[start:end].rstrip(" ,")
     if _STANDS_FOR.match(phrase):
@@ -190,6 +203,10 @@ def _of_thing(words: str, start: int, end: int) -> Anchor | None:
         r"(?:announc|hear|see|shar|provid|updat|work|welcom|continu|meet|be|hav|mak|report|build|bring)ing\b", phrase
     ):
         return None
+    if _APPOINTMENTS.fullmatch(phrase):
+        return Anchor(
+            "appointment", start, start + len(phrase), 0.4, (start, start + len(phrase)), None, "thing expected"
+        )
     known = [token for token in tokens(phrase) if not token.is_step and token.name in EXPECTED]
     if known:
         token = next((each for each in reversed(known) if each.start < len(head)), known[0])

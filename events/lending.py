@@ -140,7 +140,7 @@ def fiscal(document: Document, found: list[Candidate], passage: Passage) -> list
 
 
 _STARTING = re.compile(
-    r"^(?:(?:starting|beginning|commencing|begins?|starts?|commences?)\s+(?=in|on|with|from|early|late|mid)|"
+    r"^(?:(?:starting|beginning|commencing|begins?|starts?|commences?)\s+(?=in|on|with|from|early|late|mid|this|next)|"
     r"from\s+(?:the (?=beginning|start))?(?!.*\b(?:to|until|through|onwards?|on)\b))",
     re.IGNORECASE,
 )

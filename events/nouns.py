@@ -75,7 +75,7 @@ _AUXILIARY = re.compile(
     r"estimated|intended|forecast|poised|on track|on schedule|on target|track|remains?|continues?|likely|going|ready|"
     r"well|for|its|their|the|an?|full|first|potential|reach|achieve|undergo|get|[a-z]+ly|positioned|believed|"
     r"which|that|who|expects?|plans?|intends?|anticipates?|aims?|hopes?|targets?|looks?|begin|start|commence|"
-    r"target(?:ing)?|expecting|planning|aiming|help|serve|initial)\b)+ ?$",
+    r"target(?:ing)?|expecting|planning|aiming|help|serve|initial|available|processed and)\b)+ ?$",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -83,6 +83,7 @@ _FINITE = re.compile(
 )
 BRACKET = re.compile(r"\([^()]{1,60}\)")
 _INNER = re.compile(r"\b(of|for|at|in|on|from|with|to|into|between) (?:the|our|its|an?|their) ")
+_SEASONS = frozenset("spring summer fall autumn winter".split())  # "Big Spring" is a place
 _LONGEST = 14  # words of a phrase
 
 
@@ -119,7 +120,7 @@ def phrase(words: str, at: int) -> tuple[str, int]:
             position = match.end() + 1  # "of clean, environmentally friendly steel"
             continue
         if (
-            bare in HALT
+            (bare in HALT and not (bare in _SEASONS and kept and word[0].isupper() and kept[-1][0].isupper()))
             or adverb(bare)
             or (kept and bare[-1] == "s" and _PARTICLE.match(words, match.end("word")))
             or _DATE.match(words, match.start("word"))

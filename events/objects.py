@@ -69,6 +69,8 @@ def of_event(words: str, anchor: Anchor) -> str:
     if _APPROVED.fullmatch(told):
         return ""  # "FAA certification": of what stands elsewhere
     of_step = _of_step(words, anchor.step) if anchor.step else ""
+    if of_step.lower() in nouns.HALT or _NO_NOUN.fullmatch(of_step):
+        return ""
     if of_step and not bare(of_step) and not _referred(words, of_step):
         return f"{told} {of_step}" if told and told.lower() in ("first oil", "first gas", "first gold") else of_step
     return ""
@@ -146,6 +148,7 @@ def _of_thing(words: str, anchor: Anchor) -> str:
 _GOVERNS = re.compile(r"\b(?:to|will|should|could|would|may|also|[a-z]{3,}ly) $")
 
 
+_NO_NOUN = re.compile(r"[a-z]+ed(?: (?:and|or) [a-z]+(?:ed|able))?|(?:something|anything|everything)\b.*")
 _ALONE = re.compile(r"(?:^|, )(?:[Tt]he|[Ii]ts|[Oo]ur) (?:(?:official|planned|full|final|grand|actual) )?$")
 _OF_IT = re.compile(r" (?:of|for|at|in|on)\b")
 

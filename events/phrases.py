@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from events import nouns
 from events.anchors import Anchor
 from events.types import Passage
 
@@ -51,7 +52,7 @@ _GENERIC = frozenset(
     contract order capacity phase stage launch commissioning project projects permits permit facilities design
     testing development expansion upgrade integration implementation clinic hotel hospital store restaurant warehouse
     terminal hub branch laboratory campus school mechanical substantial practical structural
-    commercial volume serial full final first operational initial""".split()
+    commercial volume serial full final first operational initial companies parties sides""".split()
 )
 LOWERED = frozenset(
     """annual annualized commercial first construction production total full initial new deliveries delivery enrollment
@@ -149,6 +150,8 @@ def _noun_after(words: str, end: int) -> str:
     if match is None:
         return ""
     kept = [word for word in match.group(1).split() if word.lower() not in STOP]
+    if kept and kept[0].lower() in nouns.HALT and kept[0].lower() != "next":
+        return ""
     return "" if not kept or not re.match(r"[A-Za-z]{2}", kept[0]) else " ".join(kept).strip(" .,")
 
 

@@ -82,7 +82,7 @@ _BESIDE = re.compile(
 )
 _LOOSE_TIME = re.compile(
     r"^(?:in |a |the |of |with )?(?:\d+|one|two|three|four|five|six|nine|ten|twelve)-(?:month|year|week|day)$|"
-    r"\btomorrow\b",
+    r"\btomorrow$|^(?:in |within )?as (?:few|little) as\b",
     re.IGNORECASE,
 )
 _SCIENCE = gate(
@@ -98,6 +98,10 @@ _YEAR_EVENT = re.compile(
     r" (?:[A-Z][\w&.'\"-]*,? ){1,7}(?:Symposium|Conference|Summit|Awards?|Expo|Forum|Congress|Show|Fair|Olympics|"
     r"Guide|Championship|Festival|Best|AGM|EGM|Meeting|Draft|Bowl|Tour|Games|Cup|Gala)\b|"
     r" (?:[a-z]+ ){0,2}(?:strategy|strategies|vision|agenda)\b"
+)
+_THE_PAPER = re.compile(
+    r" (?:(?:consolidated|annual|interim|audited|unaudited|financial|quarterly|preliminary) ){0,3}(?:(?:Form )?10-[KQ]|"
+    r"financial (?:report|statements|results)|earnings|financials|filings?)\b"
 )
 _OF_A_PAPER = re.compile(
     r"\b(?:outlook|guidance|forecast|report|statements?|accounts|budget|figures|results|"
@@ -213,6 +217,8 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         and _OF_A_PAPER.search(words[max(0, window.start - 40) : window.start])
         and re.match(r"(?:for|of)\b", window.timing)
     ):
+        return "the time is the period that the paper tells of", "no date"
+    if anchor.kind == "disclosure" and window.grain != "day" and _THE_PAPER.match(words, window.end):
         return "the time is the period that the paper tells of", "no date"
     if words.startswith("'s ", window.end) and anchor.kind != "financial_guidance":
         return "the words of time name a thing", "no date"

@@ -158,7 +158,7 @@ def _passage(
             yield Finding(passage, window.timing, "", "", reason="told as done", refiner="past event")
         windows = [window for window in windows if window not in past]
         ahead = [window for window in windows if not tenses.is_base(words, window, filing.said_on)]
-        windows = ahead or windows
+        windows = [window for window in ahead or windows if not tenses.is_yardstick(words, window)]
         windows = _days_of_papers(words, windows)
     found, lone = candidates.find(passage, index, windows, from_heading)
     if figures_only:
@@ -198,7 +198,10 @@ def _passage(
 
 
 # "the annual report for 2031", "the 2032 forecast": the period that a paper tells of
-_PAPER = r"(?:statements?|accounts|reports?|results|figures|outlook|forecast|budget|filing|(?:form )?10-[KQ])"
+_PAPER = (
+    r"(?:statements?|accounts|reports?|results|figures|outlook|forecast|budget|filing|financials|earnings|"
+    r"(?:form )?10-[KQ])"
+)
 _OF_PAPER = re.compile(
     rf" (?:(?:consolidated|annual|interim|audited|unaudited|financial|half-year|quarterly|preliminary) "
     rf"){{0,4}}{_PAPER}\b",

@@ -206,6 +206,29 @@ def _revised(words: str, opens: int, closes: int) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
+_YARDSTICK = re.compile(
+    r"\b(?:over|above|below|than|versus|vs\.?|compared (?:to|with)|relative to|surpass\w+|exceed\w+|against|beat\w*) "
+    r"(?:the |its |our )?(?:[\w-]+ ){0,3}?(?:average|level|record|high|baseline|base)s? (?:of |for |in |from |set "
+    r")?(?:the )?$",
+    re.IGNORECASE,
+)
+_AVERAGE = re.compile(r" (?:monthly|quarterly|annual|weekly|daily|full-year)? ?(?:average|baseline|levels?|totals?)\b")
+
+
+def is_yardstick(words: str, window: Window) -> bool:
+    """Whether a time is only that of a figure held against: "9% over the monthly average for 2026".
+
+    >>> text = "up 9% over the monthly average for 2026"
+    >>> is_yardstick(text, Window(None, None, "in", "for 2026", 31, 39, "year"))
+    True
+    """
+    start = window.start + (4 if window.timing.startswith("for ") else 3 if window.timing[:3] in ("in ", "of ") else 0)
+    before = words[max(0, start - 60) : start]
+    return _YARDSTICK.search(before) is not None or (
+        re.search(r"\b(?:the|its|our) $", before) is not None and _AVERAGE.match(words, window.end) is not None
+    )
+
+
 def _told(words: str, anchor: Anchor, window: Window) -> bool:
     """Whether the clause of event and window has a verb of the past."""
     low, high = min(anchor.start, window.start), max(anchor.end, window.end)
@@ -237,7 +260,13 @@ def ahead(
     """
     if until is not None and until < said_on:
         return False, "the window had closed when it was said", []
-    if until is None and window.opens is not None and window.opens < said_on and window.edge == "after":
+    if (
+        until is None
+        and window.opens is not None
+        and window.opens < said_on
+        and window.edge == "after"
+        and not re.match(r"as (?:early|soon) as (?:this|later this)\b", window.timing)
+    ):
         return False, "it had begun when it was said", []
     ruling = governing(words, anchor, window, cues)
     future = window.opens is not None and window.opens > said_on

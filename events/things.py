@@ -263,7 +263,8 @@ THINGS: dict[str, str] = {
     r"broke ground|ground[- ]?breaking(?= (?:is|ceremony|in|for|expected|planned|scheduled|will|of|at|on)\b)|"
     r"site (?:preparation|works?|clearing)|earthworks|civil works|"
     r"(?:feed|detailed engineering|permitting) (?:study|work|phase)|tie-?ins?|(?:metallurgical )?test[- ]?work|"
-    r"transition|build-?out|(?:conceptual |detailed )?design(?: phase)?|interconnection|testing|"
+    r"(?<!will )(?<!to )(?<!would )(?<!should )transition|build-?out|(?:conceptual |detailed )?design(?: phase)?|"
+    r"interconnection|testing|"
     r"certification program|"
     r"(?:software |product )development|refurbishment|decommissioning|relocation|accreditation)",
     "project": r"(?:projects?|initiatives?|digesters?|pipelines?|turbines?|solar (?:farm|array|park)|wind farm|"

@@ -20,8 +20,11 @@ AFFAIRS = (
         rf"remuneration|impact|non-financial) (?:and \w+ )?(?:report|accounts|statements|filing)s?)(?:,? (?:for|"
         rf"of|on|including|"
         rf"and|as well as) [^.;]{{3,110}}?,?)? {_WILL}(?:made )?"
-        r"(?P<do>available|out|ready|published|posted|filed|released|issued|online)",
-        "report|accounts|statements|filing",
+        r"(?P<do>available|out|ready|published|posted|filed|released|issued|online)|"
+        rf"(?P<what2>(?:(?:quarterly|interim|half-year|full|final|semi-annual|annual|trading|business) )*(?:reports?|"
+        rf"statements?|accounts|prospectus|circular|white ?paper|filings?|financials|minutes)) {_WILL}(?:made )?"
+        r"(?P<do2>available|published|posted|filed|released|issued)",
+        "report|accounts|statement|filing|prospectus|circular|paper|financials|minutes",
         ("The annual report will be made available by May 4, 2026.",),
     ),
     Deed(
@@ -55,8 +58,10 @@ AFFAIRS = (
         r"are |will |to "
         r"|be |now |currently |expected |anticipated )*(?P<do2>scheduled|set|set down|listed|begin|start|commence|held|"
         r"heard|take place)(?= (?:for|on|in|to begin|to start|to commence|before|during|by|at)\b)|"
+        r"(?P<do3>set|scheduled|slated) for (?P<what4>trial|a hearing|oral argument|arbitration|mediation)(?= )|"
         r"(?P<what3>oral arguments?|jury trial|court hearing|appeal hearing)",
-        "court|judge|jury|hearing|oral argument|arbitrat|mediation|lawsuit|complaint|plaintiff|defendant|litigation",
+        "court|judge|jury|for trial|hearing|oral argument|arbitrat|mediation|lawsuit|complaint|plaintiff|"
+        "defendant|litigation",
         ("The court scheduled trial for May 2026 on the claims.", "Oral argument is expected in May 2026."),
     ),
     Deed(
@@ -252,8 +257,9 @@ AFFAIRS = (
         r"expires?)|(?P<do2>uplist(?:ing)?|up-list(?:ing)?|delist(?:ing)?)(?: (?:of )?(?:our |its |the )?(?:\w+ ){0,2}"
         r"(?:shares|stock))?(?: (?:to|on|onto|from) (?:the |a )?(?:[\w-]+ ?){1,4}?)?(?= (?:in|by|on|during|before|"
         r"later|"
-        r"this|next|within|at|as|over|no)\b|[.,;])",
-        "listing|admission|quotation|inclusion|uplist|up-list|delist",
+        r"this|next|within|at|as|over|no)\b|[.,;])|(?P<do3>(?:list|go)(?:s|es|ing)?) public(?:ly)?\b(?! (?:with|"
+        r"about|key))",
+        "listing|admission|quotation|inclusion|uplist|up-list|delist|public",
         ("The listing will be discontinued in May 2026.", "It plans to uplist to Nasdaq by May 2026."),
     ),
     Deed(

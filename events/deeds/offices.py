@@ -27,7 +27,10 @@ _SHIFT = (
     r"){0,3}(?i:chief|president|chair|director|executive|vice|head|member|c[efot]o\b|advis|counsel|officer|treasurer|"
     r"secretary|trustee|interim))|"
     r"(?:be )?(?:appointed|named|elected|promoted|joining|retiring|leaving|replaced|succeeded|transitioning)|"
-    r"transition (?:to|into|from|out)|hand over|relinquish|rejoin|not (?:stand|seek|run) for re-?election|start as|"
+    r"transition (?:to|into|from|out of) (?:(?:the|his|her|their|an?) )?(?:[\w-]+ ){0,3}(?:roles?|positions?|"
+    r"[Cc]hair\w*|"
+    r"[Bb]oard|C[EFTO]O|[Oo]fficer|[Pp]resident|[Dd]irector|[Aa]dvis\w+|[Cc]onsult\w+|retirement)|hand over|"
+    r"relinquish|rejoin|not (?:stand|seek|run) for re-?election|start as|"
     r"begin as|lead)"
 )
 

@@ -152,7 +152,8 @@ WORKS = (
     Deed(
         "brought to market",
         "product_launch",
-        rf"(?P<do>bring(?:ing)?|get(?:ting)?|take) (?:the |our |its )?(?P<what>{_NP}{{1,6}})to (?:the )?market(?! "
+        rf"(?P<do>bring(?:ing)?|get(?:ting)?|take) (?:the |our |its )?(?P<what>(?!something|anything|"
+        rf"it\b){_NP}{{1,6}})to (?:the )?market(?! "
         rf"share)|"
         r"(?P<do2>have|put|get) (?:the |our |its )?(?P<what2>(?:[\w-]+ ){1,5})in(?:to)? (?:our |the )?customers?'? "
         r"hands",

@@ -126,11 +126,17 @@ class _Read(dict[str, "tuple[str, Any] | None"]):
         return entry
 
 
-_HALVES = frozenset(("H1", "H2", "Q1", "Q2", "Q3", "Q4"))
-_NAMED = re.compile(
-    r"-[A-Z]{2,}|-[a-z]+|(?: (?:Gambling|Global|Energy|Mobility|Green|Capital|Hydrogen|hydrogen|"
-    r"Power)\b)"
+# "H2-ICE", "H2 Gambling Capital", "Summer Haze", "the April series": words of time in names
+_CODED = re.compile(
+    r"-[A-Z]{2,}|-[a-z]+|(?: (?:Gambling|Global|Energy|Mobility|Green|Capital|Hydrogen|hydrogen|Power)\b)"
 )
+_SEASONED = re.compile(
+    r" (?!(?:Of|And|Or|In|The|By|To|Through|Season|Quarter|Until|Half|For|With|At|On)\b)[A-Z][a-z]{2,}\b"
+)
+_NAMES = {
+    **dict.fromkeys(("H1", "H2", "Q1", "Q2", "Q3", "Q4"), _CODED),
+    **dict.fromkeys(("Spring", "Summer", "Fall", "Autumn", "Winter"), _SEASONED),
+}
 _KEPT = 60_000  # tokens whose reading is kept
 _read = _Read()
 
@@ -159,7 +165,7 @@ def lex(words: str) -> list[Node]:
     token = TOKEN_IN_FULL if any(name in words for name in IN_FULL) else TOKEN
     for match in token.finditer(words):
         entry = _read[match[0]]
-        if entry is not None and match[0] in _HALVES and _NAMED.match(words, match.end()):
+        if entry is not None and match[0] in _NAMES and _NAMES[match[0]].match(words, match.end()):
             entry = None
         if entry is None:
             if unknown_from < 0:
