@@ -205,6 +205,8 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], word
         and not re.search(r"\b(?:to|will|should|could|may|can|would)\b", words[low : high + 1])
     ):
         cost += 40
+    if not after and _ITS.search(words, max(0, step.start - 6), step.start) and step.name == "launch":
+        cost += 90  # "the pavilion makes its debut, with products of others"
     if not after and step.form == "ed":
         cost += 20
         if thing.name in _MADE and _BEEN.search(words, max(0, step.start - 30), step.start):
@@ -236,6 +238,7 @@ _MADE = frozenset(
     """plant project feature production goods title capacity staff officer contract partnership report construction
     application offering debt deal downtime test""".split()
 )
+_ITS = re.compile(r"\b(?:its|their) $")
 _BEEN = re.compile(r"\b(?:be|been|being|is|are) (?:[a-z]+ly )?$")
 _BESIDE = re.compile(
     r" (?:in|at|with|from|through|via|using|under|alongside|across|into|on|for|throughout|within) "

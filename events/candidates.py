@@ -169,7 +169,10 @@ def find(
             and not _TITLE.fullmatch(words[: anchor.start])
             and not _NOMINAL.match(words, anchor.end)
             and not (_THE.search(words[max(0, anchor.start - 36) : anchor.start]) and _OF.match(words, anchor.end))
-            and not (words[: anchor.end].endswith("ing") and any(0 <= start - anchor.end <= 2 for start, _ in spans))
+            and not (
+                words[: anchor.end].lower().endswith(("ing", "launch", "release", "rollout", "roll-out", "debut"))
+                and any(0 <= start - anchor.end <= 2 for start, _ in spans)
+            )
         ):
             continue
         if any(

@@ -66,7 +66,7 @@ _DOES = gate(_DOES_PATTERN + r"(?P<rest>[^.;:]{0,120}?)\s*$")
 _DOES_NEXT = gate(_DOES_PATTERN + r"(?P<rest>[^.;:]{0,120})")
 # "the server will be unveiled": done to a thing that is named before
 _IS_DONE = gate(
-    r"\b(?P<np>(?!it\b|we\b|they\b|who\b|which\b|that\b|this\b|these\b)[\w®™)'\"-]+) (?:will|shall|should|"
+    r"\b(?P<np>(?!it\b|we\b|they\b|who\b|this\b|these\b)[\w®™)'\"-]+) (?:will|shall|should|"
     r"(?:is|are) "
     r"(?:expected|scheduled|planned|set|due|slated|now expected) to|(?:is|are) to) (?:also |then |now |officially "
     r"|fully |"
@@ -182,7 +182,9 @@ def _announced(words: str, at: int) -> Anchor | None:
     return replace(told, kind="disclosure") if told is not None and told.kind == "other" else told
 
 
-_APPOINTMENTS = re.compile(r"(?:[\w-]+ )*(?:appointments?|hires?|successors?)")
+_APPOINTMENTS = re.compile(
+    r"(?:^|\band )(?:further |additional |more |new )?(?P<what>(?:[a-z-]+ ){0,2}(?:appointments?|hires?|successors?))$"
+)
 
 
 def _of_thing(words: str, start: int, end: int) -> Anchor | None:
@@ -203,10 +205,9 @@ def _of_thing(words: str, start: int, end: int) -> Anchor | None:
         r"(?:announc|hear|see|shar|provid|updat|work|welcom|continu|meet|be|hav|mak|report|build|bring)ing\b", phrase
     ):
         return None
-    if _APPOINTMENTS.fullmatch(phrase):
-        return Anchor(
-            "appointment", start, start + len(phrase), 0.4, (start, start + len(phrase)), None, "thing expected"
-        )
+    if named := _APPOINTMENTS.search(phrase):
+        span = (start + named.start("what"), start + named.end("what"))
+        return Anchor("appointment", *span, 0.4, span, None, "thing expected")
     known = [token for token in tokens(phrase) if not token.is_step and token.name in EXPECTED]
     if known:
         token = next((each for each in reversed(known) if each.start < len(head)), known[0])

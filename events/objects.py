@@ -148,6 +148,10 @@ def _of_thing(words: str, anchor: Anchor) -> str:
 _GOVERNS = re.compile(r"\b(?:to|will|should|could|would|may|also|[a-z]{3,}ly) $")
 
 
+_BY_ITSELF = re.compile(
+    r"(?:(?:go(?:es|ing)?|com(?:e|es|ing)|be) )?(?:live|on-?line|operational|on stream|in service|in operation|up "
+    r"and running)"
+)
 _NO_NOUN = re.compile(r"[a-z]+ed(?: (?:and|or) [a-z]+(?:ed|able))?|(?:something|anything|everything)\b.*")
 _ALONE = re.compile(r"(?:^|, )(?:[Tt]he|[Ii]ts|[Oo]ur) (?:(?:official|planned|full|final|grand|actual) )?$")
 _OF_IT = re.compile(r" (?:of|for|at|in|on)\b")
@@ -157,6 +161,8 @@ def _of_step(words: str, step: tuple[int, int]) -> str:
     """What a verb or its noun acts on: its object, what it is "of", or its subject."""
     start, end = step
     form = words[start:end].lower()
+    if _BY_ITSELF.fullmatch(form):
+        return nouns.before(words, start)  # "the programme goes live on our network"
     nominal = _NOMINAL.match(words, end)
     if nominal and not form.endswith("ed"):
         text = nouns.phrase(words, nominal.end())[0]

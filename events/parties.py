@@ -24,9 +24,13 @@ _LISTED = re.compile(
     r"Corporation|Co|Holdings|Group|N\.V|SE|AG|S\.A)\.?)*)\s?"
     rf"{_EXCHANGES}[A-Za-z ]{{0,12}}[:\s]\s?(?P<ticker>[A-Z.]{{1,6}})",
 )
+# ("Tarn"), ("Tarn Optics", "TARN", the "Corporation" or the "Company"): names that a bracket gives
 _DEFINED = re.compile(
-    r"\((?:the |collectively,? )?[\"“'](?P<a>[^\"”']{2,40})[\"”']?(?: or (?:the )?[\"“'](?P<b>[^\"”']{2,40})[\"”'])?\)"
+    r"\((?P<names>(?:(?:the|collectively|together|or|and|as|hereinafter|a/k/a),? |[\"“'][^\"”'()]{2,40}[\"”']?,? "
+    r"?){1,12})\)"
 )
+_QUOTED = re.compile(r"[\"“'](?P<name>[^\"”'(),]{2,40}),?(?:[\"”']|(?=\)))")
+_BRACKET = re.compile(r"\([^()]{2,90}\) ?(?=\()")  # of tickers, before that of names
 _GENERIC_NAMES = {
     "company",
     "we",
@@ -127,26 +131,33 @@ def find(text: str, filing: Filing) -> Parties:
     if len(first) >= 4 and first.lower() not in _FIRST_STOP:
         ours.add(first)
     ours |= {name for name in _abbreviated(filing.company) if re.search(rf"\b{name}\b", text)}
-    for match in re.finditer(re.escape(short) + r"[^.;(]{0,40}\(", text[:20_000]) if len(short) > 3 else ():
+    for match in (
+        re.finditer(re.escape(short) + r"(?:[^.;(]|\.(?= ?\()){0,40}\(", text[:20_000]) if len(short) > 3 else ()
+    ):
         defined = _DEFINED.match(text, match.end() - 1)
-        ours.update(
-            each for each in (defined["a"], defined["b"]) if each and each.lower() not in _GENERIC_NAMES
-        ) if defined else None
+        ours.update(_names(defined) if defined else ())
+        if defined is None and (behind := _BRACKET.match(text, match.end() - 1)):
+            defined = _DEFINED.match(text, behind.end())
+            ours.update(_names(defined) if defined else ())
     others: set[str] = set()
     for match in _listed(text):
         name = short_name(match["name"])
         if any(_alike(name, mine) for mine in ours) or match["ticker"] == filing.ticker:
             ours.update((name, match["ticker"]))
             defined = _DEFINED.search(text, match.end(), match.end() + 120)
-            for each in (defined["a"], defined["b"]) if defined else ():
-                if each and each.lower() not in _GENERIC_NAMES:
-                    ours.add(each)
+            ours.update(_names(defined) if defined else ())
         else:
             others.update((name, match["ticker"]) if len(match["ticker"]) > 2 else (name,))
             head = name.split(" ")[0]
             if len(head) >= 4 and head.lower() not in _FIRST_STOP and not any(_alike(head, mine) for mine in ours):
                 others.add(head)
     return Parties(short, _any(ours), _any(others) if others else None, not others)
+
+
+def _names(defined: re.Match[str]) -> list[str]:
+    """The names that a bracket gives, without "the Company"."""
+    found = [match["name"].strip() for match in _QUOTED.finditer(defined["names"] + ")")]
+    return [each for each in found if each and each.lower() not in _GENERIC_NAMES and each[0].isupper()]
 
 
 def _listed(text: str) -> Iterator[re.Match[str]]:

@@ -171,7 +171,7 @@ def bare(phrase: str) -> bool:
 
 def thing_before(passages: Sequence[Passage], index: int, phrase: str) -> str:
     """What "this system" is: the last thing with a qualifier in the headings or in up to three sentences before."""
-    heads = set(phrase.lower().split())
+    heads, last = set(phrase.lower().split()), ""
     texts = [passages[index].words]
     for back in range(1, 4):
         if index - back < 0 or passages[index].start - passages[index - back].end > 900:
@@ -189,9 +189,22 @@ def thing_before(passages: Sequence[Passage], index: int, phrase: str) -> str:
                 candidates.append(" ".join(kept))
         if candidates:
             same = [each for each in candidates if heads & set(each.lower().split())]
-            if same or position:
-                return (same or candidates)[-1]
-    return ""
+            if same:
+                return same[-1]
+            last = last or (candidates[-1] if position else "")
+    if last and heads & {"project", "facility", "plant", "mine", "hotel", "clinic"}:
+        titled = [match.group(1).split() for match in _NAMED_THING.finditer(passages[0].words)]
+        for kept in reversed(titled):
+            if heads & {word.lower() for word in kept} and len(kept) > 1 and not bare(" ".join(kept)):
+                opened = next((place + 1 for place in range(len(kept) - 2, -1, -1) if _stops(kept[place])), 0)
+                return " ".join(kept[opened:])
+    return last
+
+
+def _stops(word: str) -> bool:
+    """Whether no name runs back over a word of a title: a small word, a verb ("Secures")."""
+    low = word.lower()
+    return low in STOP or (low.endswith("s") and (low[:-1] in STOP or low[:-2] in STOP)) or low in ("wins", "advances")
 
 
 def subject_of_clause(words: str, anchor: Anchor) -> str:

@@ -90,6 +90,13 @@ _SCIENCE = gate(
     r"cohort|efficacy|safety|oral|late-breaking|late-breaker|poster|symposium|preclinical)\b",
     re.IGNORECASE,
 )
+_GATHERING = re.compile(
+    r"\bsymposi(?:um|a)\b[^.;]{0,200}\b(?:held|host\w*|organi[sz]ed|take place|taking place)\b", re.IGNORECASE
+)
+_SHOWN = re.compile(r"\b(?:data|results|findings|abstracts?|posters?|trial|study|patients)\b", re.IGNORECASE)
+_GOING_ON = re.compile(
+    r" (?:is |are |already |now |currently |well )*(?:underway|under way|ongoing|in progress|in full swing)\b"
+)
 _EVENT_YEAR = re.compile(
     r"(?:Symposium|Conference|Summit|Awards?|Expo|Forum|Congress|Show|Fair|Planner|Gala|Cup|Championship|Festival|"
     r"Webinar|Meeting|Scientific Sessions|Release|Edition|Series|Season|Lineup) $"
@@ -241,6 +248,16 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         and not any(cue.verbal for cue in ruling)
     ):
         return "the name of a report", "headline"
+    if anchor.kind == "data_presentation" and _GATHERING.search(words) and not _SHOWN.search(words):
+        return "neutral: a gathering, and no data", "logistics"
+    if (
+        window.edge == "in"
+        and window.opens is not None
+        and window.opens <= said_on
+        and anchor.step is None
+        and _GOING_ON.match(words, anchor.end)
+    ):
+        return "it is going on", "past event"
     if anchor.kind == "data_presentation" and not _SCIENCE.search(words) and not MEETINGS.search(words):
         return "neutral: a presentation that is not of data", "logistics"
     if (

@@ -76,6 +76,16 @@ _AT_MEETING = re.compile(
 )
 
 
+# what is launched is to be read: "the survey report will be launched in May"
+_PAPER_NAME = r"(?:reports?|surveys?|white ?papers?|studies|findings|statistics|index report|annual review)"
+_PAPER_BEFORE = re.compile(
+    rf"\b{_PAPER_NAME} (?:(?:will|is|are|to|be|expected|scheduled|planned|set|also|officially|first) )*$", re.IGNORECASE
+)
+_PAPER = re.compile(
+    rf" (?:(?:the|its|our|an?) )?(?:[\w-]+ ){{0,3}}?{_PAPER_NAME}\b(?! (?:platform|tool|app|system))", re.IGNORECASE
+)
+
+
 def of_shares(near: str) -> bool:
     """Whether what closes is a sale of the company's own shares or notes, by the words around it.
 
@@ -112,6 +122,10 @@ def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
     tested = anchor.thing and words[slice(*anchor.thing)].lower() == "testing"
     if anchor.rule.startswith("construction by") and tested and MEDICINES.search(words):
         return replace(anchor, kind="trial_completion" if "complete" in anchor.rule else "trial_start")
+    if anchor.kind == "product_launch" and (
+        _PAPER_BEFORE.search(words, max(0, anchor.start - 60), anchor.start) or _PAPER.match(words, anchor.end)
+    ):
+        return replace(anchor, kind="disclosure")
     if anchor.kind == "merger_close" and of_shares(words):
         return replace(anchor, kind="financing")
     if anchor.kind == "delivery" and (

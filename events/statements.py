@@ -226,7 +226,7 @@ def _of_paper(words: str, window: Window) -> bool:
     if _OF_PAPER.match(words, window.end):
         return True
     said = _PAPER_OF.search(words[max(0, window.start - 44) : window.start])
-    return said is not None and (bool(said["of"]) or window.timing.startswith(("for ", "of ")))
+    return said is not None and (bool(said["of"]) or window.timing.startswith(("for ", "of ", "on ")))
 
 
 def _over(window: Window, filing: Filing) -> bool:

@@ -206,6 +206,10 @@ def _revised(words: str, opens: int, closes: int) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
+# where what was done ends, and what is looked forward to begins: "earned $90,000, as it looks ahead to growth in 2026"
+_MEANWHILE = re.compile(
+    r"\b(?:as|while) (?:it|we|they|the company|management) (?:now |also )?(?:look|prepar|plan|expect|mov|enter|head)"
+)
 _YARDSTICK = re.compile(
     r"\b(?:over|above|below|than|versus|vs\.?|compared (?:to|with)|relative to|surpass\w+|exceed\w+|against|beat\w*) "
     r"(?:the |its |our )?(?:[\w-]+ ){0,3}?(?:average|level|record|high|baseline|base)s? (?:of |for |in |from |set "
@@ -268,6 +272,14 @@ def ahead(
         and not re.match(r"as (?:early|soon) as (?:this|later this)\b", window.timing)
     ):
         return False, "it had begun when it was said", []
+    if (
+        anchor.end <= window.start
+        and shape == "sentence"
+        and (aside := _MEANWHILE.search(words, anchor.end, window.start)) is not None
+        and speech.behind(words[: aside.start()])
+        and not any(cue.start < aside.start() for cue in cues)
+    ):
+        return False, "told as done", []
     ruling = governing(words, anchor, window, cues)
     future = window.opens is not None and window.opens > said_on
     past = is_past(words, anchor)
@@ -286,9 +298,9 @@ def ahead(
         and not (
             future
             and (
-                anchor.kind
+                (anchor.kind == "appointment" and (_AS_OF.match(window.timing) or "as of" in words))
+                or anchor.kind
                 in (
-                    "appointment",
                     "litigation",
                     "regulatory_decision",
                     "cash_runway",

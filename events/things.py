@@ -235,7 +235,8 @@ THINGS: dict[str, str] = {
     r"when|update|for))|(?:quarter|audit)(?:ly)? (?:review|filing)s?|reviews?(?= (?:is|are))|technical report",
     "feasibility": r"(?:definitive |pre-?|bankable )*feasibility stud(?:y|ies)|(?:dfs|pfs|pea)\b|"
     r"preliminary economic assessment",
-    "plant": r"(?:(?:production|manufacturing|processing|concentrat\w+|collection|dms|pilot|power|demonstration|"
+    "plant": r"(?<!in-)(?<!per-)(?:(?:production|manufacturing|processing|concentrat\w+|collection|dms|pilot|"
+    "power|demonstration|"
     r"distribution|fulfillment|data|logistics|medical|research|innovation|treatment|"
     r"residential|retail|flagship|new|second|third|fourth|fifth|first|processing|concentrating|refining|mining) )*"
     r"(?:plants?|stores?|mines?|facilit(?:y|ies)|data cent(?:er|re)s?|hubs?|warehouses?|factor(?:y|ies)|"

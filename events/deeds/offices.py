@@ -65,7 +65,7 @@ OFFICE = (
         "appointment",
         rf"{_WHO}{_ASIDE}(?: [^.;]{{0,60}}? and)? (?P<do>takes (?:over|up|the chair|office|the helm)|joins|becomes|"
         r"succeeds|retires|steps down|stands down|assumes|leaves)(?= (?:as|the|on|in|from|at|his|her|effective|our|"
-        r"office)\b)",
+        r"office|[A-Z][\w&.-]*)\b)",
         "takes|joins|becomes|succeeds|retires|steps|stands|assumes|leaves",
         ("Paul Ode takes the chair on June 12, 2026.",),
         cased=True,

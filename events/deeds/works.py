@@ -178,4 +178,14 @@ WORKS = (
         "hase",
         ("Phase 2 of the Boise fab comes online in May 2027.",),
     ),
+    Deed(
+        "can be had",
+        "product_launch",
+        r"(?:customers?|consumers?|users?|players?|subscribers?|shoppers|buyers|fans|travell?ers|drivers|readers|"
+        r"listeners|guests|members|clinicians|physicians|doctors)\b[^.;]{0,70}? (?P<do>(?:will|can|are expected to) "
+        r"(?:also |soon |then )?(?:be able to (?:buy|purchase|order|use|download|play|access|try|book|rent|find)|have "
+        rf"access to|find|get|enjoy)) {_THE}(?P<what>(?!more\b|better\b|new ways\b){_NP}{{0,6}}{_END})",
+        "able to|access to|will find|will get|will enjoy",
+        ("In May 2026, customers in Peru will be able to buy the Atlas pump.",),
+    ),
 )
