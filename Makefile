@@ -3,6 +3,8 @@
 # make alpha  the pages under the newest alpha of Datasette 1.0, in an environment of its own     ALPHA=1.0a41
 # make accuracy   reading and judging against labelled documents, where they are present     SHOW=20 for examples of errors
 # make bench      speed and size     MEGABYTES=1,10 for shorter documents, LEDGERS=1000,100000 for smaller ledgers; `uv sync --extra bench` for finders to compare with
+#                 DOCUMENTS=2000 of the many documents that are read on one process, two and a Dask cluster, RELEASES=index.jsonl for your own
+# make soak       a ledger built twice, once killed three times, must be the same     DOCUMENTS=20000
 # make bench-pages   how soon the pages answer over a large ledger     PREDICTIONS=1000000
 
 PYTHON ?= python3
@@ -15,7 +17,7 @@ ALPHA ?= 1.0a41
 # as pip and git do: behind a network's own certificate, what this machine trusts is trusted
 export UV_SYSTEM_CERTS ?= 1
 
-.PHONY: demo test alpha accuracy bench bench-pages lock clean
+.PHONY: demo test alpha accuracy bench bench-pages soak lock clean
 
 demo: .venv/installed
 	@PORT=$(PORT) SERVE=$(SERVE) $(BIN)/python -m tracker.demo demo.db
@@ -47,6 +49,10 @@ bench: .venv/installed
 	$(BIN)/python -m benchmarks.reading --megabytes $(MEGABYTES)
 	$(BIN)/python -m benchmarks.ledgers $(LEDGERS)
 	$(BIN)/python -m benchmarks.watching
+	$(BIN)/python -m benchmarks.bulk $(if $(DOCUMENTS),--documents $(DOCUMENTS)) $(if $(RELEASES),--from $(RELEASES))
+
+soak: .venv/installed
+	$(BIN)/python -m benchmarks.bulk --soak $(if $(DOCUMENTS),--documents $(DOCUMENTS))
 
 .venv/bin/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 15) else "Python 3.11 to 3.14 is needed, this is " + sys.version.split()[0] + "; name another with PYTHON=")'

@@ -96,7 +96,7 @@ def _in_file(path: str, skip: Container[str]) -> Iterator[str]:
     try:
         for name in _names(path, kind):
             yield f"{path}!{name}"
-    except BROKEN:
+    except (*BROKEN, DocumentError):
         yield f"{path}!"  # read as a failure that says how the archive is broken
 
 

@@ -67,7 +67,8 @@ def read(source: str | Path, options: Options = Options()) -> list[Found]:
     try:
         return read_bytes(archives.content(source), source, options)
     except TrackerError as error:
-        return [Failure(source.removesuffix("!"), _reason(error, source))]
+        place = source.removesuffix("!")
+        return [Failure(place, _reason(error, source).removeprefix(f"{place}: "))]
 
 
 def read_bytes(data: bytes, source: str, options: Options = Options()) -> list[Found]:
