@@ -88,7 +88,8 @@ OF_COMPANY = """SELECT h.id AS company, h.name AS company_name, h.cik, h.ticker,
     WHERE h.id = :company AND h.id = h.head GROUP BY h.id"""
 # what EDGAR tells of a company, and how many of the filings that it lists are not in the ledger
 OF_REGISTRANT = """SELECT r.name, r.sic, r.industry,
-        (SELECT count(*) FROM missing_filings m WHERE m.company = :company AND m.filed_on <= :as_of) AS missing
+        (SELECT count(*) FROM missing_filings m WHERE m.company = :company AND m.filed_on <= :as_of
+            AND m.cik IN (SELECT c.cik FROM companies c WHERE c.head = :company)) AS missing
     FROM registrants r WHERE r.cik = :cik ORDER BY r.turn DESC LIMIT 1"""
 FORMER_NAMES = """SELECT name, max(until) AS until FROM former_names WHERE cik = :cik AND coalesce(since, '') <= :as_of
     GROUP BY name ORDER BY until DESC, name"""

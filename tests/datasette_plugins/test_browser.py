@@ -113,7 +113,7 @@ def test_forecasts_are_read_from_the_board_to_the_trial(visitor: Page) -> None:
 
 
 def test_the_walk(visitor: Page) -> None:
-    visitor.goto("/?as_of=2016-03-01")
+    visitor.goto("/-/tracker/oriel?as_of=2016-03-01")
     expect(visitor).to_have_title(re.compile("Promises as of 1 Mar 2016"))
     fits(visitor)
     follow(visitor.get_by_role("table").get_by_role("link", name="Oriel Therapeutics"))

@@ -13,7 +13,7 @@ FILTERS = (NOTHING, {**NOTHING, "company": "x"}, {**NOTHING, "kind": "x"}, {**NO
 BOUND = {
     **NOTHING, "as_of": "2011-06-15", "within": 90, "limit": 5, "ids": "[]", "names": "[]", "match": "trial",
     "open": "", "close": "", "document": "x", "prediction": "x", "subject": "x", "like": "%x%", "words": "x",
-    "companies": "[]", "first": 0, "length": 9, "offset": 0,
+    "companies": "[]", "first": 0, "length": 9, "offset": 0, "cik": "1",
 }  # fmt: skip
 # what may be read from end to end: names, what people decided, lists of the question itself, and partial indexes
 SMALL = re.compile(
