@@ -137,7 +137,7 @@ def _abroad(one: str, other: str) -> bool:
 
 
 _LESSER = re.compile(
-    r"\b(?:samples?|prototypes?|pilot|beta|demo\w*|preview|mock-?up|test run|limited|interim|acting)\b", re.IGNORECASE
+    r"\b(?:samples?|prototypes?|pilot|beta|demo\w*|preview|mock-?up|test run|interim|acting)\b", re.IGNORECASE
 )
 _OFFICER = re.compile(
     r"\b(?:chair(?:man|woman|person)?|chief [a-z ]{3,24}officer|CEO|CFO|COO|president|director) (?:of|at) "

@@ -36,7 +36,7 @@ STAGED = frozenset({"project_completion", "restructuring"})
 def alike(one: Statement, other: Statement, company: str, names: Names) -> float:
     """Two subjects, what the kind is called aside: "the BLA" of an application names nothing, and may mean any."""
     mine, theirs = (bare(core(each.subject), each.kind, company) for each in (one, other))
-    if _other_code(one, other, names):
+    if _other_code(one, other, names) or _other_name(one, other, company):
         return 0.0
     sized = one.low is not None and (one.low, one.high) == (other.low, other.high) and one.low >= 1000
     if sized and one.unit and other.unit and not other_unit(one.unit, other.unit):
@@ -72,6 +72,28 @@ def _other_code(one: Statement, other: Statement, names: Names) -> bool:
         return False
     known = frozenset().union(*(codes(name) for code in mine for name in names.of(code)))
     return not known & theirs
+
+
+_PROPER = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:[A-Z][a-z]+)*(?![\w-])")
+_NO_NAME = frozenset(
+    """the our its phase first second third fourth new north south east west january february march april may june july
+    august september october november december""".split()
+)
+
+
+def _other_name(one: Statement, other: Statement, company: str) -> bool:
+    """Whether two subjects are told apart by proper names: the Leeds plant is not the York plant.
+
+    A name of the one that stands anywhere in the other's sentence tells nothing apart.
+    """
+    own = frozenset(tokens(company)) | _NO_NAME
+    mine, theirs = (
+        frozenset(each for word in _PROPER.findall(said.subject) for each in tokens(word)) - own
+        for said in (one, other)
+    )
+    if not mine or not theirs or {one.kind, other.kind} & (FIGURES | COMPANY_WIDE):
+        return False
+    return not mine & frozenset(tokens(other.quote)) and not theirs & frozenset(tokens(one.quote))
 
 
 _WHERE = re.compile(r",? (?:in|at|near|from|to|under|with|for) ")

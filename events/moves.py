@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from events.likeness import FIGURES
 from events.policy import POLICY, Policy
-from events.relations import dated, of_a_report
+from events.relations import MOVED_WORDS, dated, of_a_report
+from events.types import Statement
 from events.versions import Entry, Thread
 
 
 def moves(thread: Thread, entry: Entry, policy: Policy = POLICY) -> bool:
     """Whether a version that is surely of this promise closes later than the first; a later end may be no slip."""
-    return entry.fit >= policy.moves and later(thread, entry, policy) and not of_a_report(entry.statement)
+    sure = entry.fit >= policy.moves and later(thread, entry, policy) and not of_a_report(entry.statement)
+    return sure and not _only_a_label(thread, entry.statement)
+
+
+# a year before a noun: "its first 2031 expansion"
+_LABEL = re.compile(r"(?:['’]s|\b(?:its|our|their|the))(?: (?:first|second|next|new))?\s+\Z", re.IGNORECASE)
+
+
+def _only_a_label(thread: Thread, statement: Statement) -> bool:
+    """Whether a year only tells which one is meant, holds the first window whole, and no word says that it moved."""
+    first, new = thread.first.window, statement.window
+    at = new.start - statement.start
+    if new.grain != "year" or at < 0 or not (first.opens and first.closes and new.opens and new.closes):
+        return False
+    inside = new.opens <= first.opens and first.closes <= new.closes
+    behind = statement.quote[at + len(new.timing) :][:2]
+    named = _LABEL.search(statement.quote[:at]) is not None and re.match(r" [a-z]", behind) is not None
+    return inside and named and not MOVED_WORDS.search(statement.quote)
 
 
 def later(thread: Thread, entry: Entry, policy: Policy) -> bool:

@@ -32,7 +32,7 @@ from events.likeness import (
     several,
     shared_wording,
 )
-from events.names import Names, acronyms, codes
+from events.names import Names, acronyms, codes, key
 from events.policy import POLICY, Policy
 from events.relations import MOVED_WORDS, dated, relation, stale
 from events.scopes import TRIAL_BOUND, agreement, line, names_trial, relevant, trial_agreement
@@ -212,6 +212,8 @@ def _continues(thread: Thread, statement: Statement, said_on: date, wording: flo
         return True
     if MOVED_WORDS.search(statement.quote):
         return True
+    if statement.kind in _OPENS_ONCE and _one_name(thread.first, statement):
+        return True
     if statement.kind == "dividend":
         return False  # the next quarter's payment is another one
     over = old.closes is not None and said_on > old.closes
@@ -220,6 +222,15 @@ def _continues(thread: Thread, statement: Statement, said_on: date, wording: flo
     if wording >= 0.5 or ((statement.low or statement.high) is not None and not several(statement)):
         return True
     return statement.kind not in RECURRING and old.closes is not None and said_on <= old.closes
+
+
+_OPENS_ONCE = frozenset({"facility_opening", "product_launch"})
+
+
+def _one_name(one: Statement, other: Statement) -> bool:
+    """Whether two promises of what opens but once have one proper name: "the Leeds plant", "the Teal pump"."""
+    named = re.search(r"(?<![\w-])[A-Z][\w-]*", one.subject) is not None
+    return named and key(one.subject) == key(other.subject) and not several(one) and not several(other)
 
 
 def _only(threads: Iterable[Thread], kind: str, said_on: date) -> Thread | None:
