@@ -283,8 +283,9 @@ def _measured(words: str, measure: Measure) -> Anchor | None:
     rule = "metric with figure" if measure.figure else "metric with a change"
     if measure.figure is None and _FIRST_SALES.search(words[max(0, measure.start - 40) : measure.end + 110]):
         return Anchor("product_launch", start, end, 0.5, (measure.start, measure.end), None, "first sales")
-    kind = "capacity_target" if measure.family == "count" else "financial_guidance"
-    return Anchor(kind, start, end, 0.95 if measure.figure else 0.5, (measure.start, measure.end), None, rule)
+    return Anchor(
+        metrics.kind(measure), start, end, 0.95 if measure.figure else 0.5, (measure.start, measure.end), None, rule
+    )
 
 
 _STARTS = re.compile(r"[^.;,]{0,50}\b(?:begin|start|commenc|launch)", re.IGNORECASE)

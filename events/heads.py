@@ -121,8 +121,9 @@ def _figure(document: Document, index: int, name: Cell, cell: Cell, window: Wind
         return None
     figure = replace(figure, start=cell.start, end=cell.end)
     measure = replace(measure, start=name.start, end=name.end, figure=figure)
-    kind = "capacity_target" if measure.family == "count" else "financial_guidance"
-    anchor = Anchor(kind, name.start, cell.end, 0.9, (name.start, name.end), None, "figure of a column")
+    anchor = Anchor(
+        metrics.kind(measure), name.start, cell.end, 0.9, (name.start, name.end), None, "figure of a column"
+    )
     return Candidate(passage, index, window, anchor, measure, figure, from_heading=True)
 
 

@@ -108,13 +108,15 @@ HEADS = (
         r"(?:gross |operating |net )?profits?(?: before tax| after tax)?(?! (?:margins?|sharing|warning))|pbt|"
         r"(?:restructuring|impairment|one-time|severance|special|transaction|integration|exit) "
         r"(?:charges?|costs?|expenses?)|(?:r&d|research and development|sg&a|g&a|general and administrative|operating|"
-        r"interest|non-?interest|stock-based compensation|depreciation|capital|total|selling|tax|amortization|"
+        r"interest|non-?interest|(?:stock|share)-based compensation|advertising|promotional|personnel|labou?r|"
+        r"freight|energy|fuel|warranty|legal|technology|it|content|overhead|occupancy|pre-opening|depreciation|capital|"
+        r"total|selling|tax|amortization|"
         r"compensation|"
         r"corporate|exploration|sustaining|growth|maintenance|marketing|net interest|finance)(?:,? (?:and|&) [\w-]+)* "
         r"(?:expenses?|expenditures?|costs?|spend(?:ing)?|investments?|capex)|"
         r"non-?interest income|fee income|provisions? for (?:credit|loan) losses|(?:average |net |realized |realised )*"
         r"(?:selling|sales|home|realized|realised) prices?|asps?|cas[mk](?:-ex)?|[pt]?ras[mk]|unit revenues?|"
-        r"expenses|expenditures?|capex|spending|outlays?|opex|sg&a|g&a(?! )|"
+        r"expenses|expenditures?|capex|spending|outlays?|opex|sg&a|g&a(?! (?:exp|cost|and|&))|"
         r"cash(?:, cash equivalents)?,? (?:and|&) (?:cash equivalents|marketable securities|investments|equivalents|"
         r"short-term investments)(?:,? and [\w-]+ (?:securities|investments))?|cash balance|year-end cash|"
         r"(?<=million in )cash|(?<=million of )cash|cash(?= at (?:the )?(?:end|year-end|30|31|june|december)\b)|"
@@ -124,7 +126,9 @@ HEADS = (
         r"net operating income|nii|nav(?: per share)?|gmv|gtv|tpv|aov|arpu|revpar|adr|aum|assets under management|"
         r"(?:gross (?:merchandise|transaction|payment)|total payment) (?:value|volume)s?|originations|premiums|"
         r"(?:loan|deposit) (?:balances|portfolio|book)|"
-        r"depreciation(?: and amorti[sz]ation)?|d&a|costs(?: of (?:sales|revenue|goods sold))?|working capital|"
+        r"depreciation(?: and amorti[sz]ation)?|amorti[sz]ation(?= of|,? (?:is|will|should|to be|expense))|d&a|"
+        r"rate base|(?:stock|share|equity)-based compensation|equity compensation|cash taxes|"
+        r"costs(?: of (?:sales|revenue|goods sold))?|working capital|"
         r"dividends? per share|all-in sustaining costs?|aisc|cash costs?|lifting costs?|unit costs?|"
         r"royalties|(?<!prv )(?<!voucher )monetization",
         ("net sales", "order intake", "core FFO per share", "assets under management", "working capital"),
@@ -134,7 +138,8 @@ HEADS = (
         r"(?:(?:cost|run-rate|annual|annuali[sz]ed|gross|net|pre-tax|cumulative|recurring|operating|total|expense) )*"
         r"(?:savings|synergies)(?! (?:accounts?|plans?|program|bank|account|deposits?))|"
         r"(?:top|bottom)[- ]line(?! (?:results?|dat[ae]|read|analys|findings|trial|efficacy|safety|phase|outcome|"
-        r"report))|(?:capital|growth|total) investments?|inventor(?:y|ies)",
+        r"report))|(?:capital|growth|total) investments?|inventor(?:y|ies)|(?:head|tail)winds?|"
+        r"(?:(?:pension|employer|plan|benefit) )+contributions|insurance (?:proceeds|recoveries)",
         ("top line", "inventory"), figured=True,
     ),
     Head(
@@ -151,8 +156,9 @@ HEADS = (
         r"(?:(?:net|customer|subscriber|phone|broadband|fiber|fibre|postpaid|prepaid|internet|member|line) )*"
         r"(?:net additions|net adds|subscriber additions|customer additions)|"
         r"(?:rig|head|store|restaurant|unit|fleet|user|member|subscriber|customer|location|employee|staff|patient) ?"
-        r"count|headcount",
-        ("average production", "share count"), figured=True,
+        r"count|headcount|(?:(?:weighted[- ]average|fully|basic|and|common) )*diluted (?:weighted[- ]average )?"
+        r"(?:common )?shares(?: outstanding)?|memberships?(?! (?:fee|program|card|dues|cent))",
+        ("average production", "share count", "diluted shares", "Medicaid membership"), figured=True,
     ),
     Head(
         "number of things", "count",

@@ -81,12 +81,33 @@ _SPENT_ON = re.compile(
     r"research and development|r&d|marketing)\b",
     re.IGNORECASE,
 )
+# what a share is taken of: "SG&A as a percentage of sales", "to about 5% of revenue"
+_BASE = re.compile(
+    r"(?:%|\bper ?cent(?:age)?|\b(?:portion|fraction|proportion|share)) of (?:(?:our|its|the|total|annual|group) )*$",
+    re.IGNORECASE,
+)
 _WE = re.compile(
     r"\b(?:we|it|the (?:company|group))(?:'ll)? (?:(?:now|also|still|currently) )?(?:will|(?:expect|plan|intend|"
     r"anticipate|aim)s? to)\b",
     re.IGNORECASE,
 )  # after these words another clause begins
 _GLUE = re.compile(r"^[^;]{0,120}$")
+
+
+_SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)  # counted like a size, guided like earnings
+
+
+def kind(measure: Measure) -> str:
+    """What a metric's figure is: guidance, or a size to be reached."""
+    guided = measure.family != "count" or (measure.figure is not None and _SHARES.search(measure.name))
+    return "financial_guidance" if guided else "capacity_target"
+
+
+def _guided(words: str, names: list[measures.Name]) -> list[measures.Name]:
+    """The metrics without those of which another one, named before, is told as a share."""
+    return [
+        name for at, name in enumerate(names) if not at or not _BASE.search(words[max(0, name.start - 50) : name.start])
+    ]
 
 
 def find(words: str, figures: list[Figure], dates: Sequence[Span] = ()) -> list[Measure]:
@@ -99,7 +120,7 @@ def find(words: str, figures: list[Figure], dates: Sequence[Span] = ()) -> list[
     >>> [(m.name, m.figure.low) for m in find(text, figures.find(text)) if m.figure]
     [('revenue', 2000000000.0), ('EBITDA loss', 4500000.0)]
     """
-    names = measures.find(words)
+    names = _guided(words, measures.find(words))
     if not names and not figures:
         return []
     owner: dict[int, Figure] = {}

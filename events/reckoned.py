@@ -57,7 +57,8 @@ _IT_LAST = re.compile(r"(?:^|[\s,;])(?P<it>it|that|this|they|which|these|those)(
 _NO_GUIDANCE = re.compile(
     r"\b(?:markets?|industry|sector|population|gdp|econom\w+|inflation|demand|world\w*|global|consideration|price|rents?|"
     r"rental|leases?|notes?|bonds?|loans?|facility|coupon|interest|dividend|maturit\w+|principal|options?|grants?|awards?|"
-    r"warrants?|shares?|stock|vesting|salary|pension|terms?|patients?|response|survival|fair value|probability|"
+    r"warrants?|shares?|stock|vesting|salary|"
+    r"pension(?! contributions| funding)|terms?|patients?|response|survival|fair value|probability|"
     r"likelihood|power|size|enrol\w+|efficacy|dose|consensus|age|weight|duration|life|discount|premium|fee)\b",
     re.IGNORECASE,
 )

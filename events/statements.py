@@ -19,6 +19,7 @@ from events import (
     further,
     heads,
     lending,
+    named_years,
     namesakes,
     outlooks,
     parties,
@@ -126,6 +127,11 @@ def _passage(
     if len(windows) > CROWD:
         yield Finding(passage, windows[0].timing, "", "", reason="more dates than a sentence can have", refiner="crowd")
         return
+    if not from_heading:
+        named, windows = windows, named_years.without(words, windows)
+        if not windows:
+            yield Finding(passage, named[0].timing, "", "", reason="the year of a debt's name", refiner="named year")
+            return
     if all(_over(window, filing) for window in windows):
         yield Finding(
             passage, windows[0].timing, "", "", reason="the window had closed when it was said", refiner="past event"

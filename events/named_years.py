@@ -1,0 +1,27 @@
+"""Years that are part of a name: the "2027 notes" are to be paid back in 2027, whatever is done with them before.
+
+>>> from datetime import date
+>>> from events.windows import find
+>>> words = "We expect to refinance the 2027 senior notes this summer."
+>>> [window.timing for window in without(words, find(words, date(2026, 2, 18)))]
+['this summer']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from events.types import Window
+
+_DEBT = re.compile(
+    r" (?:(?:[\d.]+% )?(?:senior|convertible|exchangeable|secured|unsecured|subordinated|green|term|first|second|lien|"
+    r"priority|series [A-Z]) )*(?:notes|bonds|debentures|convertibles?|loans?|maturit(?:y|ies)|warrants|revolver)\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"(?:19|20)\d\d")
+
+
+def without(words: str, windows: Sequence[Window]) -> list[Window]:
+    """The windows that tell a time, without those whose year only names a debt or a warrant."""
+    return [each for each in windows if not (_BARE.fullmatch(each.timing) and _DEBT.match(words, each.end))]
