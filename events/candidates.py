@@ -74,6 +74,8 @@ _ASIDE = re.compile(
     r"(?:not )?factoring in|taking into account|not counting)\b[^.;:,]{0,40}$",
     re.IGNORECASE,
 )
+_STEPS_DOWN = re.compile(r"step\w* (?:down|up)|retir\w+ (?:the|our|its) ", re.IGNORECASE)
+_RETIRES = re.compile(r"retir\w+ (?:the|our|its) ", re.IGNORECASE)  # "retire the notes"
 _ACCRETIVE = re.compile(r"[^.;,]{0,40}\b(?:accretive|dilutive|contribute|add)\b", re.IGNORECASE)
 _ABSTRACT = re.compile(
     r"\s+(?:[\w.$%-]+ ){0,5}(?:growth|profit\w*|results?|value|performance|returns?|ebitda|earnings|margins?|step|"
@@ -182,6 +184,8 @@ def find(
             continue
         if anchor.step is None and _ASIDE.search(words[max(0, anchor.start - 60) : anchor.start]):
             continue  # "without factoring in acquisitions"
+        if anchor.rule == "appoint alone" and (_STEPS_DOWN if measures else _RETIRES).match(words, anchor.start):
+            continue  # "the yield will step down"
         if anchor.rule == "deal alone" and _ACCRETIVE.match(words, anchor.end):
             continue  # what a deal will do to a metric is guidance
         if anchor.rule == "deliver alone" and _ABSTRACT.match(words, anchor.end):

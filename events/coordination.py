@@ -34,6 +34,8 @@ _AND = re.compile(r" (?:and|or|and/or)(?: [\w-]+){0,2} ")
 def _nearness(words: str, anchor: Anchor, window: Window) -> float:
     if anchor.start <= window.start and window.end <= anchor.end:
         return -1.0
+    if anchor.kind == "cash_runway" and window.edge == "through":
+        return -500.0  # what lasts for twelve months from the issuance of a report is the money
     if window.start >= anchor.end:
         gap: float = window.start - anchor.end
     else:

@@ -37,7 +37,7 @@ _ACTIVE = gate(
     r"\b(?:expects?|expecting|anticipat(?:e|es|ing)|plans?(?= (?:for|a|an|the|its|our|two|three|four|"
     r"five)\b)(?: for)?|"
     r"planning(?: for)?|targets?|targeting|ey(?:e|es|eing|ing)|looks? forward to|looking forward to|await(?:s|ing)?|"
-    r"schedul(?:es|ing)|foresees?)"
+    r"schedul(?:es|ing)|foresees?|(?:on (?:track|schedule|course)|slated|headed|ready) for)"
     r" (?!to\b)(?:(?:to )?(?:have|see|receive|get)(?: back)? )?(?P<thing>[^.;:]{3,110}?)\s*$"
 )
 # "the plant should land", "the region lights up in Leeds": in the present of a timetable, or with "should"
@@ -54,7 +54,9 @@ _PASSIVE_END, _LANDS_END = re.compile(_PASSIVE_TAIL), re.compile(_LANDS_TAIL)  #
 # "we will", "the company plans to", followed by what will be done
 _DOES_PATTERN = (
     r"\b(?P<who>we|it|they|company|group|management|board|team|[A-Z][\w.&'-]+|which|that|and)"
-    r"(?:'ll| (?:(?:also|now|currently|still|then|therefore|further|continues? to) )?"
+    r"(?:'ll|'re (?:(?:also|now|still|currently) )?(?:going|planning|looking|preparing|set|aiming|expecting|hoping|"
+    r"working|on track|on schedule|scheduled) to| (?:(?:also|now|currently|still|then|therefore|further|"
+    r"continues? to) )?"
     r"(?:will|shall|should|(?:expects?|plans?|intends?|anticipates?|aims?|hopes?|looks|proposes?|would like|targets|"
     r"needs?|is going|are going|is set|are set|is due|is planning|are planning|is preparing|are preparing|"
     r"is aiming|are aiming|is looking|are looking|is on (?:track|schedule|course)|are on (?:track|schedule|course)|"

@@ -99,6 +99,14 @@ _NUMBERED = re.compile(
 )
 
 
+# where pounds are a weight: beside what is weighed, or beside another currency
+_WEIGHED = re.compile(
+    r"[$€]|\bpounds (?:of|per|a year|annually)|\b(?:copper|uranium|lithium|zinc|nickel|lead|cobalt|molybdenum|ounces|"
+    r"beef|pork|chicken|poultry|cotton|coffee|sugar|per pound)\b",
+    re.IGNORECASE,
+)
+
+
 def _numbered(words: str, start: int) -> bool:
     """Whether a number tells which of several things is meant: "Phase 3"."""
     return words[start - 1 : start] in (" ", "-") and bool(_NUMBERED.search(words, max(0, start - 14), start))
@@ -154,6 +162,8 @@ def _read_range(match: re.Match[str]) -> Figure | None:
     if (currency or share) and noun:  # "$5 million milestones": the noun is no unit of the amount
         end = match.start("noun")
         end -= len(match.string[:end]) - len(match.string[:end].rstrip(" -"))
+    if tail and currency == tail and tail.strip().lower() == "pounds" and _WEIGHED.search(match.string):
+        currency, noun = None, "pounds"
     unit = _unit(currency, share, noun)
     low, high = min(values), max(values)
     floor = bool(group["floor"] or group["more"]) and not two

@@ -34,7 +34,26 @@ def own(passage: Passage, filing: Filing, *, fiscal: bool = False) -> list[Windo
     if "http" in words or "](" in words or "www." in words:
         links = [match.span() for match in _LINK.finditer(words)]
         windows = [each for each in windows if not any(each.start < end and start < each.end for start, end in links)]
+    windows = [_arrived_at(words, each, filing, fiscal) for each in windows]
     return periodic.told(words, windows, filing)
+
+
+_FROM_TO = re.compile(r"from (?:.{2,24}?) to (?P<to>.{2,24})", re.IGNORECASE)
+_CHANGES = re.compile(
+    r"\b(?:increas|decreas|grow|declin|improv|step|ris|fall|drop|mov|up|down|chang|ramp|sequential)\w*\b[^.;]{0,30}$"
+)
+
+
+def _arrived_at(words: str, window: Window, filing: Filing, fiscal: bool) -> Window:
+    """Of a change "from Q2 to Q3" that begins in a quarter gone by the time to which it leads."""
+    match = _FROM_TO.fullmatch(window.timing)
+    if match is None or not _CHANGES.search(words[max(0, window.start - 45) : window.start]):
+        return window
+    ends = find_windows(match["to"], filing.said_on, year_end=filing.year_end, fiscal=fiscal)
+    if len(ends) != 1 or ends[0].opens is None or window.opens is None or ends[0].opens >= window.opens:
+        return window
+    start = window.start + match.start("to") + ends[0].start
+    return ends[0].moved(start, start + ends[0].end - ends[0].start)
 
 
 def _year(passage: Passage, said_on: date) -> int | None:

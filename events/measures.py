@@ -53,6 +53,7 @@ HEADS = (
     ),
     Head(
         "rate of growth", "share",
+        r"comps(?= |,|\.|$)|(?:revenue|net interest|asset|loan|portfolio|take|earning asset) yields?|"
         r"(?:(?:revenue|sales|earnings|ebitda|income|eps|volume|top-?line|loan|deposit|bookings|noi|unit|subscriber|"
         r"customer|comp|rent|dividend|order) )?growth(?! (?:plan|strateg|opportunit|initiative|driver|potential|stage|"
         r"company|capital|capex|projects?|investments?|area|engine|market|platform|stor|equity|hormone|factor|phase|"

@@ -200,7 +200,9 @@ def _sort(figure: Figure) -> str:
 
 
 def _sayable(name: Name, figure: Figure) -> bool:
-    return _sort(figure) in _SAID_OF[name.family] or (figure.unit in ("", "shares") and name.family == "money")
+    return _sort(figure) in _SAID_OF[name.family] or (
+        figure.unit in ("", "shares", "pounds") and name.family == "money"
+    )
 
 
 def _behind(words: str, figure: Figure, names: Sequence[Name], owner: dict[int, Figure]) -> Name | None:

@@ -25,7 +25,7 @@ _INVENTED = (  # names by the stems of the naming councils
     r"rafenib|metinib|sertib|stinib|siran|rsen|leucel|"
     r"glutide|gliptin|gliflozin|vastatin|caftor|domide|vedotin|tansine|ozogamicin|deruxtecan|tecan|capavir|tegravir|"
     r"buvir|navir|citabine|platin|taxel|tecel|cabtagene|"
-    r"mostat|sidenib|clidine|prant|orexant|oxetine|azepine|peridone|cycline|floxacin|conazole|mycin|sartan|lukast|"
+    r"mostat|sidenib|clidine|prant|orexant|oxetine|azepine|peridone|cycline|floxacin|fungin|penem|bactam|lidine|conazole|mycin|sartan|lukast|"
     r"entan|imod|gepant|netant|rasib|estrant|glipron|ixibat|xaban|lutamide|inostat|ciguat|begron|isant|melteon|prazan|renone|anolone|olone|axolone|caserin|anserin|"
     r"piprazole|nabant|corilant|poetin|golix|relix|setron|triptan|tropium|vaptan|trexed|grastim|previr|ciclovir|asvir|pivat|camtiv|camten|fexor|tirom|fibranor|delpar|"
     r"trigine|bamate|ditan|menib|quinone|apterin|sidase|fusp|afil|grel|penem|bactam|zolid|pladib|pitant|gacestat|amfetol|oxaban|"
@@ -77,7 +77,7 @@ _STEMS = tuple(
     """mab tinib ciclib parib lisib degib zomib rafenib metinib sertib siran rsen leucel glutide gliptin gliflozin
     vastatin caftor domide vedotin tansine ozogamicin deruxtecan tecan capavir tegravir buvir navir citabine
     platin taxel tecel cabtagene mostat sidenib clidine prant orexant oxetine azepine peridone cycline floxacin
-    conazole mycin sartan lukast tide nacept cept kinra plase tug bart parvovec vec
+    fungin penem bactam lidine conazole mycin sartan lukast tide nacept cept kinra plase tug bart parvovec vec
     entan imod gepant netant rasib estrant glipron ixibat xaban lutamide inostat ciguat begron isant melteon prazan
     renone anolone olone axolone caserin anserin piprazole nabant corilant poetin golix relix setron triptan tropium
     trexed grastim previr ciclovir asvir pivat camtiv camten fexor tirom fibranor delpar trigine bamate ditan menib

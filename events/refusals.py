@@ -116,7 +116,8 @@ _OF_A_PAPER = re.compile(
 )
 _COUNTED_FROM = re.compile(
     r"\s*(?:after|following|from|of|prior to|before)\s+(?!today|now|the (?:date|issuance|filing|release|publication|"
-    r"signing)|this|these|issuance|our filing)",
+    r"signing)|this|these|issuance|our filing|the (?:filing|issuance|financial)|filing|(?:the )?date (?:that |"
+    r"on which )?(?:these|the) (?:[a-z]+ )*financial)",
     re.IGNORECASE,
 )
 _RATE = re.compile(r"CAGR|compound annual", re.IGNORECASE)

@@ -147,6 +147,12 @@ def _passage(
         if not windows:
             yield Finding(passage, current.old[0].timing, "", "", reason="an older date", refiner="past event")
             return
+    if not from_heading and (rest := tenses.without_the_past(words, windows)) != words:
+        windows = [each for each in windows if rest[each.start : each.end].strip()]
+        words, passage = rest, replace(passage, words=rest)
+        if not windows:
+            yield Finding(passage, "", "", "", reason="told as done", refiner="past event")
+            return
     cues = speech.cues(words)
     if (
         not cues

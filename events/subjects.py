@@ -140,6 +140,8 @@ def of_event(
         stated = phrases.noun_before(words, anchor.start) or phrases.subject_of_clause(words, anchor)
         if stated and not phrases.bare(stated):
             return stated, "the subject of the sentence"
+    if objects.bare(phrase) and (spoken_of := _TOPIC.match(words)):
+        return spoken_of["what"], "what the sentence opens with"
     if anchor.kind == "production_start" and objects.bare(phrase) and _LEFT_OVER.search(words[: anchor.start]):
         site = _site(passages, index)
         if site:
@@ -184,6 +186,13 @@ def _told(words: str, anchor: Anchor, company: str) -> str:
 
 
 _STATE = re.compile(r"(?:fully |commercially )?(?:operational|online|on-line|live|complete|open|ready)")
+# "On Kucing Liar, we expect first production"
+_TOPIC = re.compile(
+    r"(?:On|At|Regarding|Turning to|As for|With respect to) (?:the |our )?(?P<what>(?!(?:January|February|March|"
+    r"April|May|"
+    r"June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\b)[A-Z][\w'’-]+"
+    r"(?: [A-Z][\w'’-]+| \d){0,3}(?: (?:project|mine|plant|expansion|line|site|program|facility))?), "
+)
 _LEFT_OVER = re.compile(r"(?:,|\band) (?:with )?(?:[a-z]+ )?$")  # "..., with commercial production to begin"
 _SITE = re.compile(
     r"\b(?:the|our|its|an?(?= new)|new) (?P<what>(?:(?!(?:the|our|its|of|at|in|for|and|to|that|which|is|are|will)\b)"

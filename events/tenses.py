@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from events import speech
@@ -151,6 +152,32 @@ def dates_the_past(words: str, window: Window, said_on: date) -> bool:
     return not (
         _GIVES.search(told.group()) and re.search(r"guidance|outlook|forecast|projection", words, re.IGNORECASE)
     )
+
+
+_ENDED = re.compile(
+    r"\b(?:finished|ended|closed out|closed|exited|concluded|wrapped up|(?<!be )reported|had an?(?: [a-z]+)?|"
+    r"delivered an?"
+    r"(?: [a-z]+)?) (?:the |an? (?:[a-z]+ )?)?\Z"
+)
+_NEXT_CLAUSE = re.compile(r"; |,? (?:and|but|so) (?=(?:we|it|our|the|they|I)\b)")
+
+
+def without_the_past(words: str, windows: Sequence[Window]) -> str:
+    """The words with the clauses blanked that tell how a quarter ended: "We finished Q2 with a margin of 60%, and ..."
+
+    >>> from datetime import date
+    >>> w = Window(date(2026, 4, 1), date(2026, 6, 30), "in", "Q2", 12, 14, "quarter", basis="implied")
+    >>> without_the_past("We finished Q2 at 60%, and we expect 65% for 2026.", [w]).strip()
+    ', and we expect 65% for 2026.'
+    """
+    for window in windows:
+        told = _ENDED.search(words, max(0, window.start - 40), window.start) if window.basis == "implied" else None
+        if told is None:
+            continue
+        onward = _NEXT_CLAUSE.search(words, window.end)
+        end = onward.start() if onward else len(words)
+        words = words[: told.start()] + " " * (end - told.start()) + words[end:]
+    return words
 
 
 _BASE = re.compile(

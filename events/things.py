@@ -175,7 +175,8 @@ THINGS: dict[str, str] = {
     r"finance|sustain|address|cover|enable)",
     "protection": r"patented|patent-protected|protected(?= (?:by patents? |[^.;]{0,50})?(?:through|until|into) )",
     "patent": r"patents?(?: (?:protection|coverage|term|family|rights))?|(?:market|data|regulatory|"
-    r"orphan) exclusivity",
+    r"orphan|orphan drug|nce|new chemical entity|biologics?|pediatric|gain act|qidp|marketing|reference product|"
+    r"hatch-waxman) exclusivity",
     "batch": r"(?:gmp |clinical |engineering |registration |validation |commercial )?batch(?:es)?|"
     r"tech(?:nology)? transfer|process validation|ppq\w*|(?:clinical|drug|commercial) (?:trial )?(?:supply|supplies|"
     r"materials?)|"

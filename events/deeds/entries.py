@@ -121,4 +121,13 @@ ENTRIES = (
         ("Pending patent applications, if issued, would be expected to expire in 2043.",),
         subject="",
     ),
+    Deed(
+        "notes retired",
+        "debt_action",
+        rf"(?P<do>{forms('retire')}|retiring) (?P<what>{_THE}(?:(?:remaining|outstanding|all|of|\$?[\d.,]+|million|"
+        rf"billion) )*"
+        rf"{_NP}{{0,4}}(?:notes|bonds|debt|term loans?|borrowings|debentures|convertibles?|loans?|preferred stock))",
+        "retir",
+        ("We expect to retire the $500 million of notes that come due in May 2026.",),
+    ),
 )

@@ -35,7 +35,12 @@ HANGS = re.compile(
 FROM_NOW = re.compile(
     r"\s*(?:,? ?(?:from|after|of|following|ahead of) (?:the )?(?:now|today|here|date (?:hereof|of this \w+)|this"
     r" (?:release|report|date|"
-    r"announcement|letter|filing)|date of (?:the )?(?:filing|issuance|publication))\b)"
+    r"announcement|letter|filing)|date of (?:the )?(?:filing|issuance|publication)|(?:filing|issuance|publication|"
+    r"financial statement) date|"
+    r"date (?:that |on which )?(?:these|the|our|its) (?:[a-z]+ ){0,3}financial statements|(?:filing|issuance|"
+    r"publication|"
+    r"date) (?:of )?(?:these|this|the|our) (?:[a-z]+ ){0,3}(?:financial statements|reports?|filing|10-[KQ]))\b)",
+    re.IGNORECASE,
 )
 
 
