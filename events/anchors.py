@@ -278,7 +278,7 @@ _TRADING = re.compile(r"\b(?:markets?|trading|bell)(?:'s)? $", re.IGNORECASE)  #
 _TELLING = {
     "approve": re.compile(r"(?:approved|cleared|certified|authori[sz]ed)\b", re.IGNORECASE),
     "close": re.compile(r"(?:close[sd]|close(?! to\b)|closing|consummated)\b(?! of business)", re.IGNORECASE),
-    "win": re.compile(r"(?:sign(?!al)|awarded\b|award of\b)", re.IGNORECASE),
+    "win": re.compile(r"(?:sign(?!al|ing (?:by|event|session|at)\b)|awarded\b|award of\b)", re.IGNORECASE),
     "appoint": re.compile(r"(?:appoint|join|retire|step)", re.IGNORECASE),
     "regain": re.compile(r"(?:regain|uplist|trading)", re.IGNORECASE),
     "enter_clinic": re.compile(

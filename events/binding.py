@@ -52,6 +52,7 @@ _PLANNED_FOR = re.compile(
 )
 
 
+_OWN_VERB = re.compile(r",? and (?:our|its|the|all|their) (?:[\w-]+ ){1,6}?(?:will|is|are|should) ")
 _RESULT = re.compile(r"(?<=[a-z\d]), [a-z]{4,14}ing\b")
 
 
@@ -137,6 +138,8 @@ def _cost(
         gap += (
             70  # "our next release planned for May, with agents that cut costs": the date is of what stands before it
         )
+    if not after and _OWN_VERB.search(words, window.end, anchor.end):
+        gap += 130  # "sites will be updated in the coming weeks and our accounts will be filed": not the other's date
     if not after and _RESULT.search(words[max(0, anchor.start - 14) : anchor.start + 16]):
         gap += 60  # "completing the model in May, introducing a second product": the date is of what stands before it
     if after:

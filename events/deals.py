@@ -10,7 +10,10 @@ _PERSON = re.compile(
     r"[Vv]on )?[A-Z][\w'’-]+){1,2}),? (?:[\w ,.]{0,40}? )?(?:will|has been|was|is expected to|is|to) "
     r"(?:also )?(?:join|become|assume|succeed|retire|step down|be appointed|serve|appointed|named|transition)|"
     r"(?:appointment|addition|hiring|promotion|retirement) of "
-    r"(?P<name2>(?:Dr\. |Mr\. |Ms\. )?[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2})"
+    r"(?P<name2>(?:Dr\. |Mr\. |Ms\. )?[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2})|"
+    r"(?P<name3>(?:Dr\. |Mr\. |Ms\. )?[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2})(?: \(\d\d\))? (?:appointed|"
+    r"named|"
+    r"elected|promoted) (?:as|to|new|the|an?|[Cc]hief|C[EFTO]O|[Pp]resident|[Cc]hair)"
 )
 _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Effective|Chief|"
@@ -22,7 +25,7 @@ def person(words: str) -> str:
     """The person who is appointed, joins or leaves."""
     for match in _PERSON.finditer(words):
         if not _MONTHS.search(match.group()):
-            return str(match["name"] or match["name2"])
+            return str(match["name"] or match["name2"] or match["name3"])
     return ""
 
 

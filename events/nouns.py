@@ -72,7 +72,7 @@ _DATE = re.compile(
 _AUXILIARY = re.compile(
     r"(?:,? ?\b(?:is|are|was|were|be|being|been|will|would|should|could|may|might|can|shall|to|has|have|had|now|also|"
     r"still|currently|then|both|not|all|expected|anticipated|planned|scheduled|slated|targeted|projected|due|set|"
-    r"estimated|intended|forecast|poised|on track|on schedule|on target|track|remains?|continues?|likely|going|ready|"
+    r"estimated|intended|forecast|poised|on track|on schedule|on target|remains?|continues?|likely|going|ready|"
     r"well|for|its|their|the|an?|full|first|potential|reach|achieve|undergo|get|[a-z]+ly|positioned|believed|"
     r"which|that|who|expects?|plans?|intends?|anticipates?|aims?|hopes?|targets?|looks?|begin|start|commence|"
     r"target(?:ing)?|expecting|planning|aiming|help|serve|initial|available|processed and)\b)+ ?$",

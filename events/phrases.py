@@ -166,7 +166,11 @@ def named(phrase: str) -> bool:
 
 
 def bare(phrase: str) -> bool:
-    return all(word in _GENERIC or word in STOP for word in phrase.lower().split())
+    """Whether a phrase names nothing of its own: "the project", "installation work"."""
+    words = phrase.lower().split()
+    if len(words) > 1 and words[-1] in ("work", "works"):
+        words.pop()
+    return all(word in _GENERIC or word in STOP for word in words)
 
 
 def thing_before(passages: Sequence[Passage], index: int, phrase: str) -> str:
@@ -185,7 +189,7 @@ def thing_before(passages: Sequence[Passage], index: int, phrase: str) -> str:
                 if kept[place].lower().strip(".,") in STOP:
                     kept = kept[place + 1 :]
                     break
-            if len(kept) > 1 and not bare(" ".join(kept)):
+            if len(kept) > 1 and not bare(" ".join(kept)) and (kept[-1] != "capacity" or "capacity" in heads):
                 candidates.append(" ".join(kept))
         if candidates:
             same = [each for each in candidates if heads & set(each.lower().split())]

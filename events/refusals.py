@@ -90,6 +90,11 @@ _SCIENCE = gate(
     r"cohort|efficacy|safety|oral|late-breaking|late-breaker|poster|symposium|preclinical)\b",
     re.IGNORECASE,
 )
+# "Cuts Its Loss in the 2nd Quarter, and Forecasts a Profit": what stands before is done
+_TURN = re.compile(
+    r",? (?:and|&) (?=(?:Forecasts|Expects|Projects|Confirms|Reaffirms|Reiterates|Raises|Anticipates|Plans|"
+    r"Targets|Affirms|Sees)\b)"
+)
 _GATHERING = re.compile(
     r"\bsymposi(?:um|a)\b[^.;]{0,200}\b(?:held|host\w*|organi[sz]ed|take place|taking place)\b", re.IGNORECASE
 )
@@ -306,6 +311,9 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         and not (anchor.kind == "financial_guidance" and candidate.figure and _GUIDED.search(words, 0, anchor.end))
     ):
         return "a headline that tells what was done", "past event"
+    if (turn := _TURN.search(words)) is not None and max(anchor.end, window.end) <= turn.start():
+        if not any(cue.start < turn.start() for cue in ruling):
+            return "a headline that tells what was done", "past event"
     if anchor.kind == "financial_guidance" and candidate.figure is None and VAGUE.search(words):
         return "too vague to check", "vague"
     if (

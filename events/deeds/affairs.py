@@ -23,7 +23,9 @@ AFFAIRS = (
         r"(?P<do>available|out|ready|published|posted|filed|released|issued|online)|"
         rf"(?P<what2>(?:(?:quarterly|interim|half-year|full|final|semi-annual|annual|trading|business) )*(?:reports?|"
         rf"statements?|accounts|prospectus|circular|white ?paper|filings?|financials|minutes)) {_WILL}(?:made )?"
-        r"(?P<do2>available|published|posted|filed|released|issued)",
+        r"(?P<do2>available|published|posted|filed|released|issued)|with (?:the |its |our |an? "
+        r")?(?P<what3>(?:[\w-]+ ){0,3}?"
+        r"(?:report|statement|accounts|results)s?) (?P<do3>to follow|following)\b",
         "report|accounts|statement|filing|prospectus|circular|paper|financials|minutes",
         ("The annual report will be made available by May 4, 2026.",),
     ),

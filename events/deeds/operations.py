@@ -182,7 +182,7 @@ OPERATIONS = (
         "sales begun",
         "product_launch",
         rf"(?P<what>(?:[\w-]+ )?(?:sales|bookings|pre-?orders|ticket sales|orders)(?: and deliveries)?(?: (?:of|for) "
-        rf"(?:the |our |its )?(?:[\w®™.-]+ ){{1,6}}?)?) ?{_WILL}(?P<do>begin|start|commence|open)(?! (?:to|recover|"
+        rf"(?:the |our |its )?(?:[\w®™+.-]+ ){{1,11}}?)?) ?{_WILL}(?P<do>begin|start|commence|open)(?! (?:to|recover|"
         rf"improv|normali|ramp|grow|contribut))",
         "sales|booking|order",
         ("Sales of the first pumps will begin in May 2026.", "Home sales are scheduled to begin in May 2026."),

@@ -61,6 +61,7 @@ def found(words: str, table: Iterable[Deed]) -> Iterator[Anchor]:
         for match in _compiled(deed).finditer(words):
             what, step = _group(match, "what"), _group(match, "do")
             subject = deed.subject or (plain(words[slice(*what)]) if what else "")
+            subject = _SALES_OF.sub("", subject)
             if not deed.subject and (subject.lower() in _BARE or _NOBODY.fullmatch(subject)):
                 subject = ""  # the vocabulary's own way finds what it is of
             far = what is not None and step is not None and step[0] - what[1] > _FAR
@@ -94,6 +95,7 @@ def _compiled(deed: Deed) -> Gate:
     return gate(rf"(?<![\w-])(?:{pattern})(?!\w)", re.NOFLAG if deed.cased else re.IGNORECASE)
 
 
+_SALES_OF = re.compile(r"^[Ss]ales(?: and deliveries)? of (?:(?:the|our|its|first) )*(?=\w)")
 _LEAD = re.compile(
     r"(?:(?:the|an?|our|its|their|this|these|those|all|any|some|certain|both|each|every|of|in|remaining|approximately|"
     r"about|around|roughly|nearly|over|more than|at least|up to|between|additional|further|another|existing|current|"
