@@ -311,9 +311,10 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         and not (anchor.kind == "financial_guidance" and candidate.figure and _GUIDED.search(words, 0, anchor.end))
     ):
         return "a headline that tells what was done", "past event"
-    if (turn := _TURN.search(words)) is not None and max(anchor.end, window.end) <= turn.start():
-        if not any(cue.start < turn.start() for cue in ruling):
-            return "a headline that tells what was done", "past event"
+    turn = _TURN.search(words)
+    done = turn is not None and max(anchor.end, window.end) <= turn.start()
+    if turn is not None and done and not any(cue.start < turn.start() for cue in ruling):
+        return "a headline that tells what was done", "past event"
     if anchor.kind == "financial_guidance" and candidate.figure is None and VAGUE.search(words):
         return "too vague to check", "vague"
     if (
