@@ -164,7 +164,7 @@ THINGS: dict[str, str] = {
     r"planned |ongoing |all )*(?:operat\w+|activit\w+|development|business|"
     r"operating (?:expenses|plan)|capital)|(?:sufficient|adequate|enough) (?:cash|capital|funds|funding|resources|"
     r"liquidity)|"
-    r"cash on hand to last|(?:takes?|gets?|carr(?:y|ies)|lasts?) (?:us|the company)"
+    r"cash on hand to last|(?:takes?|gets?|carr(?:y|ies)|lasts?|funds?) (?:us|the company)"
     r"(?=(?: comfortably| well| out| all the way)? (?:into|through|to) (?:the |at least )?(?:early|mid|late|first|"
     r"second|third|fourth|end|middle|back|next|year|fiscal|calendar|q[1-4]|[12]h|h[12]|20\d\d))|"
     r"(?:financing|funding) of (?:its |our |the )?(?:current |planned |ongoing )?(?:operations|activities)|"
