@@ -1,10 +1,4 @@
-"""The name that stands beside a description: "the third vessel, Ocean Crest, will ..." is about Ocean Crest.
-
->>> beside("Northgate Solar, our 200-megawatt project in Utah, starts up in May.", "project in Utah")
-'Northgate Solar'
->>> beside("The mill in Leoben, Austria, starts up in May.", "mill in Leoben")
-''
-"""
+"""The name that stands beside a description: "the third vessel, Ocean Crest, will ..." is about Ocean Crest."""
 
 from __future__ import annotations
 
@@ -26,7 +20,13 @@ _PLAIN = re.compile(r"[a-z][\w-]*")
 
 
 def beside(words: str, described: str) -> str:
-    """The name in apposition to a description that has none itself, or nothing."""
+    """The name in apposition to a description that has none itself, or nothing.
+
+    >>> beside("Northgate Solar, our 200-megawatt project in Utah, starts up in May.", "project in Utah")
+    'Northgate Solar'
+    >>> beside("The mill in Leoben, Austria, starts up in May.", "mill in Leoben")
+    ''
+    """
     at = words.find(described)
     if at < 0 or (not _PLAIN.fullmatch(described.rsplit(" ", 1)[-1]) and " in " not in described):
         return ""

@@ -1,9 +1,4 @@
-"""One event in several places, each with its own date: "we launch the S7 in Europe in May and in Japan in June".
-
->>> text = "We launch the S7 in Europe in May and in Japan in June."
->>> there(text, "S7 in Europe", text.index("in June"))
-'S7 in Japan'
-"""
+"""One event in several places, each with its own date: "we launch the S7 in Europe in May and in Japan in June"."""
 
 from __future__ import annotations
 
@@ -22,7 +17,12 @@ _TIME = re.compile(
 
 
 def there(words: str, subject: str, start: int) -> str:
-    """The subject of the date at `start`, whose own place stands before it; the same subject where none does."""
+    """The subject of the date at `start`, whose own place stands before it; the same subject where none does.
+
+    >>> text = "We launch the S7 in Europe in May and in Japan in June."
+    >>> there(text, "S7 in Europe", text.index("in June"))
+    'S7 in Japan'
+    """
     here, at = _HERE.search(subject), words.find(subject)
     if here is None or not 0 <= at < start:
         return subject

@@ -1,11 +1,4 @@
-"""Years that are part of a name: the "2027 notes" are to be paid back in 2027, whatever is done with them before.
-
->>> from datetime import date
->>> from events.windows import find
->>> words = "We expect to refinance the 2027 senior notes this summer."
->>> [window.timing for window in without(words, find(words, date(2026, 2, 18)))]
-['this summer']
-"""
+"""Years that are part of a name: the "2027 notes" are to be paid back in 2027, whatever is done with them before."""
 
 from __future__ import annotations
 
@@ -23,5 +16,12 @@ _BARE = re.compile(r"(?:19|20)\d\d")
 
 
 def without(words: str, windows: Sequence[Window]) -> list[Window]:
-    """The windows that tell a time, without those whose year only names a debt or a warrant."""
+    """The windows that tell a time, without those whose year only names a debt or a warrant.
+
+    >>> from datetime import date
+    >>> from events.windows import find
+    >>> words = "We expect to refinance the 2027 senior notes this summer."
+    >>> [window.timing for window in without(words, find(words, date(2026, 2, 18)))]
+    ['this summer']
+    """
     return [each for each in windows if not (_BARE.fullmatch(each.timing) and _DEBT.match(words, each.end))]
