@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from tracker import demo
+from tracker.charts import drawing
 from tracker.cli import main
 from tracker.metrics.cohort import checked_on
 from tracker.reports.coverage import missing
@@ -115,3 +116,10 @@ def test_a_report_between_two_that_is_not_there_is_named() -> None:
         (date(2030, 6, 30), "10-Q for the quarter to 2030-06-30")
     ]
     assert list(missing([{"form": "8-K", "period_end": "2030-03-31"}], "12-31", date(2031, 4, 20))) == []
+
+
+def test_a_report_without_what_draws_says_what_to_install(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "find_spec", lambda name: None)
+    page = run("report", ledger, "--as-of", DAY, "--format", "html")
+    assert (page.count("<svg"), page.count("milestone-tracker[charts]")) == (0, 1)
+    assert page.count("The rows of this picture") == 4
