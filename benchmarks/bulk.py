@@ -99,6 +99,12 @@ def count(path: Path, table: str) -> int:
         return 0
 
 
+def processor() -> float:
+    """Seconds of the cores that ended processes of ours, and those that these waited for, have taken."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
 def rates(documents: int, index: Path | None, say: Callable[[str], None] = print) -> None:
     """Read the same documents in each way into an empty ledger, and print what each took."""
     with tempfile.TemporaryDirectory() as temporary:
@@ -114,14 +120,15 @@ def rates(documents: int, index: Path | None, say: Callable[[str], None] = print
         here = sum(1 for path in folder.rglob("*") if path.is_file())
         what = "real releases" if index else "invented documents"
         say(f"{here:,} {what}, {size / 1e6:.1f} MB, read and judged; load {os.getloadavg()[0]:.1f}")
-        say(f"{'':<18}{'seconds':>9}{'documents/s':>13}{'MB/s':>8}{'writer':>10}{'all':>9}{'ledger, a document':>21}")
+        heads = f"{'':<18}{'seconds':>9}{'of cores':>10}{'documents/s':>13}{'MB/s':>8}{'writer':>10}{'all':>9}"
+        say(f"{heads}{'ledger, a document':>21}")
         paths = []
         for number, (name, options) in enumerate(WAYS.items()):
             if "dask" in options and importlib.util.find_spec("distributed") is None:
                 say(f"{name:<18}skipped: it is not installed; `.venv/bin/uv sync --extra cluster` brings it")
                 continue
             paths.append(path := Path(temporary, f"{number}.db"))
-            begun = time.perf_counter()
+            begun, spent = time.perf_counter(), processor()
             running = subprocess.Popen(
                 command("ingest", path, *words, *options), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT
             )
@@ -129,8 +136,9 @@ def rates(documents: int, index: Path | None, say: Callable[[str], None] = print
                 told, _ = running.communicate()
             took = time.perf_counter() - begun
             say(
-                f"{name:<18}{took:>9.0f}{here / took:>13.1f}{size / 1e6 / took:>8.2f}{memory.writer / 1e6:>7.0f} MB"
-                f"{memory.everybody / 1e6:>6.0f} MB{path.stat().st_size / here / 1e3:>18.1f} kB"
+                f"{name:<18}{took:>9.0f}{processor() - spent:>10.0f}{here / took:>13.1f}{size / 1e6 / took:>8.2f}"
+                f"{memory.writer / 1e6:>7.0f} MB{memory.everybody / 1e6:>6.0f} MB"
+                f"{path.stat().st_size / here / 1e3:>18.1f} kB"
             )
             if not told or differing(paths[0], path):
                 raise SystemExit(f"{name}: another ledger than with one process")
