@@ -135,8 +135,10 @@ def rates(documents: int, index: Path | None, say: Callable[[str], None] = print
             with running, watched(running.pid) as memory:
                 told, _ = running.communicate()
             took = time.perf_counter() - begun
+            # the workers of a cluster are not waited for by us
+            cores = "-" if "dask" in options else f"{processor() - spent:.0f}"
             say(
-                f"{name:<18}{took:>9.0f}{processor() - spent:>10.0f}{here / took:>13.1f}{size / 1e6 / took:>8.2f}"
+                f"{name:<18}{took:>9.0f}{cores:>10}{here / took:>13.1f}{size / 1e6 / took:>8.2f}"
                 f"{memory.writer / 1e6:>7.0f} MB{memory.everybody / 1e6:>6.0f} MB"
                 f"{path.stat().st_size / here / 1e3:>18.1f} kB"
             )
