@@ -64,7 +64,7 @@ FORWARD = (
         r"look(?:s|ing)? (?:forward|ahead|out) to|track(?:s|ing) (?:to|towards?|for)|glide path|on (?:a |the )?path to|"
         r"pegged at|penciled in|pencilled in|budget(?:s|ed|ing)?|feel(?:s|ing)? (?:very |"
         r"really |pretty )?(?:good|confident|comfortable)|"
-        r"awaits?|awaiting|should|estimat(?:e|es|ed)(?= (?:to|that|"
+        r"awaits?|awaiting|should|ought to|estimat(?:e|es|ed)(?= (?:to|that|"
     r"completion|for|at))|going to|"
         r"(?:is|are|well)[ -]positioned to|poised|propos(?:es|ed|ing)|(?:are|is) looking to|way to|advanc(?:e|es|"
         r"ing) toward(?:s)?|"
@@ -251,9 +251,17 @@ def weakest(governing: list[Cue]) -> Force:
     return min((cue.force for cue in governing), key=_STRENGTH.__getitem__, default="planned")
 
 
+_TO_BE = re.compile(r"\b(?:should|will|would|could|may|might|can|must|to|shall|not) be (?:[a-z]+ly )?$", re.IGNORECASE)
+
+
 def behind(words: str) -> list[tuple[int, int]]:
-    """Where the words tell what has been done."""
-    return [match.span() for _, match in _BEHIND.find(words)]
+    """Where the words tell what has been done; what "should be completed" is not.
+
+    >>> behind("It was begun in May and should be completed in July.")
+    [(3, 6)]
+    """
+    spans = [match.span() for _, match in _BEHIND.find(words)]
+    return [(start, end) for start, end in spans if not _TO_BE.search(words, max(0, start - 30), start)]
 
 
 _TITLED = re.compile(r"[A-Z][a-z]+,? (?:and |or |of )?(?:Uncertaint(?:y|ies)|Risk Factors|Risks)\Z")  # of a chapter

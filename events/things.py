@@ -79,7 +79,7 @@ THINGS: dict[str, str] = {
     "dose_selection": r"rp2d|mtd|maximum tolerated dose|recommended (?:phase \w+ )?dose|(?:next|higher|final|"
     r"expansion|second|third|fourth|fifth|sixth|seventh|highest|additional|further) (?:dose |dosing |"
     r"dose-escalation )?cohorts?|"
-    r"dose (?:selection|escalation)",
+    r"dose (?:selection|(?<!from the dose )(?<!from our dose )(?<!from dose )escalation)",
     "enrollment": r"enroll?ment|recruitment|accrual|(?<=fully )enroll?ed|patient enroll?ment|"
     r"enroll?(?:ing)?(?= (?:patients|subjects|in\b|\d|the|up|approximately))",
     "patients": r"(?:patients|subjects|participants|volunteers)",

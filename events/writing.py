@@ -40,7 +40,7 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
         moved = window.moved(start, start + window.end - window.start)
     else:
         moved = window.moved(passage.place(window.start), passage.place(window.end - 1) + 1)
-    if _PRONOUN.fullmatch(subject):
+    if _PRONOUN.fullmatch(subject) or _NAMELESS.fullmatch(subject):
         subject, subject_rule = company, "the company, for want of a name"
     if candidate.measure is None and not candidate.from_heading:
         if name := apposition.beside(words, subject):
@@ -78,6 +78,11 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
 
 
 _PRONOUN = re.compile(r"(?:we|i|you|they|it|he|she|us|our|its|that|this)(?:'(?:d|ll|re|ve|s|m))?", re.IGNORECASE)
+
+
+_NAMELESS = re.compile(
+    r"(?:the |initial |interim |final |new |first |further |additional )*(?:data|results|findings)", re.I
+)
 
 
 def _several_shown(candidate: Candidate) -> bool:
