@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tracker import merging
+from tracker import carrying, merging, schema
 from tracker.cli import main
 from tracker.contents import differing
 from tracker.ledger import Ledger, reading
@@ -126,6 +126,10 @@ def test_what_several_ledgers_know_of_a_company_is_judged_together(folder: Path,
     run("merge", tmp_path / "ba.db", tmp_path / "b.db", tmp_path / "a.db")
     run("merge", tmp_path / "ab.db", tmp_path / "b.db")
     run("verify", tmp_path / "ba.db")
+
+
+def test_every_table_is_carried() -> None:
+    assert {*carrying.WHOLE, *carrying.SHARED, *carrying.TURNS, "outbox"} == set(schema.TABLES)
 
 
 def test_one_that_is_broken_off_goes_on(whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
