@@ -23,7 +23,7 @@ _VERBS = """expects expected expecting expect anticipates anticipated anticipati
     provides provide providing said says told added allows allow allowing enables enable enabling
     includes including include using used following based located designed developed built produced
     owned signed awarded approved undergoes undergo ranging represents representing leading resulting
-    due subject poised set ready adds comprising consisting containing covering serving featuring
+    due subject poised set ready ought adds comprising consisting containing covering serving featuring
     offering giving helping supporting driving becoming marks marking goes going comes coming
     progressing advancing moving ends ended accelerates grows produces generates increases rises
     improves supports drives needs requires wants works becomes occurs happens follows"""
