@@ -184,7 +184,8 @@ _STOP = frozenset(
     see sees believe believes achieve achieves generate generates deliver delivers drive drives grow grows increase
     model models assume assume see sees think call
     increases improve improves improved report reports reach reaches exceed exceeds maintain maintains sustain
-    sustains raise raises lower lowers reduce reduces produce produces support supports accelerate boost expand
+    sustains confirm confirms reaffirm reaffirms affirm affirms reiterate reiterates specify specifies narrow narrows
+    raise raises lower lowers reduce reduces produce produces support supports accelerate boost expand
     expands post record keep hit make makes bring brings add adds provide provides realize realise show shows
     include includes represent represents reflect reflects return returns become becomes remain remains continue
     continues get gets give gives offset fund funds finance manage optimize maximize enhance enhances strengthen
