@@ -198,7 +198,7 @@ def main(words: list[str] | None = None) -> None:
     asked.add_argument("--from", dest="index", type=Path, default=os.environ.get("RELEASES"), help="an index")
     asked.add_argument("--soak", action="store_true", help="build twice, once killed; 20,000 documents if not told")
     asked.add_argument("--kills", type=int, default=3)
-    asked.add_argument("--size", type=int, default=800, help="characters of an invented document")
+    asked.add_argument("--size", type=int, default=300, help="characters of an invented document")
     given = asked.parse_args(words)
     if given.soak:
         if soak(given.documents or 20_000, given.kills, given.size) < given.kills:
