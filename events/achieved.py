@@ -6,13 +6,14 @@ A verb ahead, negated, conditional or used as an attribute proves nothing, nor d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from events import actuals, anchors, objects_of_deeds
 from events.anchors import Anchor
-from events.gates import Gates, gate
+from events.gates import Gates, WordTest, gate
 from events.kinds import pattern
+from events.openings import alternatives
 from events.outcomes import compiled
 from events.states import STATES
 
@@ -74,11 +75,15 @@ _IRREGULAR = frozenset(
 
 def find(words: str, shape: str) -> Iterator[Anchor]:
     """The events of a passage told as done: by the vocabulary's pairs, and by the wordings of states reached."""
-    if shape != "heading" and not (_PROVING.open(words) and _PROVING.regex.search(words.lower())):
+    if shape != "heading" and not _PROVING.open(words):
+        return
+    events = anchors.find(words)
+    states = _SOME_STATE.opened(words)
+    if not events and not states:
         return
     taken: set[str] = set()
-    walls = [match.start() for match in anchors.BOUNDARY.finditer(words)]
-    for found in anchors.find(words):
+    walls = anchors.walls(words)
+    for found in events:
         anchor = objects_of_deeds.begun(words, found)
         if objects_of_deeds.is_elsewhere(words, anchor):
             continue
@@ -88,7 +93,7 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
         elif anchor.rule == "complete alone" and (named := _completed(words, anchor, walls)):
             taken.add(anchor.kind)
             yield replace(anchor, subject=named)
-    for kind, wording, pattern_of_state in _STATES if _SOME_STATE.open(words) else ():
+    for kind, wording, pattern_of_state in map(_STATES.__getitem__, states):
         if kind in taken:
             continue
         match = pattern_of_state.search(words)
@@ -127,7 +132,7 @@ _PART_OF = re.compile(
 )
 
 
-def _completed(words: str, anchor: Anchor, walls: list[int]) -> str:
+def _completed(words: str, anchor: Anchor, walls: Sequence[int]) -> str:
     """What a sentence says was completed, where it is the whole of its subject; "" where it is none."""
     start, end = anchor.step or (0, 0)
     if not words[start:end].casefold().startswith(("completed", "finished")):
@@ -160,42 +165,44 @@ _NO_DECISION = re.compile(
 
 
 # every verb that can prove anything, as told in the past, and the states; the rest of a text is passed over
-_PROVING = gate(
-    r"\b(?:submitted|filed|lodged|cleared|accepted|active|approve[ds]|authori[sz]ed|initiated|opened|commenced|"
-    r"began|begun|started|"
-    r"entered|under ?way|enroll?(?:ed|ing)|treated|dosed|completed?|concluded|finished|closed|reached|reported|"
-    r"announced|met|"
-    r"missed|achieved|presented|shown|featured|published|appeared|held|agreed|granted|received|awarded|obtained|voted|"
-    r"convened|certified|issued|adopted|rejected|refused|licen[cs]ed|launched|available|sold|introduced|shipped|rolled|"
-    r"commerciali[sz]ed|released|validated|inspected|manufactured|produced|transferred|qualified|signed|"
-    r"executed|formed|"
-    r"established|earned|exercised|triggered|recogni[sz]ed|paid|decided|determined|elected|chose|nominated|"
-    r"selected|declared|"
-    r"identified|designated|randomi[sz]ed|recruited|surpassed|locked|occurred|ended|performed|conducted|"
-    r"reviewed|recommended|"
-    r"passed|raised|secured|priced|funded|repaid|refinanced|amended|redeemed|retired|reduced|repurchased|"
-    r"bought|increased|"
-    r"commissioned|operational|in operation|online|on-line|on line|inaugurated|poured|ramped|live|handed|"
-    r"installed|delivered|"
-    r"exceeded|attained|grew|expanded|won|finali[sz]ed|distributed|consummated|acquired|merged|eliminated|"
-    r"appointed|joined|"
-    r"hired|named|assumed|succeeded|stepped|provided|disclosed|listed|regained|uplisted|ruled|settled|"
-    r"dismissed|affirmed|"
-    r"resolved|cut|lowered|read out|demonstrated|showed|applied|in effect|effective|may proceed|in the clinic|"
-    r"in clinical|"
-    r"in a phase|ongoing|recruiting|resumed|restarted|trading|in service|into service|its doors|primary|found|"
-    r"met with|minutes|"
-    r"went|got|took|hit|inked|kicked|wrapped|unveiled|shut|shuttered|green|running|producing|made|positive|negative|"
-    r"launch|commissioning|shelves|now|given|gave|"
-    r"allowed|resubmitted|activated|complete response|first output|bought back|served|invested)\b"
+_PROVING = WordTest(
+    alternatives(
+        r"submitted|filed|lodged|cleared|accepted|active|approve[ds]|authori[sz]ed|initiated|opened|commenced|"
+        r"began|begun|started|"
+        r"entered|under ?way|enroll?(?:ed|ing)|treated|dosed|completed?|concluded|finished|closed|reached|reported|"
+        r"announced|met|"
+        r"missed|achieved|presented|shown|featured|published|appeared|held|agreed|granted|received|awarded|obtained|voted|"
+        r"convened|certified|issued|adopted|rejected|refused|licen[cs]ed|launched|available|sold|introduced|shipped|rolled|"
+        r"commerciali[sz]ed|released|validated|inspected|manufactured|produced|transferred|qualified|signed|"
+        r"executed|formed|"
+        r"established|earned|exercised|triggered|recogni[sz]ed|paid|decided|determined|elected|chose|nominated|"
+        r"selected|declared|"
+        r"identified|designated|randomi[sz]ed|recruited|surpassed|locked|occurred|ended|performed|conducted|"
+        r"reviewed|recommended|"
+        r"passed|raised|secured|priced|funded|repaid|refinanced|amended|redeemed|retired|reduced|repurchased|"
+        r"bought|increased|"
+        r"commissioned|operational|in operation|online|on-line|on line|inaugurated|poured|ramped|live|handed|"
+        r"installed|delivered|"
+        r"exceeded|attained|grew|expanded|won|finali[sz]ed|distributed|consummated|acquired|merged|eliminated|"
+        r"appointed|joined|"
+        r"hired|named|assumed|succeeded|stepped|provided|disclosed|listed|regained|uplisted|ruled|settled|"
+        r"dismissed|affirmed|"
+        r"resolved|cut|lowered|read out|demonstrated|showed|applied|in effect|effective|may proceed|in the clinic|"
+        r"in clinical|"
+        r"in a phase|ongoing|recruiting|resumed|restarted|trading|in service|into service|its doors|primary|found|"
+        r"met with|minutes|"
+        r"went|got|took|hit|inked|kicked|wrapped|unveiled|shut|shuttered|green|running|producing|made|positive|negative|"
+        r"launch|commissioning|shelves|now|given|gave|"
+        r"allowed|resubmitted|activated|complete response|first output|bought back|served|invested"
+    )
 )
 
 
-def _clause(words: str, at: int, walls: list[int]) -> int:
+def _clause(words: str, at: int, walls: Sequence[int]) -> int:
     return max((wall for wall in walls if wall < at), default=0)
 
 
-def _is_done(words: str, anchor: Anchor, walls: list[int], shape: str) -> bool:
+def _is_done(words: str, anchor: Anchor, walls: Sequence[int], shape: str) -> bool:
     """Whether the step of an event is told in the past or as a state reached, by the words before it in its clause."""
     start, end = anchor.step or (0, 0)
     step = words[start:end].casefold()

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from events import figures
+from events.lettercase import any_case
 from events.metrics import Measure
 from events.names import tokens
 from events.types import Filing
@@ -25,10 +26,10 @@ _NO_NAME = frozenset(
 )
 _NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z&.'’-]+(?![\w])")
 # what is booked under a metric is a part of it
-_BOOKED = re.compile(r"\b(?:recogni[sz]ed|recorded|booked|included) (?:as|in|under) (?:\w+ )?$", re.IGNORECASE)
-_TELLS = re.compile(r"^.*\b(?:reported|posted|generated|recorded|delivered|achieved)\s+", re.IGNORECASE)
-_NEARLY = re.compile(r"\b(?:just|slightly|nearly|almost) (?:under|over|above|below)\b|\b(?:nearly|almost|over)\b", re.I)
-_TO = re.compile(r"\bto (?:a record |approximately |about |over )?\Z", re.IGNORECASE)
+_BOOKED = any_case(r"\b(?:recogni[sz]ed|recorded|booked|included) (?:as|in|under) (?:\w+ )?$")
+_TELLS = any_case(r"^.*\b(?:reported|posted|generated|recorded|delivered|achieved)\s+")
+_NEARLY = any_case(r"\b(?:just|slightly|nearly|almost) (?:under|over|above|below)\b|\b(?:nearly|almost|over)\b")
+_TO = any_case(r"\bto (?:a record |approximately |about |over )?\Z")
 _LISTED = re.compile(r",? (?:and )?|, ")
 
 

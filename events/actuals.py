@@ -8,30 +8,28 @@ from dataclasses import replace
 
 from events import actual_amounts, amounts, comparisons, figures, growths, metrics
 from events.gates import gate
+from events.lettercase import any_case
 from events.reported import THE_UNIT, Period, ended, meant
 from events.types import Filing, Passage, Report, Scope, Window, content_id
 from events.windows import find as find_windows
 
-_PAST = re.compile(
+_PAST = any_case(
     r"\b(?:was|were|had|totall?ed|amounted|reported|increased|decreased|grew|declined|rose|fell|came in|"
     r"recorded|generated|"
     r"used|ended|posted|compared|is|are|stood|has|achieved|delivered|surpass(?:ed|ing)|exceed(?:ed|ing)|beat(?:ing)?|"
     r"missed|reached|expanded|narrowed|widened|improved|dropped|landed|finished|met)\b|~",
-    re.IGNORECASE,
 )
-_AHEAD = re.compile(
+_AHEAD = any_case(
     r"\b(?:expect\w*|anticipat\w+|guidance|outlook|forecast\w*|will|should|"
     r"project(?:s|ed|ing|ions?) (?:to|that|its|a|revenue|net|cash)|target\w*|estimate[sd]?|plans?|intends?|"
     r"could|may|would|set to|slated|scheduled (?:to|for|in)|on track|"
     r"to (?:double|increase|reach|grow|expand)|reiterat\w+|"
     r"reaffirm\w+|between)\b",
-    re.IGNORECASE,
 )
 # what a period is compared with is not the figure's own
-_COMPARED = re.compile(
+_COMPARED = any_case(
     r"(?:\bcompar(?:ed|es|ing|ison)|\bversus|\bvs\.?|\bfrom|\bthan|\bover|\bagainst|\bcorresponding|\bsame|\bsince)\b"
     r"[^;]{0,50}$",
-    re.IGNORECASE,
 )
 # a part of the business: whose figure it is can't be told from the metric's name
 _PART = gate(
@@ -50,8 +48,8 @@ _AGAINST = gate(
     re.IGNORECASE,
 )
 # the whole year of a report on its last quarter
-_WHOLE = re.compile(r"\b(?:full|whole|fiscal)[- ]year\b|\bannual\b|\bFY\b", re.IGNORECASE)
-_PART_OF_YEAR = re.compile(r"\b(?:year[- ]to[- ]date|ytd|months|half)\b", re.IGNORECASE)
+_WHOLE = any_case(r"\b(?:full|whole|fiscal)[- ]year\b|\bannual\b|\bFY\b")
+_PART_OF_YEAR = any_case(r"\b(?:year[- ]to[- ]date|ytd|months|half)\b")
 _REPORTED = gate(r"\b(?:reported|posted|generated|recorded|delivered|achieved)\b", re.IGNORECASE)
 _TABLE = 10  # more figures than any sentence has: a table run together, whose columns nobody can tell
 _BALANCE = frozenset({"cash"})
@@ -62,7 +60,7 @@ COUNTED = gate(
     r"(?:clinic\b|clinical (?:testing|trials?|development)|human testing)",
     re.IGNORECASE,
 )
-_OTHER_SET = re.compile(r"\b(?:active IND|or ha(?:ve|d) an|preclinical|approved|marketed)\b", re.IGNORECASE)
+_OTHER_SET = any_case(r"\b(?:active IND|or ha(?:ve|d) an|preclinical|approved|marketed)\b")
 _CAPACITY = gate(
     r"\bcapacity\b[^.;]{0,50}?\b(?:is|was|reached|stands at|of|grew to|has reached|increased to)\b", re.IGNORECASE
 )

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from events import anchors
-from events.anchors import BOUNDARY, Anchor
+from events.anchors import Anchor
 from events.gates import gate
+from events.lettercase import any_case
 from events.types import Filing, Passage
 from events.windows import find as find_windows
 
@@ -21,7 +22,7 @@ _AHEAD = gate(
     r"remains? committed to)\b",
     re.IGNORECASE,
 )
-_SOFT = re.compile(r"\b(?:may|could|might|can|if|would|not|never|no longer|until|once|when)\b", re.IGNORECASE)
+_SOFT = any_case(r"\b(?:may|could|might|can|if|would|not|never|no longer|until|once|when)\b")
 _NOUN = " alone"  # of an anchor whose thing is the event itself: an offering, an approval, a launch
 _REACH = 70  # characters from the word that looks ahead to the event
 
@@ -38,7 +39,7 @@ def find(passage: Passage, filing: Filing) -> Iterator[Anchor]:
     if not events:
         return
     windows = find_windows(words, filing.said_on, year_end=filing.year_end)
-    walls = sorted([0, *(match.start() for match in BOUNDARY.finditer(words)), len(words)])
+    walls = (0, *anchors.walls(words), len(words))
     for anchor in events:
         begins = max(wall for wall in walls if wall <= anchor.start)
         ends = min(wall for wall in walls if wall >= anchor.end)

@@ -6,6 +6,7 @@ import math
 import re
 from typing import Literal
 
+from events.lettercase import any_case
 from events.names import tokens
 from events.policy import POLICY, Policy
 
@@ -43,7 +44,7 @@ _METRIC_WORDS = frozenset(
     deliver delivers delivered achieve achieves achieved gaap strong
     """.split()
 )
-HEDGE = re.compile(r"\b(?:approximately|about|around|roughly|nearly|close to|circa|some|almost)\b|~", re.IGNORECASE)
+HEDGE = any_case(r"\b(?:approximately|about|around|roughly|nearly|close to|circa|some|almost)\b|~")
 
 
 def metric(subject: str) -> tuple[str, frozenset[str]]:
@@ -85,7 +86,7 @@ def loss(subject: str) -> bool:
     return _LOSS.search(subject) is not None
 
 
-_LOSS = re.compile(r"\bloss(?:es)?\b(?! per)", re.IGNORECASE)
+_LOSS = any_case(r"\bloss(?:es)?\b(?! per)")
 
 
 def side(

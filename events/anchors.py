@@ -8,10 +8,12 @@ One scan marks every thing ("an IND", "the plant") and every step ("submit", "co
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from events import asides, nouns
+from events.lettercase import any_case
 from events.lexicon import Token, tokens
 from events.vocabulary import ALONE, PAIRS, STEPS_ALONE
 
@@ -31,7 +33,7 @@ class Anchor:
 
 
 # what no event reaches over: the clause ends here
-BOUNDARY = re.compile(
+BOUNDARY = any_case(
     r"[;:]|\. (?=[A-Z])| - |,? (?:while|whereas|although|followed by|after which|whereupon|where|whose)\b|, (?:but|"
     r"which|who|so)\b|,? and (?=(?:we|it|they|the company|management|then|(?:now |also |currently )?(?:expects?|"
     r"plans?|intends?|anticipates?|will|aims?|are|is|remains?|targets?))\b)|"
@@ -46,8 +48,15 @@ BOUNDARY = re.compile(
     r", with (?=(?:further|additional|more) (?:details|information|updates)\b)|"
     r",? (?:and|&) (?=(?-i:Forecasts|Expects|Projects|Announces|Provides|Confirms|Reaffirms|Reiterates|Raises|Issues|"
     r"Anticipates|Plans|Targets|Sets|Outlines|Updates|Affirms|Guides|Sees|Increases|Lifts|Specifies|Narrows)\b)",
-    re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=64)
+def walls(words: str) -> tuple[int, ...]:
+    """Where clauses end in the words, in order; several readers of one passage ask for the same."""
+    return tuple([match.start() for match in BOUNDARY.finditer(words)])
+
+
 REACH = 110  # characters between thing and step
 
 
@@ -65,7 +74,6 @@ def _found(words: str) -> tuple[Anchor, ...]:
     marked = tokens(words)
     if not marked:
         return ()
-    walls = [match.start() for match in BOUNDARY.finditer(words)]
     steps = [token for token in marked if token.is_step and not asides.in_passing(words, token)]
     things = [token for token in marked if not token.is_step]
     if "meeting" in words or "discussion" in words:
@@ -77,7 +85,7 @@ def _found(words: str) -> tuple[Anchor, ...]:
         for step in steps:
             if (thing.name, step.name) not in PAIRS:
                 continue
-            cost = _cost(thing, step, things, walls, words)
+            cost = _cost(thing, step, things, walls(words), words)
             if cost <= REACH and (best is None or cost < best[0]):
                 best = (cost, step)
         if best is not None:
@@ -143,28 +151,25 @@ def _found(words: str) -> tuple[Anchor, ...]:
     return tuple(sorted(_one_each(anchors, words), key=lambda anchor: (anchor.start, anchor.end)))
 
 
-_PASSIVE = re.compile(
+_PASSIVE = any_case(
     r"\b(?:to be|will be|should be|could be|is|are|was|were|be|been|expected to|scheduled to|planned to|"
     r"anticipated to)\s+(?:[a-z]+ly )?$",
-    re.IGNORECASE,
 )
 
 
 # a relative clause that goes on about the thing before it, up to the step
-_RELATIVE = re.compile(
+_RELATIVE = any_case(
     r",? (?:which|that)(?: (?:is|are|was|were|we|it|the company|will|remains?|should|could|now|still|currently|also|"
     r"plans?|expects?|intends?|anticipates?|expected|planned|scheduled|slated|due|set|on|track|schedule|targeted|"
     r"anticipated|to|be|hopes?|aims?|in|turn|itself))+ (?=\S+$|$)",
-    re.IGNORECASE,
 )
 
 
 # steps whose thing is never behind a preposition of place
 _PLACED = frozenset({"deliver", "launch", "available", "present", "begin", "complete"})
-_TO_PLACE = re.compile(r"\b(?:at|to|from|via|throughout|across)\b", re.IGNORECASE)
-_ADJUNCT = re.compile(
+_TO_PLACE = any_case(r"\b(?:at|to|from|via|throughout|across)\b")
+_ADJUNCT = any_case(
     r"\b(?:in|of|for|on|describing|reporting|regarding|about|against) (?:an? |the |its |our |this )?(?:[\w-]+ )?$",
-    re.IGNORECASE,
 )
 
 
@@ -174,7 +179,7 @@ _STAGE = re.compile(
 )
 
 
-def _cost(thing: Token, step: Token, things: list[Token], walls: list[int], words: str) -> float:
+def _cost(thing: Token, step: Token, things: list[Token], walls: Sequence[int], words: str) -> float:
     """How far a step stands from a thing: characters between, dearer on the side where its grammar does not look."""
     after = step.start >= thing.end
     low, high = (thing.end, step.start) if after else (step.end, thing.start)
@@ -273,7 +278,7 @@ def _done_to(thing: Token, step: Token, words: str) -> bool:
 
 
 _ANY = re.compile("")
-_TRADING = re.compile(r"\b(?:markets?|trading|bell)(?:'s)? $", re.IGNORECASE)  # "at market open"
+_TRADING = any_case(r"\b(?:markets?|trading|bell)(?:'s)? $")  # "at market open"
 # the forms of a step that make an event without a thing
 _TELLING = {
     "approve": re.compile(r"(?:approved|cleared|certified|authori[sz]ed)\b", re.IGNORECASE),
@@ -291,10 +296,9 @@ _DATED_AND = re.compile(
     r"followed "
     r"by|then|with) (?:an?|the|its|our|for)? ?\Z|(?:19|20)\d\d,? and (?:an?|the|its|our) (?:[\w-]+ ){0,3}\Z"
 )
-_WHETHER = re.compile(
+_WHETHER = any_case(
     r"s? (?:on |about |as to |regarding |related to |relating to |concerning )?(?:whether|how|the|if|initiat\w+|"
     r"start\w+|proceed\w+|advanc\w+)\b",
-    re.IGNORECASE,
 )
 
 

@@ -5,37 +5,34 @@ The thing is the last one named in the sentences before that the step can be don
 
 from __future__ import annotations
 
-import re
-
 from events import anchors, subjects
 from events.anchors import Anchor
 from events.candidates import Candidate
 from events.document import Document
+from events.lettercase import any_case
 from events.lexicon import Token, tokens
 from events.types import Window
 from events.vocabulary import PAIRS
 
 _BACK = 4  # sentences before, of the same paragraph
 _REACH = 70  # characters between the step and its date
-_OBJECT = re.compile(
-    r"\s+(?P<it>it|that|this|them|these|those|one)\b(?!\s+(?!in|by|this|next|before|later|to|at|on)[a-z])", re.I
+_OBJECT = any_case(
+    r"\s+(?P<it>it|that|this|them|these|those|one)\b(?!\s+(?!in|by|this|next|before|later|to|at|on)[a-z])"
 )
-_SUBJECT = re.compile(
+_SUBJECT = any_case(
     r"(?:^|[,;.] |\band |\bbut |\bso )(?P<it>it|that|this|they|these|those)"
     r"(?:'ll| (?:\w+ ){0,2}?(?:will|should|would|could|expected to|planned to|scheduled to|set to|going to))"
     r"(?: (?:also|then|now|be|probably|likely|still|all)){0,3} $",
-    re.IGNORECASE,
 )
 
 
-_EXPECTED = re.compile(
+_EXPECTED = any_case(
     r"\b(?:(?:expect|anticipat|target|plan|project|estimat)(?:e?s|ed|ing|e)?(?: for)? (?:it|this|that|them|these|those)"
     r"(?: now)?(?: to (?:occur|happen|follow|come|take place|be (?:complete|completed|available|ready|done)))?|"
     r"(?P<it>this|it|that|they|these|both)(?: (?:is|are|remains?|should|will|would))(?: now| still| currently| also)?"
     r"(?: (?:be )?(?:expected|anticipated|planned|scheduled|targeted|on track|due|projected|set|slated))?"
     r"(?: to)?(?: (?:occur|happen|follow|come|take place|be (?:complete|completed|available|ready|done)))?(?: for)?)"
     r"\s*\Z",
-    re.IGNORECASE,
 )
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from events.lettercase import any_case
 from events.lexicon import Token
 
-_ASIDE = re.compile(r"\b(?:as|than) (?:was |we |has been )?(?:previously |already |earlier |recently |first )?\Z", re.I)
+_ASIDE = any_case(r"\b(?:as|than) (?:was |we |has been )?(?:previously |already |earlier |recently |first )?\Z")
 
 
 _IF = re.compile(r" (?:that|the|our|its|all|these|those|this|we|it|there)\b")
-_FOR_FILING = re.compile(r"\b(?:accept|validat)[^.;]{0,80} for \Z", re.IGNORECASE)
-_WHOLE = re.compile(r" (?:[\w-]+ )?(?:results|data|details|findings|responses?|response letter)\b", re.IGNORECASE)
-_TO_DO = re.compile(r"\b(?:to|will|should|and|we|can|could|may|would) \Z", re.IGNORECASE)
+_FOR_FILING = any_case(r"\b(?:accept|validat)[^.;]{0,80} for \Z")
+_WHOLE = any_case(r" (?:[\w-]+ )?(?:results|data|details|findings|responses?|response letter)\b")
+_TO_DO = any_case(r"\b(?:to|will|should|and|we|can|could|may|would) \Z")
 
 
 def in_passing(words: str, step: Token) -> bool:
@@ -26,11 +27,10 @@ def in_passing(words: str, step: Token) -> bool:
     return step.form == "ed" and bool(_ASIDE.search(words, max(0, step.start - 30), step.start))
 
 
-_PURPOSE = re.compile(
+_PURPOSE = any_case(
     r"[^.;,]{0,40}?\b(?:to (?:discuss|review|align|confirm|determine|evaluate|finali[sz]e|agree|consider|seek|obtain|"
     r"gain|"
     r"address|plan|support|assess)|regarding|about|concerning|on|for)\b[^.;]{0,80}\Z",
-    re.IGNORECASE,
 )
 
 

@@ -11,14 +11,14 @@ import re
 from collections.abc import Sequence
 
 from events.anchors import BOUNDARY, Anchor
+from events.lettercase import any_case
 from events.types import Window
 
 FAR = 190.0  # beyond this cost an event is not the window's
 
-_OPENS_CLAUSE = re.compile(
+_OPENS_CLAUSE = any_case(
     r"(?:^|[;:]|[,.] |\band |\bbut |\bwhile |\bthat |\bwhy,? |[-–] |[\"“(] ?|\) ?)[\"'“]?(?:(?:and|but|also|then|"
     r"similarly|finally|additionally|looking (?:out |ahead )?(?:to|into)|starting|beginning|why),? )?$",
-    re.IGNORECASE,
 )
 _REPEATS = re.compile(
     r",? ?(?:and|or|&)? ?(?:again )?(?:in |by )?|"
@@ -27,18 +27,17 @@ _REPEATS = re.compile(
     r",? and (?:the |a )?(?:second|third|other|others|remaining|remainder|rest|balance|final|last|next)(?: \w+)? ?"
     r"(?:in |by |during )?"
 )
-_NEXT = re.compile(r"\)?,? (?:and|followed by|then|as well as|plus)\b", re.IGNORECASE)
+_NEXT = any_case(r"\)?,? (?:and|followed by|then|as well as|plus)\b")
 _LOOKS_AHEAD = re.compile(
     r"^(?:,| (?:the |our |its )?(?:company|we|it|management|[A-Z]\w+) | (?:expects?|guidance|outlook)\b|:| is | are |"
     r" will )"
 )
 
 
-_STAGE = re.compile(
+_STAGE = any_case(
     r"\b(?:once|as soon as|after|(?<!the )following(?= (?:the|our|its|a|an|[a-z-]+ion|[A-Z])\b)|upon|if|when|pending|"
     r"subject to|(?:contingent|dependent|conditional|conditioned|depending) (?:up)?on|provided(?: that)?|assuming|"
     r"prior to|before|ahead of)\b[^,;:.]{1,160}",
-    re.IGNORECASE,
 )
 _APART = re.compile(
     r", ?(?:which |that )?(?:(?:is|are) )?(?:now |currently )?(?:expected|anticipated|planned|scheduled|targeted|"

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from .cleaning import ENUMERATOR, MARKER
 from .headings import CAPITALS, LABEL, LEAD, MARKED, TITLE, closes, divides, rank
+from .lettercase import any_case
 
 Kind = Literal["prose", "item", "row", "heading"]
 
@@ -19,22 +20,18 @@ _LINE = re.compile(r"\S[^\n]*")
 _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _COLUMNS = re.compile(r"\S {4,}\S")
 _AMOUNT = re.compile(r"[\d$(%.,)\s-]+$")
-_PERIOD = re.compile(
-    r"\b(?:19|20)\d\d\b|\bFY ?\d\d|\b[1-4]Q|\bQ[1-4]|\b[12]H|\bH[12]\b|quarter|months?|year|half", re.IGNORECASE
-)
-_HEAD_WORD = re.compile(
+_PERIOD = any_case(r"\b(?:19|20)\d\d\b|\bFY ?\d\d|\b[1-4]Q|\bQ[1-4]|\b[12]H|\bH[12]\b|quarter|months?|year|half")
+_HEAD_WORD = any_case(
     r"guidance|outlook|timing|target|expected|milestone|date|event|status|phase|program|estimate|\blow|\bhigh|midpoint|"
     r"current|previous|prior|\brange|updated",
-    re.IGNORECASE,
 )
-_IN_SCALE = re.compile(r"\(?(?:[\w$€£.]+ ){0,3}?in (?:[\w$€£.]+ ){0,3}?(?:thousand|million|billion)s\b", re.IGNORECASE)
-_BARE_PERIOD = re.compile(
+_IN_SCALE = any_case(r"\(?(?:[\w$€£.]+ ){0,3}?in (?:[\w$€£.]+ ){0,3}?(?:thousand|million|billion)s\b")
+_BARE_PERIOD = any_case(
     r"(?:(?:early|mid|late|by|in|during|fiscal|FY|calendar|year-end|end of)[- ]?)*(?:(?:19|20)\d\d|"
     r"[HQ][1-4][ /]?'?(?:20)?\d\d|"
     r"[1-4][HQ][ /]?'?(?:20)?\d\d|(?:first|second|third|fourth) (?:half|quarter)(?: of)?(?: 20\d\d)?)",
-    re.IGNORECASE,
 )
-_FINITE_LEAD = re.compile(r"\b(?:to|expects?|include[sd]?|including|are|is|following|we|will|that)$", re.IGNORECASE)
+_FINITE_LEAD = any_case(r"\b(?:to|expects?|include[sd]?|including|are|is|following|we|will|that)$")
 
 
 class Line(NamedTuple):

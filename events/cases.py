@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from events.lettercase import any_case
 from events.types import Passage
 
 _BACK = 6  # passages before that may name the case
@@ -50,12 +51,11 @@ def case(passages: Sequence[Passage], index: int) -> str:
     return ""
 
 
-_COURT = re.compile(
+_COURT = any_case(
     r"\b(?:courts?|complaint|lawsuit|plaintiffs?|defendants?|jury|litigation|class action|judge|infring\w+|alleg\w+|"
     r"sued|damages)\b",
-    re.IGNORECASE,
 )
-_CLINIC = re.compile(r"\b(?:clinical|phase|patients?|subjects|dos(?:e|ing)|placebo|enrol\w+|efficacy)\b", re.IGNORECASE)
+_CLINIC = any_case(r"\b(?:clinical|phase|patients?|subjects|dos(?:e|ing)|placebo|enrol\w+|efficacy)\b")
 
 
 def of_court(passages: Sequence[Passage], index: int) -> bool:

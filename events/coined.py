@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from events.lettercase import any_case
+
 SAMPLE = 120_000  # characters in which a document shows the names it uses
 _MARKED = re.compile(r"(?<![\w-])(?P<name>[A-Z][\w-]{2,30})\s?(?:®|™|\((?:R|TM|r|tm)\))")
 _NOT_A_PRODUCT = re.compile(
@@ -30,12 +32,11 @@ _PRODUCT_BEHIND = re.compile(
     r"formulation|candidate|device|system|test|assay|catheter|stent|implant|treatment|product|medicine|compound|"
     r"molecule|peptide|blocker|supplement)\b)"
 )
-_PRODUCT_BEFORE = re.compile(
+_PRODUCT_BEFORE = any_case(
     r"(?:(?:launch|approval|commerciali[sz]ation|submission|NDA|BLA|510\(k\)|PMA|IDE|MAA|clearance|development|sales|"
     r"efficacy|safety|dos(?:es|ing)|trial|study|adoption|rollout|availability|uptake)s? (?:of|for|with) (?:the |its |"
     r"our )?|(?:evaluat|investigat|administ|receiv|develop|launch|commerciali[sz]|market|prescrib)\w* (?:the |its |"
     r"our )?|treat(?:ed|ment) with |(?:candidate|product|drug|device|therapy|treatment|test|medicine),? )\Z",
-    re.IGNORECASE,
 )
 _KIND = re.compile(
     r",? (?:an?|our|the|its) (?:[\w'’-]+,? ){0,6}?"
@@ -52,10 +53,9 @@ _IN_TRIAL = re.compile(
     r"(?:-\d+)?(?: (?:Phase|phase|trials?|study|studies|registrational|pivotal)\b|,? (?:is )?(?:an?|our|the|its) "
     r"(?:[\w/-]+,? ){0,7}?(?:trial|study)\b)"
 )
-_OF_TRIAL = re.compile(
+_OF_TRIAL = any_case(
     r"\b(?:enroll?(?:ment|ed|ing) (?:in|of|for)|(?:patients|subjects|participants) in|(?:results|data|readout|readouts|"
     r"analysis|findings|cut) (?:from|of)) (?:the |our |its )?\Z",
-    re.IGNORECASE,
 )
 _CALLED = re.compile(
     r"\b(?:trial|study),? (?:(?:which is )?(?:known as|called|named|dubbed|titled|"
@@ -85,6 +85,11 @@ class Coined:
 
     products: frozenset[str] = frozenset()
     trials: frozenset[str] = frozenset()
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All names."""
+        return self.products | self.trials
 
     @cached_property
     def first(self) -> frozenset[str]:

@@ -5,23 +5,22 @@ Offsets stay what they were: a column that was superseded is blanked, a separato
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from events.lettercase import any_case
 from events.metrics import Measure
 from events.types import Passage
 
-_OLD = re.compile(r"\b(?:previous(?:ly)?|prior|former|original|actual|old|20\d\d ?A)\b", re.IGNORECASE)
-_NEW = re.compile(r"\b(?:current|updated|new|revised|raised|guidance|outlook|estimate)\b", re.IGNORECASE)
-_LOW = re.compile(r"\b(?:low|minimum|from)\b", re.IGNORECASE)
-_HIGH = re.compile(r"\b(?:high|maximum|to)\b", re.IGNORECASE)
-_SCALE = re.compile(
+_OLD = any_case(r"\b(?:previous(?:ly)?|prior|former|original|actual|old|20\d\d ?A)\b")
+_NEW = any_case(r"\b(?:current|updated|new|revised|raised|guidance|outlook|estimate)\b")
+_LOW = any_case(r"\b(?:low|minimum|from)\b")
+_HIGH = any_case(r"\b(?:high|maximum|to)\b")
+_SCALE = any_case(
     r"\b(?:in|US\$|\$|USD|EUR) ?(?:US |U\.S\. )?(?:dollars |euros? )?(?:in )?(?P<scale>thousand|million|billion)s?\b|"
     r"[(,] ?(?:in )?(?:US\$|[$€£]|EUR|USD) ?(?P<short>thousand|million|billion|mm|mn|m|bn)s?\)",
-    re.IGNORECASE,
 )
 _FACTORS = {"thousand": 1e3, "million": 1e6, "mm": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
-_SCALED = re.compile(r"thousand|million|billion|\d ?(?:k|m|mm|mn|bn|b)\b", re.IGNORECASE)
+_SCALED = any_case(r"thousand|million|billion|\d ?(?:k|m|mm|mn|bn|b)\b")
 
 
 def settled(passage: Passage) -> str:

@@ -11,21 +11,21 @@ from datetime import date
 
 from events.figures import Figure
 from events.gates import gate
+from events.lettercase import any_case
 from events.metrics import Measure
 from events.types import Filing, Window
 from events.windows import find as find_windows
 
 RULE = "the figure it is compared with"
-_BEFORE = re.compile(
+_BEFORE = any_case(
     r"(?:\bcompared (?:to|with)|\bversus|\bvs\.?|\bagainst|\b(?:up|down|increase[ds]?|decrease[ds]?|improve[ds]?|"
     r"improvement|narrow(?:ed|ing)|widen(?:ed|ing)|gr(?:ew|own|owth)|rose|risen|fell|fallen|declined?|decline|"
     r"compared)(?: by)?(?: (?:approximately |about )?[\d.,]+ ?(?:%|percent))?,? from|"
     r"(?:\d|quarter|year|period|half|month)\)?,? from)"
     r"(?: (?:a|an|the|net|loss|income|revenues?|of|approximately|about|only|just)){0,5} ?$",
-    re.IGNORECASE,
 )
-_AND = re.compile(r"(?:,| and|,? as well as)(?: (?:approximately|about|from|versus))? ?", re.IGNORECASE)
-_IN = re.compile(r"\)?,? (?:(?:in|for|during|of|at|reported in|recorded in)(?: the)? )?", re.IGNORECASE)
+_AND = any_case(r"(?:,| and|,? as well as)(?: (?:approximately|about|from|versus))? ?")
+_IN = any_case(r"\)?,? (?:(?:in|for|during|of|at|reported in|recorded in)(?: the)? )?")
 _OTHER = gate(r"\b(?:restated|pro[- ]forma|like-for-like|constant currency|recast|reclassified)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r";")
 

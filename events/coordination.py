@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from events.anchors import Anchor
+from events.lettercase import any_case
 from events.types import Window
 
 
@@ -48,7 +49,7 @@ def _nearness(words: str, anchor: Anchor, window: Window) -> float:
     return gap - 30 * anchor.score + (0 if anchor.step or anchor.kind == "financial_guidance" else 6)
 
 
-_ALONG = re.compile(r",? (?:along with|together with|and|as well as|with|plus|on)\b", re.IGNORECASE)
+_ALONG = any_case(r",? (?:along with|together with|and|as well as|with|plus|on)\b")
 
 
 _EXPECTS_TOO = re.compile(

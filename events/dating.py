@@ -8,36 +8,35 @@ from datetime import date, timedelta
 
 from events import binding
 from events.anchors import Anchor
+from events.lettercase import any_case
 from events.policy import POLICY, Policy
 from events.reported import THE_UNIT, Period, meant
 from events.types import Filing, Passage, Window
 from events.windows import find as find_windows
 
-_TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
+_TODAY = any_case(r"\btoday\b")
 
 
 _LEAD = 8  # the passages of a current report that carry its news
 
 
-_NOT_NEWS = re.compile(
+_NOT_NEWS = any_case(
     r"\b(?:recently|previously|earlier|already|since|ago|last (?:year|month|week|quarter)|to date|"
     r"(?:during|in|for) the (?:quarter|year|period))\b",
-    re.IGNORECASE,
 )
-_OTHER_DAY = re.compile(
+_OTHER_DAY = any_case(
     r"\b(?:dates?|deadline|target|expected|through|expir\w+|until|due|since|effective)(?: "
     r"of| on| in)?\s*$",
-    re.I,
 )
 
 
 _DATELINE = re.compile(r"\s*(?:\([^)]{0,40}\)\s*)?(?:[-–—|/]|\()")
 
 
-_SPOKEN = re.compile(r"announc|report|said", re.IGNORECASE)
+_SPOKEN = any_case(r"announc|report|said")
 
 
-_SET_OUT = re.compile(r"\b(?:today|announc\w+|pleased to)\b", re.IGNORECASE)
+_SET_OUT = any_case(r"\b(?:today|announc\w+|pleased to)\b")
 
 
 NO_WINDOW = Window(None, None, "in", "", 0, 0, "")
@@ -76,7 +75,7 @@ def _of_a_thing(words: str, window: Window) -> bool:
     )
 
 
-_OWNER = re.compile(r"(?:'s|’s|\b(?:its|our|their|his|her))\s+$", re.IGNORECASE)
+_OWNER = any_case(r"(?:'s|’s|\b(?:its|our|their|his|her))\s+$")
 _THING = re.compile(r"\s+(?!in\b|on\b|by\b|at\b|and\b|or\b|to\b|as\b|with\b|for\b|of\b|was\b|were\b|has\b)[a-z]")
 
 

@@ -16,6 +16,7 @@ from events.calendar import add_months
 from events.candidates import Candidate
 from events.document import Document
 from events.gates import gate
+from events.lettercase import any_case
 from events.types import Statement, Window
 
 RULE = "moved by a length"
@@ -43,12 +44,11 @@ _SHIFTED = gate(
     rf"\b(?:is|are|remains?) {_ABOUT}{_length('4')} behind schedule\b",
     re.IGNORECASE,
 )
-_LENGTH = re.compile(_length(""), re.IGNORECASE)
+_LENGTH = any_case(_length(""))
 # what moves no date that still stands: one in question, denied, another's, or a delay that is over
-_NOT_SO = re.compile(
+_NOT_SO = any_case(
     r"\b(?:if|could|may|might|would|unless|whether|risk|not|no|without|avoid\w*|despite|after|had been|was|were|"
     r"payments?|decision to|responses?|patients?)\b[^.;]{0,60}$",
-    re.IGNORECASE,
 )
 _UNTIL = re.compile(
     r"\b(?:until|to|into|in) (?:late |early |mid-?|the )?(?:\d|Q|[A-Z][a-z]+ \d|first|second|third|fourth)"

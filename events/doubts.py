@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from events.kinds import KINDS
+from events.lettercase import any_case
 from events.likeness import RECURRING, REPEATABLE
 from events.names import codes, tokens
 from events.scopes import TRIAL_BOUND, line, names_trial, places, relevant, trial_agreement
@@ -24,19 +25,19 @@ _FAR = timedelta(days=92)
 _EITHER_WAY = frozenset({"decision", "regulatory_decision", "advisory_committee", "litigation"})
 
 
-_ENDPOINT = re.compile(r"primary (?:\w+ )?(?:endpoint|end point|outcome)|top-?\s?line", re.IGNORECASE)
+_ENDPOINT = any_case(r"primary (?:\w+ )?(?:endpoint|end point|outcome)|top-?\s?line")
 
 
 _DATA = frozenset({"data_readout", "topline_data", "data_presentation", "publication", "interim_analysis"})
 
 
-_PRECLINICAL = re.compile(r"pre-?clinical|non-?clinical|in vitro|animal|mice|xenograft", re.IGNORECASE)
+_PRECLINICAL = any_case(r"pre-?clinical|non-?clinical|in vitro|animal|mice|xenograft")
 
 
-_IN_PATIENTS = re.compile(r"\bclinical|patients|phase [1-4i]|trial|subjects", re.IGNORECASE)
+_IN_PATIENTS = any_case(r"\bclinical|patients|phase [1-4i]|trial|subjects")
 
 
-_PAID = re.compile(r"\b(?:paid|pay|payable|payments?|receive[ds]?|distributed)\b", re.IGNORECASE)
+_PAID = any_case(r"\b(?:paid|pay|payable|payments?|receive[ds]?|distributed)\b")
 
 
 def clinical(report: Report) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from events import nouns, undertakings
 from events.anchors import BOUNDARY, Anchor
 from events.gates import gate
+from events.lettercase import any_case
 from events.lexicon import tokens
 from events.types import Window
 from events.vocabulary import EXPECTED, STEPS_ALONE
@@ -84,7 +85,7 @@ _TO = gate(
     r"\b(?:preparing|ready|on track|on schedule|plans?|intention|intends|goal|objective|aim|decision|commitment|"
     r"looks? forward|looking forward) (?:is )?to (?P<verb>[a-z]+)(?P<rest>[^.;:]{0,120}?)\s*$"
 )
-_VAGUE = re.compile(
+_VAGUE = any_case(
     r"\b(?:growth|demand|market|markets|industry|economy|economic|prices?|inflation|trends?|momentum|opportunit\w+|"
     r"progress|success|value|impact|benefits?|improvements?|performance|profit\w*|revenues?|sales|margins?|costs?|"
     r"expenses?|earnings|ebitda|cash|income|loss(?:es)?|volatility|uncertaint\w+|conditions|environment|conference|"
@@ -92,15 +93,14 @@ _VAGUE = re.compile(
     r"future|returns?|people|patients|cases|deaths|consumers?|population|rates?|more|less|interest|tax\w*|"
     r"dividend record|results|visitors|attendees|students?|players?|fans|season|weather|guidance|outlook|"
     r"expectations?|we|it|they|he|she|this|that|these|those|there|which|who|what|results?)\W*$",
-    re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:it|this|that|these|those|they|we|which|who|there|season|patients?)\W*$", re.IGNORECASE)
+_PRONOUN = any_case(r"\b(?:it|this|that|these|those|they|we|which|who|there|season|patients?)\W*$")
 _CUT = re.compile(r"\b(?:that|which|who|while|because|as|if|when|so|but|where|although|since)\b")
-_ARTICLE = re.compile(r"^(?:(?:and|or|with|the|an?|our|its|their|this|also|both|for|to|of|on|in) )+", re.IGNORECASE)
+_ARTICLE = any_case(r"^(?:(?:and|or|with|the|an?|our|its|their|this|also|both|for|to|of|on|in) )+")
 _TAIL = re.compile(r",? (?:in|by|for|on|at|to|from|during|within|is|are|and|be)$")
 
 
-_BARE_YEAR = re.compile(r"(?:(?:19|20)\d\d|(?:fiscal )?year\b|quarter\b|half\b)", re.IGNORECASE)
+_BARE_YEAR = any_case(r"(?:(?:19|20)\d\d|(?:fiscal )?year\b|quarter\b|half\b)")
 
 
 def find(words: str, window: Window) -> Anchor | None:
@@ -169,10 +169,9 @@ _CONNECTIVE = re.compile(
     r"First|Second|"
     r"Third|Starting|Beginning|Looking ahead|Meanwhile|But|Subsequently)\b,?"
 )
-_STANDS_FOR = re.compile(
+_STANDS_FOR = any_case(
     r"(?:this|that|it|these|those|they)\b(?: (?:will|should|would|could|may|to|is|are|occur|"
     r"happen)\b)",
-    re.I,
 )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from events import currencies, sizes, sums
+from events.lettercase import any_case
 
 Span = tuple[int, int]
 
@@ -66,7 +67,7 @@ def find(words: str, taken: Iterable[Span] = ()) -> list[Figure]:
     return _within(words, sorted(found, key=lambda figure: figure.start))
 
 
-_MARGIN = re.compile(r",? ?\(?(?:plus or minus|plus/minus|\+/-|\+ ?/ ?-|±) ?", re.IGNORECASE)
+_MARGIN = any_case(r",? ?\(?(?:plus or minus|plus/minus|\+/-|\+ ?/ ?-|±) ?")
 
 
 def _within(words: str, found: list[Figure]) -> list[Figure]:
@@ -92,10 +93,9 @@ def _within(words: str, found: list[Figure]) -> list[Figure]:
     return kept
 
 
-_NUMBERED = re.compile(
+_NUMBERED = any_case(
     r"\b(?:phases?|scope|scope \d and|type|type-|stage|level|section|item|note|exhibit|tier|grade|class|series|"
     r"part)[ -]\Z",
-    re.IGNORECASE,
 )
 
 
@@ -112,9 +112,26 @@ def _numbered(words: str, start: int) -> bool:
     return words[start - 1 : start] in (" ", "-") and bool(_NUMBERED.search(words, max(0, start - 14), start))
 
 
+_BEFORE = 80  # characters that can stand in an amount before its first digit: "in the neighbourhood of between US$ "
+
+
+def _amounts(words: str) -> Iterator[re.Match[str]]:
+    """Every match of an amount or range, looked for from just before each digit on."""
+    if "  " in words or "\t" in words:  # wide gaps could stand between
+        yield from sums.RANGE.finditer(words)
+        return
+    at = 0
+    while digit := sums.DIGIT.search(words, at):
+        match = sums.RANGE.search(words, max(at, digit.start() - _BEFORE))
+        if match is None:
+            return
+        yield match
+        at = match.end()
+
+
 def _ranges(words: str) -> Iterator[re.Match[str]]:
     """The amounts and ranges; a share and an amount are no range: "up 25% to EUR 719 million" has two figures."""
-    for match in sums.RANGE.finditer(words):
+    for match in _amounts(words):
         if not (match["num2"] and match["share1"] and not match["share2"] and (match["cur2"] or match["scale2"])):
             yield match
             continue

@@ -6,27 +6,25 @@ of the works named before, with the stage that follows: "installation in May and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from events import figures
 from events.anchors import Anchor
 from events.candidates import Candidate
+from events.lettercase import any_case
 from events.types import Window
 
-_GOES_ON = re.compile(
+_GOES_ON = any_case(
     r"\b(?:and|then|before|with|to)\b[^.;]{0,40}\b(?:increas|ris|grow|expand|doubl|climb|scal|ramp)\w*"
     r"(?: further| again| up)? "
     r"(?:to|toward|towards) (?:about |approximately |over |some )?\Z",
-    re.IGNORECASE,
 )
 _RATES = frozenset({"capacity_target"})
-_STAGE = re.compile(
+_STAGE = any_case(
     r",? (?:and|with|followed by|then) (?P<stage>(?:full |commercial |initial |final )?(?:operations?|"
     r"commissioning|start-?up|"
     r"completion|hand-?over|integration))(?: (?:is |are )?(?:expected|planned|targeted|scheduled|slated))?,? ?",
-    re.IGNORECASE,
 )
 
 

@@ -10,19 +10,19 @@ from datetime import date, timedelta
 from events import amounts
 from events.calendar import add_months
 from events.figures import Figure
+from events.lettercase import any_case
 from events.metrics import Measure
 from events.types import Statement
 
 RULE = "growth over the year before"
 _UP = r"up|increas(?:ed|ing|e)|gr(?:ew|own|owth)|rose|risen|rising|higher|gain(?:ed)?|climb(?:ed|ing)"
 _DOWN = r"down|decreas(?:ed|ing|e)|declin(?:ed|ing|e)|fell|fallen|falling|lower|reduc(?:ed|tion)|drop(?:ped)?"
-_SIGN = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;,]{{0,30}}$|(?P<of>\bof )$", re.IGNORECASE)
-_YEARLY = re.compile(
+_SIGN = any_case(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;,]{{0,30}}$|(?P<of>\bof )$")
+_YEARLY = any_case(
     r"[^.;,]{0,24}?\b(?:year[- ](?:over|on)[- ]year|y/y|y-o-y|yoy|"
     r"(?:from|over|versus|compared (?:to|with)|than|against) (?:the )?(?:same (?:period|quarter|months)|"
     r"(?:prior|previous|preceding|corresponding|last)[- ]year|a year (?:ago|earlier)|"
     r"(?:in |for )?(?:fiscal |FY)?20\d\d\b))",
-    re.IGNORECASE,
 )
 _FIRM = frozenset(
     ("revenue", "operating expense", "cost", "operating income", "net income", "adjusted ebitda", "ebitda")
@@ -74,12 +74,12 @@ def _told(words: str, measure: Measure, amounts_found: Sequence[Figure]) -> Iter
         yield figure.low if sign["up"] else -figure.low
 
 
-_PROMISED_UP = re.compile(
-    r"\b(?:grow(?:th|s|ing)?|increas(?:e|es|ed|ing)|higher|rise|rising|expand|accelerat\w+|double|record)\b", re.I
+_PROMISED_UP = any_case(
+    r"\b(?:grow(?:th|s|ing)?|increas(?:e|es|ed|ing)|higher|rise|rising|expand|accelerat\w+|double|record)\b"
 )
-_PROMISED_DOWN = re.compile(r"\b(?:declin(?:e|es|ing)|decreas(?:e|es|ed|ing)|lower|reduc\w+|fall|drop|cut)\b", re.I)
-_IMPROVED = re.compile(r"\bimprov\w+", re.IGNORECASE)
-_UNSURE = re.compile(r"\b(?:slow\w*|moderat\w+|less|not|flat|modest\w*|rate of|offset|partially|margin|mix)\b", re.I)
+_PROMISED_DOWN = any_case(r"\b(?:declin(?:e|es|ing)|decreas(?:e|es|ed|ing)|lower|reduc\w+|fall|drop|cut)\b")
+_IMPROVED = any_case(r"\bimprov\w+")
+_UNSURE = any_case(r"\b(?:slow\w*|moderat\w+|less|not|flat|modest\w*|rate of|offset|partially|margin|mix)\b")
 
 
 def promised(first: Statement) -> int:

@@ -14,24 +14,21 @@ from events import anchors, columns, figures, metrics
 from events.anchors import Anchor
 from events.candidates import Candidate
 from events.document import Document
+from events.lettercase import any_case
 from events.types import Window
 from events.windows import find as find_windows
 
-AHEAD = re.compile(
+AHEAD = any_case(
     r"\b(?:guidance|outlook|targets?|targeted|ambitions?|estimates?|estimated|expected|expectations?|forecasts?|plan|"
     r"planned|goals?|projected|projections?|budget|anticipated|\d{2,4}E)\b",
-    re.IGNORECASE,
 )
-_OLD = re.compile(
+_OLD = any_case(
     r"\b(?:prior|previous(?:ly)?|old|former(?:ly)?|initial|original|actuals?|results?|change|reported|consensus|"
     r"last|vs\.?)\b",
-    re.IGNORECASE,
 )
-_EXPIRY = re.compile(r"\bexpir\w+", re.IGNORECASE)
-_PATENT = re.compile(r"\bpatents?\b|\bintellectual property\b|\bexclusivity\b", re.IGNORECASE)
-_LICENSED = re.compile(
-    r"\bin-?licen[sc]ed?\b|\blicen[sc]ed (?:from|to us)\b|\blease|\bcontract|\bloan|\bnotes?\b", re.I
-)
+_EXPIRY = any_case(r"\bexpir\w+")
+_PATENT = any_case(r"\bpatents?\b|\bintellectual property\b|\bexclusivity\b")
+_LICENSED = any_case(r"\bin-?licen[sc]ed?\b|\blicen[sc]ed (?:from|to us)\b|\blease|\bcontract|\bloan|\bnotes?\b")
 _HEADS = 4  # rows that can be a table's head
 
 

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 
 from resiliparse.extract.html2text import extract_plain_text
 
+from events.lettercase import any_case
+
 _BOLD, _PLAIN, _ROW, _END, _BREAK, _HEADING, _SPACE = "\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
 _MARKS = re.compile("[\ue001-\ue006]+")
 
 _NAME = re.compile(r"<([A-Za-z][\w:]*)")
-_TAG = re.compile(r"<(?:(tr)|t[dh]|(br)|(/?(?:b|strong))|h([1-6])|(/table))(?=[\s/>])[^>]*>", re.IGNORECASE)
+_TAG = any_case(r"<(?:(tr)|t[dh]|(br)|(/?(?:b|strong))|h([1-6])|(/table))(?=[\s/>])[^>]*>")
 _STYLED = re.compile(
     r"(font-weight:\s?(?:700|800|900|bold\b)[^>]*>(?:\s*<(?:font|span|a|i|u|em|ix:[A-Za-z]+)\b[^>]*>){0,3})([^<]+)"
 )

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from events.kinds import KINDS, pattern
+from events.lettercase import any_case
 from events.names import Names, acronyms, coded, codes, tokens
 from events.policy import POLICY
 from events.types import Statement, Window
@@ -166,9 +167,7 @@ def promised_amount(statement: Statement) -> float | None:
     return None if _TODAY.search(before) else value
 
 
-_TODAY = re.compile(
-    r"\b(?:(?:is|are) (?:currently|now|presently|today)|currently|now|up from|from)(?: at)? \Z", re.IGNORECASE
-)
+_TODAY = any_case(r"\b(?:(?:is|are) (?:currently|now|presently|today)|currently|now|up from|from)(?: at)? \Z")
 
 
 def restated(one: Statement, other: Statement, wording: float, alike: float) -> float:
@@ -213,7 +212,7 @@ def same_period(one: Statement, other: Statement) -> bool:
 
 
 _DEADLINES = frozenset({"by", "through"})
-_STATE_REACHED = re.compile(r"profitab|break-?\s?even|cash[- ]flow[- ]positiv|positive cash flow", re.IGNORECASE)
+_STATE_REACHED = any_case(r"profitab|break-?\s?even|cash[- ]flow[- ]positiv|positive cash flow")
 
 
 def same_window(one: Window, other: Window) -> bool:

@@ -8,18 +8,19 @@ from __future__ import annotations
 import html
 import re
 
+from events.lettercase import any_case
+
 _FRONT = re.compile(r"\s{0,8}---[ \t]*\n(?=[A-Za-z_][\w .-]{0,60}:)([\s\S]{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"^([A-Za-z_][\w .:-]{0,60}?):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 
 _UNSEEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
-_CELL_TAG = re.compile(r"</t[dh]>\s{0,20}<t[dh]\b[^<>]{0,500}>", re.IGNORECASE)
-_BREAK_TAG = re.compile(r"<(?:br|/tr|/p|/div|/li|p|div|/h[1-6])\b[^<>]{0,500}>", re.IGNORECASE)
-_ITEM_TAG = re.compile(r"<li\b[^<>]{0,500}>", re.IGNORECASE)
-_OTHER_TAG = re.compile(
+_CELL_TAG = any_case(r"</t[dh]>\s{0,20}<t[dh]\b[^<>]{0,500}>")
+_BREAK_TAG = any_case(r"<(?:br|/tr|/p|/div|/li|p|div|/h[1-6])\b[^<>]{0,500}>")
+_ITEM_TAG = any_case(r"<li\b[^<>]{0,500}>")
+_OTHER_TAG = any_case(
     r"</?(?:a|abbr|b|big|blockquote|caption|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em|figure|figcaption"
     r"|font|footer|h[1-6]|header|hr|i|iframe|img|ins|kbd|li|mark|nav|ol|p|picture|pre|q|s|section|small|source|span"
     r"|strike|strong|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|video)(?=[\s/>])[^<>]{0,2000}>",
-    re.IGNORECASE,
 )
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
 

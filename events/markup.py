@@ -11,6 +11,7 @@ import re
 from typing import Literal
 
 from . import hypertext, markdown
+from .lettercase import any_case
 
 Markup = Literal["html", "markdown", "text"]
 
@@ -18,7 +19,7 @@ _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|div|table|p|h[1-6]|center|font|span|b|ul|ol|br|hr|a|pre)(?=[\s/>])",
     re.IGNORECASE,
 )
-_OPENS = re.compile(rf"\s{{0,200}}(?:<\?xml\b|<!--|{_HTML.pattern})", re.IGNORECASE)
+_OPENS = any_case(rf"\s{{0,200}}(?:<\?xml\b|<!--|{_HTML.pattern})")
 _MARKDOWN = re.compile(
     r"^ {0,3}#{1,6} \S|\*\*[^\s*]|(?<![\w*])\*[^\s*][^*\n]{0,300}[^\s*]\*(?!\*)|\]\((?:https?:|mailto:|/|#)|!\["
     r"|\\[$*_#&\[\].~|]|^\|.{1,400}\|[ \t]*$|^> \S|^```",
@@ -33,14 +34,12 @@ _SGML = re.compile(
     r"(?:[ \t]*</?(?:S|C)>)*[ \t]*$\n?",
     re.MULTILINE | re.IGNORECASE,
 )
-_SHELL = re.compile(
-    r"</?(?:html|head|body|div|pre|p|hr|br|b|i|u|font|center|a|title|!doctype)\b[^<>]{0,500}>", re.IGNORECASE
-)
+_SHELL = any_case(r"</?(?:html|head|body|div|pre|p|hr|br|b|i|u|font|center|a|title|!doctype)\b[^<>]{0,500}>")
 _BULLETED = re.compile(rf"^([ \t]*)(?:-[ \t]+)?[{markdown.BULLETS}][ \t\xa0]*(?=\S)", re.MULTILINE)
 _BLANKS = re.compile(r"\n{3,}")
-_META = re.compile(r"<meta\b([^>]{1,1000})>", re.IGNORECASE)
+_META = any_case(r"<meta\b([^>]{1,1000})>")
 _ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s?=\s?(?:\"([^\"]{0,500})\"|'([^']{0,500})')")
-_TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{0,500})</title>", re.IGNORECASE)
+_TITLE = any_case(r"<title\b[^>]{0,200}>([^<]{0,500})</title>")
 _FACT = re.compile(
     r"name=[\"']dei:(\w{1,60})[\"'][^>]{0,500}>((?:[^<]|<(?!/ix:non)[^>]{0,300}>){0,400})</ix:non", re.IGNORECASE
 )

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from events.lettercase import any_case
 from events.scanner import Scanner
 
 Family = Literal["money", "share", "multiple", "count", "state"]
@@ -224,8 +225,8 @@ _NAMED_SO = re.compile(
 
 # a verb that names a metric where none is named: "we plan to invest NOK 300 million"
 VERBS = {"spend": "spending", "invest": "investment", "grow": "growth"}
-VERB = re.compile(
-    r"\b(?P<verb>spend|invest|grow)(?: by| at)?(?: an additional| another| a (?:further|total of)| in the)?\s*$", re.I
+VERB = any_case(
+    r"\b(?P<verb>spend|invest|grow)(?: by| at)?(?: an additional| another| a (?:further|total of)| in the)?\s*$"
 )
 
 

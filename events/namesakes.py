@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from events import products
 from events.candidates import Candidate
+from events.lettercase import any_case
 
 
 def each_its_own(words: str, found: list[Candidate]) -> list[Candidate]:
@@ -28,7 +29,7 @@ _LISTED = frozenset(
     "data_readout topline_data data_presentation ind_submission ind_clearance regulatory_submission "
     "regulatory_decision product_launch ind_enabling_studies trial_start".split()
 )
-_ONE = re.compile(r"\b(?:an?|one|this|that|the) (?:[\w/-]+ ){0,4}(?:trial|study)\W*$|\bcombin|\bplus\b", re.IGNORECASE)
+_ONE = any_case(r"\b(?:an?|one|this|that|the) (?:[\w/-]+ ){0,4}(?:trial|study)\W*$|\bcombin|\bplus\b")
 
 
 def one_by_one(words: str, found: list[Candidate]) -> list[Candidate]:

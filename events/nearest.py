@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from events import products
 from events.anchors import Anchor
 from events.coined import Coined
+from events.lettercase import any_case
 from events.products import Name
 from events.types import Passage
 
@@ -60,10 +61,9 @@ def _studied(words: str, anchor: Anchor, trial: Name) -> bool:
     )
 
 
-_ANOTHER_TRIAL = re.compile(
+_ANOTHER_TRIAL = any_case(
     r"\b(?:own|second|third|another|separate|additional|further|follow-on|follow-up|next|"
     r"new)\b(?: [\w/-]+){0,3} (?:trial|study)\b",
-    re.IGNORECASE,
 )
 
 

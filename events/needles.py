@@ -19,6 +19,7 @@ _EDGES = _EDGE + " "
 _DIGITS = str.maketrans("123456789ıİ", "000000000ii")
 _COMMON = frozenset("the of and to in a for on by with as at".split())
 _UNSPACED = re.compile(r"[^ ]+")
+_BORDER = re.compile(r"\b")
 _NO_WORD = re.compile(r"\(\?<?!(?:\\w|\[\\w[^\]]*\])\)")
 
 
@@ -51,7 +52,7 @@ def edged(word: str) -> str:
     """
     if word.isalnum():
         return f"|{word}|"
-    return re.sub(r"\b", "|", word)
+    return _BORDER.sub("|", word)
 
 
 def needs(pattern: str) -> tuple[Need, ...]:

@@ -10,6 +10,7 @@ import re
 
 from events import nouns
 from events.anchors import Anchor
+from events.lettercase import any_case
 
 _OBJECT = re.compile(
     r"(?: (?:out|up|down|off|back|on|successfully|also|to the (?:FDA|EMA|SEC|EPA|FCC|agency|board|commission)))*(?= )"
@@ -42,11 +43,10 @@ def bare(text: str) -> bool:
     )
 
 
-_APPROVED = re.compile(
+_APPROVED = any_case(
     r"(?:(?:[A-Z]{2,6}|regulatory|final|full|conditional|type|product|the|necessary|required|all|European|federal|"
     r"state|government|board|initial|formal) )*(?:approvals?|certifications?|clearances?|permits?|licen[cs]es?|"
     r"authori[sz]ations?)",
-    re.IGNORECASE,
 )
 
 

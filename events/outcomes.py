@@ -221,9 +221,8 @@ def ends(words: str) -> tuple[Bearing, Wording, tuple[int, int]] | None:
     >>> bearing, wording.name
     ('stopped', 'discontinued')
     """
-    if not _SOME.open(words):
-        return None
-    for wording, pattern, table, hints in _WORDINGS:
+    for place in _SOME.opened(words):
+        wording, pattern, table, hints = _WORDINGS[place]
         match = pattern.search(words)
         if match is not None and hints.search(words.lower()):
             if (table is STOPPED and NOT_A_STOP.search(words)) or (table is FAILED and NOT_YET.search(words)):

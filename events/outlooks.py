@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from events import measures, speech
 from events.document import Document
 from events.gates import gate
+from events.lettercase import any_case
 from events.types import Passage, Window
 from events.windows import CANDIDATE
 from events.windows import find as find_windows
@@ -22,20 +23,18 @@ OUTLOOK = gate(
 _BACK = 8  # passages between a lead-in and the figures under it
 _SENTENCES = 3  # sentences of a paragraph over which a period is carried
 _SHORT = 140
-_AMOUNT = re.compile(r"[$€£%]|\d(?:,\d{3}| ?(?:percent|million|billion|mn|bn|x)\b)|digits?\b|teens\b|\t", re.IGNORECASE)
+_AMOUNT = any_case(r"[$€£%]|\d(?:,\d{3}| ?(?:percent|million|billion|mn|bn|x)\b)|digits?\b|teens\b|\t")
 _SIGN, _SPELT = re.compile(r"[$€£%\t\d]"), gate(r"digits?\b|teens\b", re.IGNORECASE)  # without one there is no amount
 _DERIVED = gate(r"\b(?:mid-?point|once|when|if|would|per year|annual(?:ly)?|annualized)\b", re.IGNORECASE)
-_RAISED = re.compile(
+_RAISED = any_case(
     r"from (?:its|our|the) (?:prior|previous) (?:range|guidance|outlook|forecast|"
     r"expectations?)",
-    re.IGNORECASE,
 )
 # what a figure is held against, in brackets: "(previous year: EUR 47.2 million)", "(previously: 15 to 20%)"
-_ASIDE = re.compile(
+_ASIDE = any_case(
     r"\((?:(?:the )?(?:previous|prior|last|p/y|py|former|actual|20\d\d|FY ?\d|Q[1-4]|first|H[12])[^()]{0,60})\)",
-    re.IGNORECASE,
 )
-_GUIDES = re.compile(r"\b(?:guidance|outlook|forecasts?)\b", re.IGNORECASE)
+_GUIDES = any_case(r"\b(?:guidance|outlook|forecasts?)\b")
 # what goes on with the outlook of the paragraph before
 _ON = re.compile(r"(?:Accordingly|Therefore|Consequently|As a result|At the same time|In addition|Additionally|"
     r"Furthermore|"

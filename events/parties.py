@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from events.lettercase import any_case
 from events.types import Filing
 
-_SUFFIX = re.compile(
+_SUFFIX = any_case(
     r",?\s+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|l\.l\.c|plc|p\.l\.c|ag|sa|s\.a|nv|n\.v|"
     r"gmbh|se|ab|asa|oyj|"
     r"spa|s\.p\.a|pty|bhd|holdings?|group|lp|l\.p)\b\.?(?=$|[\s,(])",
-    re.IGNORECASE,
 )
 _EXCHANGES = (
     r"\(\s?(?:NASDAQ|Nasdaq|NasdaqGM|NasdaqCM|NYSE|NYSE American|NYSEAMERICAN|AMEX|OTC|OTCQB|OTCQX|TSX|TSXV|CSE|LSE|"
@@ -60,7 +60,7 @@ _FIRST_STOP = {
     "international",
 }
 
-REGULATORS = re.compile(
+REGULATORS = any_case(
     r"\b(?P<fda>(?:u\.?s\.? )?food and drug administration|fda)\b|\b(?P<ema>european medicines agency|ema|"
     r"european commission|chmp)\b|\b(?P<mhra>mhra)\b|"
     r"\b(?P<pmda>pmda|mhlw)\b|\b(?P<tga>tga)\b|\b(?P<hc>health canada)\b|\b(?P<nmpa>nmpa)\b|\b(?P<faa>faa|"
@@ -68,7 +68,6 @@ REGULATORS = re.compile(
     r"\b(?P<ferc>ferc)\b|\b(?P<nrc>nuclear regulatory commission)\b|\b(?P<carb>carb)\b|\b(?P<sec>sec\b(?! filing))|"
     r"\b(?P<fcc>fcc)\b|\b(?P<puc>public utilit\w+ commission)\b|"
     r"\b(?P<blm>bureau of land management|blm)\b",
-    re.IGNORECASE,
 )
 _REGULATOR_NAMES = {
     "fda": "FDA", "ema": "EMA", "mhra": "MHRA", "pmda": "PMDA", "tga": "TGA", "hc": "Health Canada", "nmpa": "NMPA",

@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from events.anchors import Anchor
 from events.calendar import CALENDAR_YEAR, fiscal_close
+from events.lettercase import any_case
 from events.types import Filing, Window
 
 RULE = "report of a period"
@@ -22,34 +23,30 @@ _REPORT = (
     rf"(?:report(?:s|ing)?|accounts|filings?)(?: (?:to (?:share|stock)holders|and accounts))?"
     rf"(?:,? (?:on|in|or) (?:the |our |its )?(?:Form )?{_FORM})?|Forms? {_FORM}|{_FORM}(?: filings?| reports?)?)"
 )
-_BEFORE = re.compile(
+_BEFORE = any_case(
     rf"(?P<report>\b{_REPORT})(?: to be filed| that we (?:will|expect to) file)?,? (?:for|of|covering|relating to)? ?"
     r"(?:the |our |its |each of the )?(?:period )?$",
-    re.IGNORECASE,
 )
-_AFTER = re.compile(rf" (?:year-end )?(?P<report>{_REPORT}\b)", re.IGNORECASE)
-_OF = re.compile(r"(?:for|of|covering|relating to)\b", re.IGNORECASE)
-_PROXY = re.compile(r" (?:annual meeting )?(?P<report>proxy (?:statement|materials)|information statement)\b", re.I)
+_AFTER = any_case(rf" (?:year-end )?(?P<report>{_REPORT}\b)")
+_OF = any_case(r"(?:for|of|covering|relating to)\b")
+_PROXY = any_case(r" (?:annual meeting )?(?P<report>proxy (?:statement|materials)|information statement)\b")
 # what is undertaken, up to the report: its verb in the active or the passive
-_UNDERTAKEN = re.compile(
+_UNDERTAKEN = any_case(
     r"\b(?:will|shall|'ll|(?:expects?|intends?|plans?|agrees?|undertakes?|proposes?|commits?|are committed|undertaking|"
     r"commitment) to)(?: (?:also|further|then|only|continue to|[a-z]+ly))* (?:be )?(?:[a-z]+ly )?"
     r"(?:revis|includ|disclos|provid|expand|clarif|add|amend|present|fil|publish|releas|issu|report|enhanc|modif|"
     r"updat|remov|address|discuss|incorporat|describ|reflect|quantif|identif|stat(?=e)|compl(?=y)|adopt|chang|correct|"
     r"delet|replac|label|reclassif|furnish|supplement|mak|made|giv|contain|available|separat|restat|submit|explain|"
     r"reconcil|omit|tak|conform|begin|commence|appear|show)[a-z]*\b(?P<far>[^;]{0,400})$",
-    re.IGNORECASE,
 )
-_POINTS = re.compile(
+_POINTS = any_case(
     r"\b(?:(?:as|were|was|previously|been) )?(?:described|discussed|disclosed|reported|presented|contained|included|"
     r"set forth|set out|filed|found|incorporated|see|noted|stated)\b[^,;]{0,60}$",
-    re.IGNORECASE,
 )
-_ENDED = re.compile(
+_ENDED = any_case(
     r"\b(?:for|of|covering) (?:the |our |its )?(?:[a-z-]+ )?(?:months?|weeks|period|year|quarter) (?:ended|ending) $",
-    re.I,
 )
-_YOU = re.compile(r"\b(?:you|staff|sec|the commission|please [^.;]{3,80})(?: also)? $", re.IGNORECASE)
+_YOU = any_case(r"\b(?:you|staff|sec|the commission|please [^.;]{3,80})(?: also)? $")
 _STALE = timedelta(days=200)  # after which a report has long come out
 
 
@@ -85,15 +82,12 @@ def told(words: str, windows: Sequence[Window], filing: Filing) -> list[Window]:
 
 
 # "for the third quarter and first nine months of fiscal 2031": the quarter that a report is of
-_TO_DATE = re.compile(
+_TO_DATE = any_case(
     r",? (?:and|or) (?:the )?(?:first )?(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|13|26|39)[- ]"
     r"(?:months?|weeks?)\b",
-    re.I,
 )
-_RESULTS = re.compile(r"(?:'s)? (?:(?:\d{4}|financial|fiscal|year-end) )*(?:results|earnings)\b(?! per| growth)", re.I)
-_WITH = re.compile(
-    r"\b(?:with|alongside|together with|as part of|when we (?:report|announce)) (?:our |its |the )?$", re.I
-)
+_RESULTS = any_case(r"(?:'s)? (?:(?:\d{4}|financial|fiscal|year-end) )*(?:results|earnings)\b(?! per| growth)")
+_WITH = any_case(r"\b(?:with|alongside|together with|as part of|when we (?:report|announce)) (?:our |its |the )?$")
 
 
 def _without_results(words: str, windows: Sequence[Window]) -> Sequence[Window]:

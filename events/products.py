@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from events.coined import NONE, Coined
-from events.gates import gate
+from events.gates import Trait, gate
 from events.types import Alias, Filing, Passage
 
 _CODE = (
@@ -118,6 +118,10 @@ def _looks(word: str) -> bool | None:
     return True if word.endswith(_STEMS) else None if word[0].isupper() else False
 
 
+_LIKE_A_NAME = Trait(lambda token: any(_LOOKS[word[0]] for word in _WORD.finditer(token)))
+_BESIDE = ("®", "™", "candidate", "product")
+
+
 def _beside(words: str, start: int, end: int) -> bool:
     """Whether a mark stands behind a word, or what calls it a name before it."""
     return words[end : end + 2].strip()[:1] in ("®", "™") or words[max(0, start - 11) : start].rstrip(", ").endswith(
@@ -131,8 +135,12 @@ def names(words: str, coined: Coined = NONE) -> Iterator[Name]:
     >>> [name.text for name in names("OR-77 and CTx-1302 follow Q3-24; the HALO trial of rosimab")]
     ['OR-77', 'CTx-1302', 'HALO', 'rosimab']
     """
+    known = coined.known
+    if known and not any(map(words.__contains__, coined.first)):
+        known = frozenset()
+    if not known and not _LIKE_A_NAME.open(words) and not any(map(words.__contains__, _BESIDE)):
+        return
     end = 0
-    known = coined.products | coined.trials
     for word in _WORD.finditer(words):
         looks = _LOOKS[word[0]]
         if looks is False and not known:
@@ -201,15 +209,19 @@ def ranked(passages: Iterable[Passage], coined: Coined = NONE) -> Counter[str]:
 
 
 _ANY = rf"(?:{_CODE}|{_INVENTED}|[A-Z][\w-]{{2,30}}(?: [A-Z][\w-]{{2,30}}){{0,2}}|[a-z]{{3,}}mab-[A-Z]{{2}}\d)[®™]?"
-_EQUATED = gate(
-    rf"(?<![\w-])(?P<canonical>{_ANY}),? ?(?:\(|,|which (?:is|was) )\s?(?:(?:formerly|previously)(?: known as|"
-    rf" called| named| referred to as| designated)?|also (?:known|referred to) as|also called|"
-    rf"a\.?k\.?a\.?|brand(?:ed| name)?:?(?: as)?|marketed as|trade ?name:?|code ?named?:?|"
-    rf"INN:?)\s(?P<name>{_ANY})(?=[\s,).;])"
+_AS = (
+    r",? ?(?:\(|,|which (?:is|was) )\s?(?:(?:formerly|previously)(?: known as|"
+    r" called| named| referred to as| designated)?|also (?:known|referred to) as|also called|"
+    r"a\.?k\.?a\.?|brand(?:ed| name)?:?(?: as)?|marketed as|trade ?name:?|code ?named?:?|"
+    r"INN:?)\s"
 )
+_NOW = r"(?:now |been )*(?:renamed|known as|called|designated)(?: as)? "
+# what stands between two names, looked for first: the names themselves could begin anywhere
+_EQUATES, _RENAMES = gate(_AS), gate(rf"[ ,]{_NOW}")
+_SHORTENS = re.compile(rf"\w \((?:{_CODE})\)")
+_EQUATED = gate(rf"(?<![\w-])(?P<canonical>{_ANY}){_AS}(?P<name>{_ANY})(?=[\s,).;])")
 _RENAMED = gate(
-    rf"(?<![\w-])(?P<name>{_ANY})(?:,| has been| was| is| will be)? (?:now |been )*(?:renamed|known as|called|"
-    rf"designated)(?: as)? (?P<canonical>{_ANY})(?=[\s,).;])"
+    rf"(?<![\w-])(?P<name>{_ANY})(?:,| has been| was| is| will be)? {_NOW}(?P<canonical>{_ANY})(?=[\s,).;])"
 )
 _SHORTENED = gate(rf"(?<![\w-])(?P<name>(?:{_INVENTED}|[a-z]{{4,}}mab)-?[A-Z]{{0,3}}\d?) \((?P<canonical>{_CODE})\)")
 
@@ -221,7 +233,9 @@ def aliases(passages: Iterable[Passage], filing: Filing) -> tuple[Alias, ...]:
         words = passage.words
         if "(" not in words and "known as" not in words and "called" not in words and "formerly" not in words:
             continue
-        for pattern in (_EQUATED, _RENAMED, _SHORTENED):
+        for pattern, core in ((_EQUATED, _EQUATES), (_RENAMED, _RENAMES), (_SHORTENED, _SHORTENS)):
+            if not core.search(words):
+                continue
             for match in pattern.finditer(words):
                 name, canonical = (match[group].strip("®™ ") for group in ("name", "canonical"))
                 if name.lower() == canonical.lower() or not (_is_name(name) or _is_name(canonical)):

@@ -15,6 +15,7 @@ from events import measures, metrics, nouns
 from events.anchors import Anchor
 from events.figures import Figure
 from events.gates import gate
+from events.lettercase import any_case
 from events.types import Passage, Window
 
 if TYPE_CHECKING:
@@ -45,22 +46,20 @@ _SAID = gate(
     rf"(?: (?:approximately|about|around|roughly|over|under))*\s*$",
     re.IGNORECASE,
 )
-_ACTIVE = re.compile(
-    r"\b(?:we|it|company|group|management|i|partnership|corporation|bank|trust|[A-Z][\w&.-]+)"
+_ACTIVE = any_case(
+    r"\b(?:we|it|company|group|management|i|partnership|corporation|bank|trust|[A-Z][\w&.-]{1,60})"
     r"(?: (?:now|currently|also|still|continues? to))?(?:'d)? (?:would )?"
     r"(?:expects?|anticipates?|estimates?|projects?|forecasts?|believes?|foresees?|sees?|assumes?)(?: that)? "
     r"(?P<what>[^;]{3,110}?)(?=(?: to| will| would| should| being| settling| landing| running| coming| bottoming)\b)",
-    re.IGNORECASE,
 )
-_IT = re.compile(r"(?:it|that|this|they|which|these|those)(?:'s|'ll|'d)?", re.IGNORECASE)
-_IT_LAST = re.compile(r"(?:^|[\s,;])(?P<it>it|that|this|they|which|these|those)(?:'s|'ll|'d)?\s*$", re.IGNORECASE)
-_NO_GUIDANCE = re.compile(
+_IT = any_case(r"(?:it|that|this|they|which|these|those)(?:'s|'ll|'d)?")
+_IT_LAST = any_case(r"(?:^|[\s,;])(?P<it>it|that|this|they|which|these|those)(?:'s|'ll|'d)?\s*$")
+_NO_GUIDANCE = any_case(
     r"\b(?:markets?|industry|sector|population|gdp|econom\w+|inflation|demand|world\w*|global|consideration|price|rents?|"
     r"rental|leases?|notes?|bonds?|loans?|facility|coupon|interest|dividend|maturit\w+|principal|options?|grants?|awards?|"
     r"warrants?|shares?|stock|vesting|salary|"
     r"pension(?! contributions| funding)|terms?|patients?|response|survival|fair value|probability|"
     r"likelihood|power|size|enrol\w+|efficacy|dose|consensus|age|weight|duration|life|discount|premium|fee)\b",
-    re.IGNORECASE,
 )
 _FAR = 60  # characters between the amount and its date
 

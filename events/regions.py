@@ -22,7 +22,8 @@ _PLACE = re.compile("|".join(rf"(?P<{name}>(?<![\w.])(?:{pattern})(?!\w))" for n
 # what may stand between two places that "and" joins: the first one's noun, then an article or a preposition; of two
 # places a comma before "and" begins a clause of its own
 _BETWEEN = re.compile(
-    r"\)?(?:(?:[ -][A-Za-z()'’-]+){0,5}?)(?:(?P<clause>,)? (?:and|or|as well as|plus)|,|/|&)"
+    r"\)?(?:-[A-Za-z()'’-]{1,60}(?: [A-Za-z()'’-]{1,60}){0,4}?|(?: [A-Za-z()'’-]{1,60}){0,5}?)"
+    r"(?:(?P<clause>,)? (?:and|or|as well as|plus)|,|/|&)"
     r"(?: (?:the|an?|its|our|in|for|with|by|to|from|potential|subsequent))*[ ]?\Z"
 )
 _NEAR = 160  # characters before the date in which the places stand that it is said of

@@ -6,24 +6,22 @@ where either is a floor ("as early as") the openings stand in for the missing cl
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
+from events.lettercase import any_case
 from events.policy import POLICY, Policy
 from events.types import Relation, Statement, Window
 
 _DEADLINE = ("by", "through")
-MOVED_WORDS = re.compile(
+MOVED_WORDS = any_case(
     r"\b(?:now (?:expect|anticipate|plan|target|aim|see)\w*|delay\w*|postpon\w*"
     r"|push(?:ed|es|ing)? (?:out|back)|shift(?:ed|s|ing)?\b|slipp(?:ed|age)|resched\w+|behind schedule|later than"
     r"|slower than|re-?forecast|revis(?:ed|es|ing|ion)\b.{0,60}\b(?:timing|timeline|date|schedule|guidance|target)"
     r"|(?:timing|timeline|date|schedule|guidance|target)\b.{0,60}\brevis(?:ed|es|ing|ion)|no longer expect\w*"
     r"|moved? (?:to|from|into|out)\b|extended (?:to|into|until|the)|instead of|rather than in)",
-    re.IGNORECASE,
 )
-ON_TRACK = re.compile(
+ON_TRACK = any_case(
     r"\b(?:on[- ]track|on schedule|as planned|as scheduled|reiterat\w+|reaffirm\w+|unchanged|continues? to expect)\b",
-    re.I,
 )
 
 
@@ -97,13 +95,12 @@ def flags(
     return tuple(found)
 
 
-_REPORT = re.compile(
+_REPORT = any_case(
     r"['’]?s? (?:(?:un)?audited |interim |quarterly |annual |official |consolidated )*(?:financials?\b|results\b|"
     r"earnings\b|reports?\b|10-[QK]\b|filings?\b|numbers\b)",
-    re.IGNORECASE,
 )
-_UNIT = re.compile(r"quarter|\byear|\bQ[1-4]|\b[1-4]Q|half|\b20\d\d\Z", re.IGNORECASE)
-_AT_ITS_TIME = re.compile(r"\b(?:with|in|during|alongside|at) (?:the |its |our |their )?\Z", re.IGNORECASE)
+_UNIT = any_case(r"quarter|\byear|\bQ[1-4]|\b[1-4]Q|half|\b20\d\d\Z")
+_AT_ITS_TIME = any_case(r"\b(?:with|in|during|alongside|at) (?:the |its |our |their )?\Z")
 
 
 def of_a_report(statement: Statement) -> bool:

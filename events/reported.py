@@ -5,17 +5,17 @@ A title that names no quarter, or one that had not just ended on the day of the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from events.calendar import add_months
+from events.lettercase import any_case
 from events.types import Filing, Passage
 from events.windows import find as find_windows
 
 Period = tuple[date, date]
 _LEAD = 5  # the passages in which a document says what it reports on
-_RESULTS = re.compile(r"\b(?:results|earnings|reports?|reported|highlights|coverage|quarter)\b", re.IGNORECASE)
+_RESULTS = any_case(r"\b(?:results|earnings|reports?|reported|highlights|coverage|quarter)\b")
 _NEWS = timedelta(days=135)  # after so long a quarter's results are no news
 
 
@@ -49,10 +49,9 @@ def ended(words: str, filing: Filing) -> Period | None:
 
 
 # a unit that the words leave to the document
-THE_UNIT = re.compile(
+THE_UNIT = any_case(
     r"\b(?:(?:during|in|for|over|of|at|through(?:out)?) )?the (?:full )?"
     r"(?P<unit>quarter|year|period|month|first half|second half)\Z",
-    re.IGNORECASE,
 )
 
 

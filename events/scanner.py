@@ -22,12 +22,13 @@ class Scanner:
         self._behind = rf"(?!\w){behind}"
         self._never = re.compile(never)
         self._rows = [(name, each) for name, pattern in rows for each in alternatives(pattern)]
-        self._wild: dict[str, list[tuple[str, int]]] = {}  # openings that hold any sign, by their first
+        self._wild: dict[str, list[tuple[str, int]]] = {}  # openings that hold any sign, by the letters before it
         self._opened: dict[str, set[int]] = {}  # the rows of a whole opening, and of the word that begins one
         for place, (_, pattern) in enumerate(self._rows):
             for opening in openings(pattern):
                 if ANY in opening:
-                    self._wild.setdefault(opening[0], []).append((opening, place))
+                    letters = re.match(r"\w*", opening)
+                    self._wild.setdefault(letters[0] if letters else "", []).append((opening, place))
                     continue
                 word = re.match(r"\w*", opening)
                 for key in {opening, word[0] if word else ""}:
@@ -60,8 +61,10 @@ class Scanner:
             places |= self._opened.get(low, set())
             if len(low) > SIZE:
                 places |= self._opened.get(low[:SIZE], set())
-            wild = (*self._wild.get(low[0], ()), *self._wild.get(ANY, ()))
-            places |= {place for opening, place in wild if begins(opening, low)}
+            for length in range(min(len(low), SIZE) + 1):
+                for opening, place in self._wild.get(low[:length], ()):
+                    if place not in places and begins(opening, low):
+                        places.add(place)
         found = tuple((self._rows[place][0], self._pattern(self._rows[place][1])) for place in sorted(places))
         self._of_word[word] = found
         return found

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from events.kinds import KINDS
+from events.lettercase import any_case
 from events.names import telling, tokens
 from events.types import Scope
 
@@ -80,7 +81,7 @@ def phases(words: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_PHASES = re.compile(r"\bphase[- ]?([1-4]|i{1,3}|iv)([ab]?)\b", re.IGNORECASE)
+_PHASES = any_case(r"\bphase[- ]?([1-4]|i{1,3}|iv)([ab]?)\b")
 
 
 def same_indication(one: str, other: str) -> bool:
@@ -152,9 +153,7 @@ def _use(match: re.Match[str]) -> str:
 
 
 _LINES = {"first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "frontline": "1"}
-_LINE = re.compile(
-    r"\b(?:(first|second|third|1st|2nd|3rd)[- ]line\b|(frontline|adjuvant|neoadjuvant|maintenance)\b)", re.IGNORECASE
-)
+_LINE = any_case(r"\b(?:(first|second|third|1st|2nd|3rd)[- ]line\b|(frontline|adjuvant|neoadjuvant|maintenance)\b)")
 _BROAD = frozenset(
     """cancer tumor tumour solid blood other disease disorder certain rare condition patient malignancy infection
     syndrome various for the and of with advanced""".split()

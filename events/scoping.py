@@ -6,12 +6,12 @@ import re
 
 from events import products
 from events.gates import gate
+from events.lettercase import any_case
 from events.types import Scope, Window
 
-_PHASE = re.compile(
+_PHASE = any_case(
     r"\bphase[- ]?(?P<one>[1-4]|i{1,3}v?|iv)(?P<letter>[ab])?(?:[-/ ]+(?:phase )?(?P<two>[1-4]|"
     r"i{1,3})(?P<letter2>[ab])?\b)?(?!\w)",
-    re.IGNORECASE,
 )
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "iiiv": "4"}
 _REGIONS = (
@@ -40,10 +40,9 @@ _INDICATION = gate(
     re.IGNORECASE,
 )
 _LOOSE = gate(rf"(?P<name>(?-i:\b{_ABBREVIATED}\b)|{_DISEASES})", re.IGNORECASE)
-_FILLER = re.compile(
+_FILLER = any_case(
     r"^(?:(?:in|of|for|the|a|an|and|with|patients?|treatment|subjects|adults|children|trial|study|data|at|to|on|or|"
     r"from|by|its|our|this|that|clinical|phase|\w+ing|expected|results|first|is|are|was|be)\s+)+",
-    re.IGNORECASE,
 )
 MEETINGS = gate(
     r"\b(?P<name>ASCO(?: G[IU])?|ASH|SABCS|ESMO(?: (?:Asia|IO|GI))?|AACR|EHA|EORTC-NCI-AACR|AACR-NCI-EORTC|EASL|AASLD|"

@@ -149,7 +149,10 @@ WORDINGS: tuple[ZoneRule, ...] = (
           "Jane Doe, +1 555-010-0123", "ir@example.com", needles=("@", "phone", "tel", "fax", "+1")),
 )  # fmt: skip
 
-_NEEDLES = tuple({needle for rule in WORDINGS for needle in rule.needles})
+_OF_NEEDLE = {
+    needle: [place for place, rule in enumerate(WORDINGS) if needle in rule.needles]
+    for needle in dict.fromkeys(needle for rule in WORDINGS for needle in rule.needles)
+}
 _LASTING: frozenset[Zone] = frozenset({"risk"})
 
 
@@ -181,12 +184,14 @@ def zone_of_words(words: str) -> tuple[Zone, int]:
     ('safe_harbour', 3)
     """
     lower = words.lower()
-    if not any(map(lower.__contains__, _NEEDLES)):
+    places = [place for needle, own in _OF_NEEDLE.items() if needle in lower for place in own]
+    if not places:
         return "body", 0
     weights: dict[Zone, int] = {}
     first: dict[Zone, int] = {}
-    for rule in WORDINGS:
-        found = any(map(lower.__contains__, rule.needles)) and rule.pattern.search(words if rule.cased else lower)
+    for place in sorted(set(places)):
+        rule = WORDINGS[place]
+        found = rule.pattern.search(words if rule.cased else lower)
         if found:
             weights[rule.zone] = weights.get(rule.zone, 0) + rule.weight
             first[rule.zone] = min(first.get(rule.zone, len(words)), found.start())

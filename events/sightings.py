@@ -14,6 +14,7 @@ from typing import Literal
 from events import ahead, amounts, departures, growths, prerequisites
 from events.doubts import ENDS, clinical, doubt, happened
 from events.kinds import KINDS
+from events.lettercase import any_case
 from events.likeness import FIGURES, REPEATABLE, STAGED, bare, begins, core, other_unit, shared_wording
 from events.names import Names, acronyms, coded, codes, spelled, telling, tokens
 from events.policy import POLICY, Policy
@@ -174,7 +175,7 @@ def _said_again(report: Report, thread: Thread) -> bool:
 
 
 _SAME_SENTENCE = 0.6
-_INSTALLED = re.compile(r"\b(?:install|commission|mechanical(?:ly)? complet|in operation|operational)", re.IGNORECASE)
+_INSTALLED = any_case(r"\b(?:install|commission|mechanical(?:ly)? complet|in operation|operational)")
 
 
 def _other_agency(report: Report, first: Statement) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from events.gates import gate
+from events.lettercase import any_case
 
 
 class Size(NamedTuple):
@@ -35,9 +36,7 @@ _THIRDS = {"low": (0, 3), "lower": (0, 3), "mid": (4, 6), "middle": (4, 6), "hig
 _TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80}
 _PART = r"(?P<{0}>low(?:er)?|mid(?:dle)?|high|upper)"
 
-_SCALED = re.compile(
-    r"[ -](?P<scale>million|billion)s?(?:[ -](?P<currency>euros?|dollars?|USD|EUR|CHF|GBP|pounds?))?\b", re.IGNORECASE
-)
+_SCALED = any_case(r"[ -](?P<scale>million|billion)s?(?:[ -](?P<currency>euros?|dollars?|USD|EUR|CHF|GBP|pounds?))?\b")
 _DIGITS = gate(
     r"\b(?:(?P<a>low|mid|high)(?:er)?[- ](?:(?:to|and)?[- ]*(?P<b>mid|high)[- ])?)?"
     r"(?:(?P<c>single|double|triple)[- ]digits?|"

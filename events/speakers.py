@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from events.lettercase import any_case
+
 Side = Literal["company", "outside", ""]
 
 _NAME = r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.? )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|der|la|&)){0,5}"
@@ -19,19 +21,17 @@ LABEL = re.compile(
     r"(?P<role>[ \t]?(?:,|--|[-–—|(])[ \t]?[^:\n\t\]]{1,100}?)?[ \t*_\])]*(?:(?P<colon>:)[*_]*(?=\s|$)|$)",
     re.MULTILINE,
 )
-_OPERATORS = re.compile(r"(?:conference |call )?(?:operator|moderator|coordinator|facilitator)$", re.IGNORECASE)
-_OFFICER = re.compile(
+_OPERATORS = any_case(r"(?:conference |call )?(?:operator|moderator|coordinator|facilitator)$")
+_OFFICER = any_case(
     r"\b(?:chief|president|chair\w*|officer|director|treasurer|controller|counsel|founder|head of|vice|"
     r"vp|svp|evp|c[efmtos]o|investor relations|ir|management|executive|company)\b",
-    re.IGNORECASE,
 )
-_ANALYST = re.compile(
+_ANALYST = any_case(
     r"\banalysts?\b|\bresearch\b|\bsecurities\b|\bcapital(?: markets| partners)?\b|\bpartners\b|\bbank\b|& co\b|"
     r"\b(?:J\.?P\.? ?Morgan|Jefferies|Cantor|Stifel|Piper|Cowen|Leerink|Wainwright|Goldman|Stanley|Barclays|"
     r"Oppenheimer|Needham|Roth|Baird|Wells Fargo|UBS|Citi\w*|BofA|Merrill|Raymond James|Guggenheim|RBC|Evercore|"
     r"Canaccord|Truist|Mizuho|Blair|KeyBanc|Deutsche|Wolfe|Bernstein|Berenberg)\b|\bunidentified|\bquestioner|"
     r"\bshareholder|\bparticipant",
-    re.IGNORECASE,
 )
 _LISTS = re.compile(
     r"^[ \t#*]*(?:(?P<ours>(?:corporate|company|management|executive)s?(?: call)? participants|executives|management)|"
@@ -39,10 +39,10 @@ _LISTS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _YEAR = re.compile(r"\b20\d\d\b")
-_CHIEF = re.compile(r"\b(?:chief|officer|president)\b", re.IGNORECASE)
-_CALL = re.compile(r"\b(?:questions?|conference|call|gentlemen|standing by|next up|line)\b", re.IGNORECASE)
-_QUESTIONS = re.compile(r"\b(?:first|next|following|another|last|final) (?:question|caller|up)|\bquestion (?:is|comes)|"
-                        r"\bnext (?:is|we have)|\bline (?:of|is)\b", re.IGNORECASE)  # fmt: skip
+_CHIEF = any_case(r"\b(?:chief|officer|president)\b")
+_CALL = any_case(r"\b(?:questions?|conference|call|gentlemen|standing by|next up|line)\b")
+_QUESTIONS = any_case(r"\b(?:first|next|following|another|last|final) (?:question|caller|up)|\bquestion (?:is|comes)|"
+                        r"\bnext (?:is|we have)|\bline (?:of|is)\b")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

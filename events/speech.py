@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from events.lettercase import any_case
 from events.scanner import Scanner
 from events.types import Force
 
@@ -145,61 +146,53 @@ def _scanner(table: tuple[Wording, ...]) -> Scanner:
 
 
 _FORWARD, _BEHIND, _UNSAID = _scanner(FORWARD), _scanner(BEHIND), _scanner(UNSAID)
-_SHORT_WILL = re.compile(r"(?<!-)'ll\b", re.IGNORECASE)
+_SHORT_WILL = any_case(r"(?<!-)'ll\b")
 _STRENGTH: dict[Force, int] = {"firm": 2, "planned": 1, "hoped": 0}
 
-_NOUNS = re.compile(
+_NOUNS = any_case(
     r"intent(?:ion)?|plan|guidance|outlook|forecast|projections?|roadmap|preparations?|positions?|potential(?:ly)?|"
     r"possibl[ey]|target|goals?|objective|opportunity|"
     r"ambitio\w+|sufficient|runway|eligible|anticipation|expectations?|way to|estimates?|assigned|upcoming|"
     r"continues? to expect|can|could|would|may|might|seek\w*|work\w* \w+|"
     r"implie[sd]|implying|should|leading to",
-    re.IGNORECASE,
 )
 # "a clear plan to reach break-even", "our goal is to open": a noun with what is to be done speaks as a verb does
-_TO_DO = re.compile(
+_TO_DO = any_case(
     r"(?<=plan|goal|tion|tive)(?: (?:for|in|by) [^,;.]{2,30}?)? (?:is |remains )?to (?!(?:the|a|an|our|its|be "
     r"able|date|"
     r"continue|focus|drive|create|support|provide|help|improve|enhance|build|maximi[sz]e|become)\b)[a-z]+",
-    re.IGNORECASE,
 )
 _VERBS = frozenset("plan target forecast estimate".split())  # nouns that are verbs behind "we"
 _WE = re.compile(r"\b(?:we|I|they)(?: (?:also|now|still|currently|do|further|continue to|would))* $")
-_OWNED = re.compile(r"\b(?:its|our|their|his|her|my|these|such|any|all|of|on|for) (?:\w{1,8} )?$", re.IGNORECASE)
+_OWNED = any_case(r"\b(?:its|our|their|his|her|my|these|such|any|all|of|on|for) (?:\w{1,8} )?$")
 _YARDSTICKS = frozenset(
     "guidance outlook expectations expectation forecast target targets projections estimates estimate goals goal "
     "guided plan".split()
 )
-_STANDING = re.compile(
+_STANDING = any_case(
     r"\b(?:pension|benefit|stock|option|incentive|retirement|savings|compensation|equity|contribution|insurance|"
     r"health|purchase|rights|bonus|award|ownership|the|our|its|under|such|these|this|those|all|their|each)\s+$",
-    re.IGNORECASE,
 )
-_AIMED = re.compile(r" (?:to|is|of (?=[$€£\d])|for (?:the )?(?:full|fiscal|year|20\d\d|Q\d|FY))\b", re.IGNORECASE)
-_ACTUARIAL = re.compile(
+_AIMED = any_case(r" (?:to|is|of (?=[$€£\d])|for (?:the )?(?:full|fiscal|year|20\d\d|Q\d|FY))\b")
+_ACTUARIAL = any_case(
     r" (?:term|volatility|life|lives|return|long-term|loss(?:es)?|credit|useful|dividend|cash flows?|rates?|benefit|"
     r"future)\b",
-    re.IGNORECASE,
 )
-_THAN = re.compile(r"\b(?:than|as) (?:we |was |were |had |originally |previously |initially )*$", re.IGNORECASE)
-_HAVING = re.compile(r"(?<=estimated)(?: to)? have (?:been )?[a-z]+ed\b", re.IGNORECASE)
-_BEATEN = re.compile(
+_THAN = any_case(r"\b(?:than|as) (?:we |was |were |had |originally |previously |initially )*$")
+_HAVING = any_case(r"(?<=estimated)(?: to)? have (?:been )?[a-z]+ed\b")
+_BEATEN = any_case(
     r"\b(?:exceed\w*|beat\w*|above|met|meet(?:s|ing)?|ahead of|better than|surpass\w*|outperform\w*|below|missed|"
     r"topp\w+|in line with|compared (?:to|with)|versus|vs\.?|relative to|within)\s+"
     r"(?:[\w'&.-]+ ){0,6}$",
-    re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = any_case(
     r"\b(?P<words>(?:if|assuming|subject to|contingent (?:up)?on|conditional (?:up)?on|provided(?: that)?|pending|"
     r"depending (?:up)?on|dependent (?:up)?on|in the event (?:of|that)|unless|upon (?:receipt|approval|completion|"
     r"closing)"
     r"(?: of)?|with (?:positive|supportive|successful) (?:data|results|feedback))\b[^,.;:()\n]{2,110})",
-    re.IGNORECASE,
 )
 # "if" that only introduces an indirect question, and words that condition the wording rather than the event
-_UNCONDITIONAL = re.compile(
-    r"^(?:if (?:any|applicable|and when|so)\b|pending (?:patent|application|litigation))", re.IGNORECASE
-)
+_UNCONDITIONAL = any_case(r"^(?:if (?:any|applicable|and when|so)\b|pending (?:patent|application|litigation))")
 
 
 def cues(words: str) -> list[Cue]:

@@ -14,6 +14,7 @@ from events import cases, deals, nearest, nouns, objects, phrases, products
 from events.anchors import Anchor
 from events.coined import NONE, Coined
 from events.kinds import KINDS
+from events.lettercase import any_case
 from events.types import Passage
 
 MEDICINE = frozenset({"preclinical", "entry", "conduct", "data", "regulatory"})
@@ -229,10 +230,9 @@ _STAGES = frozenset(
     "enrollment full_enrollment first_patient last_visit interim dose_selection patients trial_sites presentation ind "
     "nda filing rolling acceptance adcom pdufa chmp designation".split()
 )
-_ANOTHER = re.compile(
+_ANOTHER = any_case(
     r"\b(?:next|another|an? additional|further|second|third|fourth|fifth|one|two|three|several|new|multiple|first)"
     r"(?: or (?:more|two))?(?: [\w-]+){0,3}? (?:candidates?|compounds?|programs?|INDs?|applications?|molecules?)\b",
-    re.IGNORECASE,
 )
 
 
@@ -250,7 +250,7 @@ _AGENDA = re.compile(
     r"February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|"
     r"Friday)\b)(?:(?!(?:on|in|by|for|to|and|is|are|will|before|during|with)\b)[A-Za-z][\w-]* ?){1,5})"
 )
-_STUDY_REPORT = re.compile(r"(?:clinical|final) study report|\bcsr\b", re.IGNORECASE)
+_STUDY_REPORT = any_case(r"(?:clinical|final) study report|\bcsr\b")
 
 
 def main_product(counts: Counter[str]) -> str:
@@ -271,9 +271,8 @@ _SEVERAL = (
 )
 _GROUP = re.compile(_SEVERAL + r"[^.;]{0,60}$")
 _GROUP_BEFORE = re.compile(_SEVERAL + r"[^.;]{0,240}$")
-_OF_THEM = re.compile(
+_OF_THEM = any_case(
     r"\b(?:several|some|many|most|few|all|both|two|three|four|five|\d{1,2}) of (?:them|these|those)\b[^.;,]{0,40}$",
-    re.IGNORECASE,
 )
 
 

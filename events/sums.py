@@ -6,6 +6,7 @@ import re
 
 from events import currencies
 from events.gates import gate
+from events.lettercase import any_case
 
 SCALES = {
     "thousand": 1e3, "k": 1e3, "million": 1e6, "mm": 1e6, "mn": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9,
@@ -55,14 +56,13 @@ _NOUN = (  # what is counted: up to three words before a plural, or one of a few
     r"continues)\b)[A-Za-z][a-z-]*s)\b"
     r"(?: per (?:year|annum|day|month|quarter|hour|week)| annually| a (?:year|day|month))?)"
 )
-RANGE = re.compile(
+RANGE = any_case(
     rf"(?:(?<!\w)|(?=[<≤>≥~]))(?:{_BEFORE})?(?P<between>\bbetween )?(?<![\w.,$€£-]){_amount(1)}"
     rf"(?:(?P<join> ?[-–—] ?| ?to | ?or |(?(between) ?and | and (?=[^ "
     rf"]*%)))(?(share1)(?!\(?[$€£]))"
     rf"(?:{_BEFORE.replace('ceiling', 'c2').replace('floor', 'f2').replace('about', 'a2')})?{_amount(2)})?"
     rf"(?P<more> or (?:more|greater|higher|above)\b|\+)?(?P<fewer> or (?:less|fewer|lower|"
     rf"below)\b)?(?:[ -](?:{_NOUN}))?",
-    re.IGNORECASE,
 )
 COUNT = gate(
     rf"(?:{_BEFORE})?\b(?P<word>{_WORD}|several|a number of|multiple|a couple of)\b"
@@ -78,4 +78,4 @@ MULTIPLE = gate(
     r"times|percent|years|months|points|and \d))",
     re.IGNORECASE,
 )
-ANY = re.compile(rf"\d|[$€£]|\b(?:{_WORD}|several|multiple|number|couple|digits?|teens|low|mid|high|upper)\b", re.I)
+ANY = any_case(rf"\d|[$€£]|\b(?:{_WORD}|several|multiple|number|couple|digits?|teens|low|mid|high|upper)\b")

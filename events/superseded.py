@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from events.candidates import Candidate
 from events.gates import gate
+from events.lettercase import any_case
 from events.types import Passage, Window
 
 _HINT = gate(
@@ -23,20 +24,17 @@ _HINT = gate(
 )
 _LATER = r"(?:delay|postpon|push|shift|slip|defer|reschedul|mov)(?:e?s|ed|d|p?ed|p?ing|ing|e)?"
 _CHANGED = r"(?:accelerat|advanc|revis|extend|chang|updat|adjust|amend)(?:e?s|ed|d|ing|e)?|brought|pulled"
-_MOVES = re.compile(
+_MOVES = any_case(
     rf"(?P<aux>\b(?:(?:has|have|had|was|were|is|are|will|being|been|be|to be)(?: now| also| since)? )+)?"
     rf"\b(?P<verb>(?P<later>{_LATER})|{_CHANGED})(?P<way> (?:back|out|forward|up|in|ahead|further))?"
     rf"(?P<rest>[^;]{{0,110}}?)\Z",
-    re.IGNORECASE,
 )
-_DOUBT = re.compile(r"\b(?:may|might|could|can|would|not|if|cannot|never) \Z", re.IGNORECASE)
-_LASTS = re.compile(
-    r"\b(?:runway|cash|fund|funds|liquidity|capital|protection|exclusivity|patents?|maturit\w+)\b", re.I
-)
-_TO = re.compile(r",? ?(?:back |out |forward )?(?:to|until|till|into) (?:the )?\Z", re.IGNORECASE)
-_JOINT = re.compile(r",? (?:to|until|till|into|out to|back to)(?: the)? ?", re.IGNORECASE)
-_RANGE = re.compile(r"(?P<from>from (?P<old>.{2,40}?)) (?P<to>to|until|till|into) (?P<new>.{2,40})\Z", re.IGNORECASE)
-_AGAINST = re.compile(
+_DOUBT = any_case(r"\b(?:may|might|could|can|would|not|if|cannot|never) \Z")
+_LASTS = any_case(r"\b(?:runway|cash|fund|funds|liquidity|capital|protection|exclusivity|patents?|maturit\w+)\b")
+_TO = any_case(r",? ?(?:back |out |forward )?(?:to|until|till|into) (?:the )?\Z")
+_JOINT = any_case(r",? (?:to|until|till|into|out to|back to)(?: the)? ?")
+_RANGE = any_case(r"(?P<from>from (?P<old>.{2,40}?)) (?P<to>to|until|till|into) (?P<new>.{2,40})\Z")
+_AGAINST = any_case(
     r"[,(]? ?\b(?:(?:versus|vs\.?|compared (?:to|with)|rather than|instead of|in place of|as opposed to|ahead of|"
     r"earlier than|later than|sooner than|up from|down from|changed from|against|from)"
     r"(?: (?:the|our|its|a|management's))?"
@@ -45,17 +43,15 @@ _AGAINST = re.compile(
     r"(?: (?P<noun>guidance|expectations?|estimates?|targets?|timeline|timing|plans?|date|projections?|forecast|"
     r"outlook|window|goal|schedule))?(?: (?:of|for|in|by|to be|that was))?(?: the| early| late)?|"
     r"(?P<bare>rather than|instead of)(?: in| by| the)*) ?\Z",
-    re.IGNORECASE,
 )
-_SURELY = re.compile(r"rather than|instead of|in place of|as opposed to", re.IGNORECASE)
-_ONCE = re.compile(
+_SURELY = any_case(r"rather than|instead of|in place of|as opposed to")
+_ONCE = any_case(
     r"[,(]? ?(?:\b(?:which|that) )?(?:\b(?:was|were|had been|is|are) )?\b(?:previously|originally|initially|formerly)"
     r"(?: (?:was|were|been|had|expected|anticipated|planned|scheduled|targeted|guided|projected|estimated|slated|"
     r"intended|forecast|forecasted|set|due|to|for|as|be|have|occur|happen|take place|close|closed|complete|completed|"
     r"begin|start|started|open|opened|launch|launched|submitted|filed|reported|available|in|by|during|at|on|the|"
     r"early|late|"
     r"around|approximately)){0,8}:? ?\Z",
-    re.IGNORECASE,
 )
 _HAD = re.compile(
     r"\bhad (?:(?:previously|originally|initially|earlier|also|once) )?(?:been )?(?:planned|expected|anticipated|hoped|"

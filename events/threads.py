@@ -11,6 +11,7 @@ from datetime import date
 
 from events import amounts
 from events.kinds import KINDS
+from events.lettercase import any_case
 from events.likeness import (
     COMPANY_WIDE,
     FIGURES,
@@ -44,7 +45,7 @@ SAME_PROMISE = {"topline_data": ("data_readout",), "data_readout": ("topline_dat
 # where one product has few promises of a kind, a vaguer name may still mean it
 MEDICINE = frozenset({"preclinical", "entry", "conduct", "data", "regulatory"})
 JOINS_AT = 0.70
-_GROUP = re.compile(r"\b(?:compounds|candidates|program(?:me)?s|products|therapies|agents)$", re.IGNORECASE)
+_GROUP = any_case(r"\b(?:compounds|candidates|program(?:me)?s|products|therapies|agents)$")
 
 
 def fit(

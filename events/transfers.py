@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from events.gates import gate
+from events.lettercase import any_case
 from events.names import tokens
 from events.parties import short_name
 from events.speech import Wording
@@ -70,11 +71,10 @@ HINTS = re.compile(
     r"carved|sale|divest|disposal|assignment"
 )
 # before the verb: a transfer ahead, in question, or of another's doing
-_AHEAD = re.compile(
+_AHEAD = any_case(
     r"\b(?:will|would|shall|may|might|could|can|cannot|not|if|once|unless|until|agreed|agrees|plans?|intends?|"
     r"expects?|option|proposed|seek\w*|ability|to(?: be)?|be|right|previously|FDA|EMA|agency|office|commission|"
     r"court)\b[^.;,]{0,30}$",
-    re.IGNORECASE,
 )
 _SECURITIES = gate(
     r"\b(?:shares?|warrants?|stock|units|notes|securities|tax credits?|investors?|options? to purchase|patent)\b",

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from events import nouns
+from events.lettercase import any_case
 
 # what is not seen to happen on a day, or not as the company's own deed
 _SOFT = frozenset(
@@ -106,26 +107,22 @@ _PLACE = re.compile(
     r"(?:[A-Z][\w.&'-]+|markets?|regions?|states|countries|cities|territories|provinces|verticals?|categor(?:y|ies)|"
     r"segments?|sectors?|industries|channels?)\b"
 )
-_GROUND = re.compile(
+_GROUND = any_case(
     r"(?:mines?|deposits?|propert(?:y|ies)|projects?|targets?|claims?|zones?|concessions?|licen[cs]es?|blocks?|"
     r"prospects?|veins?|areas?)\Z",
-    re.IGNORECASE,
 )
-_MARKET = re.compile(
+_MARKET = any_case(
     r"(?:markets?|regions?|states|countr(?:y|ies)|cit(?:y|ies)|territor(?:y|ies)|verticals?|categor(?:y|ies)|"
     r"segments?|sectors?|industr(?:y|ies)|space|verification|vertical)\Z",
-    re.IGNORECASE,
 )
-_OFFER = re.compile(
+_OFFER = any_case(
     r"(?:lines?|products?|services?|features?|languages?|models?|games?|titles?|flavou?rs?|sizes?|brands?|"
     r"versions?|modules?|functions?|functionalit(?:y|ies)|capabilit(?:y|ies)|stations?|routes?|destinations?|"
     r"channels?|options?|formats?|apps?|platforms?|tools?|integrations?|offerings?|treatments?|skus?)\Z",
-    re.IGNORECASE,
 )
-_WORK = re.compile(
+_WORK = any_case(
     r"(?:works?|surveys?|pilots?|tests?|audits?|campaigns?|process|programs?|programmes?|collection|exploration|sampling|"
     r"talks|negotiations|consultations?|recruitment|training|preparations?|tender|bidding|evaluation)\Z",
-    re.IGNORECASE,
 )
 # heads of an object with which nothing is seen to happen
 ABSTRACT = frozenset(
@@ -146,10 +143,9 @@ ABSTRACT = frozenset(
     exposure reach""".split()
 )
 _TAIL = re.compile(r",? (?:in|by|for|on|at|to|from|during|within|is|are|and|be|beginning|starting|around|as)$")
-_COUNT = re.compile(
+_COUNT = any_case(
     r"\s*(?:up to |at least |over |more than |about |approximately |around |another |an additional |between |some )*"
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens? of|several|multiple)\b",
-    re.IGNORECASE,
 )
 _IT = re.compile(r" (?:(?:it|them)(?= |$)|(?:this|these|those)(?=$| (?:in|on|at|by|to|as|commercially)\b))")
 # "automate and optimize the lines": the object of both verbs

@@ -6,21 +6,20 @@ high": what is expected in so many words stays. Of several without a figure the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from events import speech
 from events.anchors import Anchor
+from events.lettercase import any_case
 from events.metrics import Measure
 from events.types import Window
 
 Bound = tuple[Anchor, Window]
 
 # a metric without a figure beside one that has it: "with order intake expected to remain high"
-_EXPECTED = re.compile(
+_EXPECTED = any_case(
     r",? (?:is |are |was )?(?:also |now |then )?(?:expected|anticipated|projected|forecast|likely|set|seen) to "
     r"(?:remain|be|stay|increase|decrease|grow|decline|improve|rise|fall|hold)\b",
-    re.IGNORECASE,
 )
 
 

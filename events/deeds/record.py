@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from events.anchors import Anchor
-from events.gates import Gate, gate
+from events.gates import Gate, Gates, gate
+from events.lettercase import any_case
 
 _FAR = 20  # characters between who does it and the verb, over which another event may stand
 MARK = "deed: "  # before the name of a row in the rules of a statement
@@ -54,9 +55,11 @@ def found(words: str, table: Iterable[Deed]) -> Iterator[Anchor]:
 
     A group `at` says where the event itself begins, where the words before it only name the subject.
     """
+    table = tuple(table)
     lower = words.lower()
-    for deed in table:
-        if not _compiled(deed).open(words) or not any(needle in lower for needle in _needles(deed)):
+    for place in _gates(table).opened(words):
+        deed = table[place]
+        if not any(map(lower.__contains__, _needles(deed))):
             continue
         for match in _compiled(deed).finditer(words):
             what, step = _group(match, "what"), _group(match, "do")
@@ -85,6 +88,11 @@ def _group(match: re.Match[str], name: str) -> tuple[int, int] | None:
 
 
 @cache
+def _gates(table: tuple[Deed, ...]) -> Gates:
+    return Gates(map(_compiled, table))
+
+
+@cache
 def _needles(deed: Deed) -> tuple[str, ...]:
     return tuple(deed.needles.split("|"))
 
@@ -96,23 +104,21 @@ def _compiled(deed: Deed) -> Gate:
 
 
 _SALES_OF = re.compile(r"^[Ss]ales(?: and deliveries)? of (?:(?:the|our|its|first) )*(?=\w)")
-_LEAD = re.compile(
+_LEAD = any_case(
     r"(?:(?:the|an?|our|its|their|this|these|those|all|any|some|certain|both|each|every|of|in|remaining|approximately|"
     r"about|around|roughly|nearly|over|more than|at least|up to|between|additional|further|another|existing|current|"
     r"outstanding|entire|whole|meaningful|more|some|incremental|further|full|other|one|two|three|four|five|six|"
     r"seven|eight|nine|ten|previously announced|planned|"
     r"announced|proposed|[€£$]?[\d.,-]+(?: (?:million|billion|to|and))?|(?:US|USD|EUR|GBP|NOK|CHF|SEK|CAD|C|A|HK)"
     r"\$?|new) )+",
-    re.IGNORECASE,
 )
 
 
-_NOBODY = re.compile(r"he|she|they|who|it|this|that|these|those|we|inc|corp|ltd|llc|plc", re.IGNORECASE)
-_TRAIL = re.compile(
+_NOBODY = any_case(r"he|she|they|who|it|this|that|these|those|we|inc|corp|ltd|llc|plc")
+_TRAIL = any_case(
     r"(?: (?:is|are|was|were|will|would|should|could|may|to|be|been|now|also|still|instead|then|only|all|again|"
     r"expected|"
-    r"scheduled|due|in|at|on|of|for|and|or|by|with|the|a|an))+$",
-    re.IGNORECASE,
+    r"scheduled|due|in|at|on|of|for|and|or|by|with|the|a|an)){1,40}$",
 )
 _BARE = frozenset(
     "commissioning completion listing line lines plant facility site "

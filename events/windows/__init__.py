@@ -48,16 +48,17 @@ def _tree(literals: set[str]) -> str:
     return "|".join(branches)
 
 
-CANDIDATE = gate(
-    _tree(
-        {form for word in _WORDS for form in (word, word.capitalize(), word.upper())}
-        | {form for name in _NAMES for form in (name, name.upper())}
-        | set(MEETING_INDEX)
-        | {f"{word} {digit}" for word in ("fiscal", "Fiscal", "FISCAL") for digit in "123"}
-        | {mark + digit for mark in "'\u2019\u2018`\u00b4" for digit in "0123456789"}
-    )
-    + r"|[ -][mM](?:os|OS)\b"
+_LITERALS = (
+    {form for word in _WORDS for form in (word, word.capitalize(), word.upper())}
+    | {form for name in _NAMES for form in (name, name.upper())}
+    | set(MEETING_INDEX)
+    | {f"{word} {digit}" for word in ("fiscal", "Fiscal", "FISCAL") for digit in "123"}
+    | {mark + digit for mark in "'\u2019\u2018`\u00b4" for digit in "0123456789"}
 )
+# what a written word must hold: a literal, or the end of it where the literal goes on behind a space
+_IN_ONE = _tree({each for each in _LITERALS if " " not in each})
+_OPENS = _tree({each.partition(" ")[0] for each in _LITERALS if " " in each})
+CANDIDATE = gate(_tree(_LITERALS) + r"|[ -][mM](?:os|OS)\b", word=rf"{_IN_ONE}|(?:{_OPENS})$|(?:^|-)[mM](?:os|OS)\b")
 
 _WINDOW = KIND["window"]
 

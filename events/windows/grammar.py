@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from events.windows.units import Moment
@@ -67,6 +67,7 @@ class Stage:
     pattern: re.Pattern[str]
     alone: tuple[re.Pattern[str], ...]  # each rule's own, for the place where an earlier rule refused
     needs: frozenset[str]
+    firsts: dict[str, re.Match[str] | None] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, rules: Sequence[Rule], needs: str = "") -> Stage:
@@ -77,6 +78,20 @@ class Stage:
         letters = compiled(f"<{needs}>").strip("[]") if needs else ""
         alone = tuple(re.compile(compiled(rule.pattern)) for rule in rules)
         return cls(tuple(rules), re.compile(joined), alone, frozenset(letters))
+
+    def first(self, kinds: str) -> re.Match[str] | None:
+        """The first match in these classes; sentences are built alike, so that most have been asked before."""
+        if kinds in self.firsts:
+            return self.firsts[kinds]
+        match = self.pattern.search(kinds)
+        if len(kinds) <= _SHORT:
+            if len(self.firsts) >= _KEPT:
+                self.firsts.clear()
+            self.firsts[kinds] = match
+        return match
+
+
+_SHORT, _KEPT = 80, 4096  # classes of a sentence whose match is kept, and how many such
 
 
 def kinds_of(nodes: list[Node]) -> str:
@@ -91,10 +106,10 @@ def reduce(stage: Stage, nodes: list[Node], kinds: str, present: frozenset[str],
     """
     if stage.needs and stage.needs.isdisjoint(present):
         return nodes
-    search = stage.pattern.search
-    match = search(kinds)
+    match = stage.first(kinds)
     if match is None:
         return nodes
+    search = stage.pattern.search
     made: list[Node] = []
     taken = at = 0
     while match is not None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import accumulate
 from typing import Any
 
 from events.windows.occasions import FULL_NAMES, MEETING_INDEX
 from events.windows.units import Unit
 from events.windows.vocabulary import KIND, LEXICON, OTHER, Node
 
+_DAYS = "|".join(rf"\d{{1,2}}{mark}\d{{1,2}}{mark}\d{{4}}(?!\d)" for mark in ("/", "[.]", "-"))
 _TOKENS = (
     r"(?P<triple>(?:EORTC|AACR|NCI)[-–/ ](?:EORTC|AACR|NCI)[-–/ ](?:EORTC|AACR|NCI)\b|ASCO[- ]G[IU]\b)"
-    r"|(?P<numeric>\d{4}-\d{1,2}-\d{1,2}(?![\d-])|\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{4}(?!\d)|"
+    rf"|(?P<numeric>\d{{4}}-\d{{1,2}}-\d{{1,2}}(?![\d-])|{_DAYS}|"
     r"\d{1,2}/\d{1,2}/\d{2}(?![\d/]))"
     r"|(?P<apos>['’‘`´]\d\d[EF]?(?!\w))"
     r"|(?P<poss>['’]s\b)"
@@ -23,7 +26,12 @@ TOKEN = re.compile(_TOKENS)
 # names of several words are only looked for where one of their words occurs
 IN_FULL = ("Society", "Association", "Academy", "College", "Symposium", "Conference")
 GATHERS = re.compile("Symposium|Conference")  # names of meetings; the others are names of bodies that meet
-TOKEN_IN_FULL = re.compile("|".join(["(?P<full>" + "|".join(re.escape(name) for name, _ in FULL_NAMES) + ")", _TOKENS]))
+_FULL = "|".join(re.escape(name) for name, _ in FULL_NAMES)
+TOKEN_IN_FULL = re.compile(f"(?P<full>{_FULL})|{_TOKENS}")
+# the same in one group, to split words by: what begins with a small letter is a word, and most tokens are
+_CUT = r"[a-z]\w*|" + re.sub(r"\(\?P<\w+>", "(?:", _TOKENS)
+_SPLIT = re.compile(f"({_CUT})").split
+_SPLIT_IN_FULL = re.compile(f"({_FULL}|{_CUT})").split
 CODE = re.compile(
     r"(?P<fiscal>FY|CY|F|C)?(?:(?P<quarter>Q[1-4]|[1-4]Q)|(?P<half>H[12]|[12]H))"
     r"(?:(?P<mark>FY|CY|F|C)?(?P<year>\d{4}|\d\d))?(?P<estimate>E)?"
@@ -139,6 +147,7 @@ _NAMES = {
 }
 _KEPT = 60_000  # tokens whose reading is kept
 _read = _Read()
+_node = partial(tuple.__new__, Node)
 
 
 def _entry(text: str) -> tuple[str, Any] | None:
@@ -159,24 +168,18 @@ def _entry(text: str) -> tuple[str, Any] | None:
 
 def lex(words: str) -> list[Node]:
     """The tokens of the words in order; runs of unknown words are one. Linear in the length of the words."""
+    split = _SPLIT_IN_FULL if any(map(words.__contains__, IN_FULL)) else _SPLIT
+    pieces = split(words)  # what stands between the tokens, and the tokens at the odd places
+    ends = list(accumulate(map(len, pieces)))
     nodes: list[Node] = []
-    unknown_from = -1
-    last = 0
-    token = TOKEN_IN_FULL if any(name in words for name in IN_FULL) else TOKEN
-    for match in token.finditer(words):
-        entry = _read[match[0]]
-        if entry is not None and match[0] in _NAMES and _NAMES[match[0]].match(words, match.end()):
-            entry = None
-        if entry is None:
-            if unknown_from < 0:
-                unknown_from = match.start()
-            last = match.end()
-            continue
-        if unknown_from >= 0:
-            nodes.append(Node(OTHER, unknown_from, last))
-            unknown_from = -1
-        start, end = match.span()
-        nodes.append(Node(entry[0], start, end, entry[1]))
-    if unknown_from >= 0:
-        nodes.append(Node(OTHER, unknown_from, last))
+    behind = 1  # the place behind the last known token
+    for place, entry in zip(range(1, len(pieces), 2), map(_read.__getitem__, pieces[1::2]), strict=True):
+        piece = pieces[place]
+        if entry is not None and not (piece in _NAMES and _NAMES[piece].match(words, ends[place])):
+            if place > behind:
+                nodes.append(_node((OTHER, ends[behind - 1], ends[place - 2], None, ())))
+            nodes.append(_node((entry[0], ends[place - 1], ends[place], entry[1], ())))
+            behind = place + 2
+    if behind < len(pieces):
+        nodes.append(_node((OTHER, ends[behind - 1], ends[-2], None, ())))
     return nodes

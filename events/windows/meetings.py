@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from events.lettercase import any_case
 from events.windows.grammar import Rule, Stage, value
 from events.windows.units import Moment, Unit
 from events.windows.vocabulary import KIND, Node
@@ -21,9 +21,7 @@ _LEADS = (
     + KIND["following"]
 )
 _DATES = KIND["bare"] + KIND["dated"]
-_DONE_BY = re.compile(
-    r"\b(?:accepted|selected|chosen|invited|hosted|organi[sz]ed|sponsored|held|run|requested)\s+$", re.IGNORECASE
-)
+_DONE_BY = any_case(r"\b(?:accepted|selected|chosen|invited|hosted|organi[sz]ed|sponsored|held|run|requested)\s+$")
 _LONGEST_PLACE = 40  # "in Chicago, Illinois", not a clause
 
 

@@ -7,17 +7,17 @@ from dataclasses import replace
 from datetime import date
 
 from events import calendar
+from events.lettercase import any_case
 from events.types import Window
 from events.windows.lengths import MONTHS
 from events.windows.units import Moment
 
 _NUMBERS = {word: count for count, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _NUMBERS |= {"a": 1, "an": 1, "a couple of": 2, "twelve": 12, "eighteen": 18}
-_LATER = re.compile(
+_LATER = any_case(
     r"\b(?P<about>(?:about|around|roughly|approximately|some) )?"
     r"(?P<count>a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|\d{1,2})[ -]"
     r"(?P<grain>day|week|month|quarter|half|year)s? (?:later|after that|thereafter|afterwards)\b",
-    re.IGNORECASE,
 )
 _FAR = 200  # characters from the window before
 

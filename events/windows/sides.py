@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from events import calendar
+from events.lettercase import any_case
 from events.types import Edge
 from events.windows.grammar import value
 from events.windows.ranges import MOVING
@@ -14,35 +15,31 @@ from events.windows.units import Moment, Sense, Unit
 from events.windows.vocabulary import Node
 
 # "we do not expect approval before 2026": the bound is a floor
-NEGATED = re.compile(r"(?:\b(?:not|no|never|cannot|unlikely|without|nor)\b|n't\b)(?:\W+\w+){0,9}\W*$", re.IGNORECASE)
+NEGATED = any_case(r"(?:\b(?:not|no|never|cannot|unlikely|without|nor)\b|n't\b)(?:\W+\w+){0,9}\W*$")
 # "shifted into 2011": a window, no state that must hold
 SHIFTED = re.compile(
     r"\b(?:shift\w*|mov\w+|push\w*|slip\w*|delay\w*|postpon\w+|defer\w*|slid\w*|roll\w*|fall\w*|fell|carr\w+|spill\w*|"
     r"ship\w*|timing)(?:\W+(?:out|over|back|forward|is|are|it|them))?\W+$"
 )
-HOUR = re.compile(
+HOUR = any_case(
     r"\bby (?:the )?(?:close of business|end of (?:the )?(?:business )?day|midnight|noon|"
     r"[\d:]{1,5} ?[ap]\.?m\.?(?:,? \w+(?: time)?)?),?\s*$",
-    re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[.;]\s")
 # "first shipments beginning in 2026" start once; "savings of $5 million a year beginning in 2026" flow on
-STARTS = re.compile(
+STARTS = any_case(
     r"\b(?:first|initial|becom\w+|launch\w*|open\w*|enrol\w*|dos(?:e|ing)|production|manufactur\w+|commerciali[sz]\w+|"
     r"commercial|trials?|stud(?:y|ies)|shipments?|deliver\w+|construction|operations?|recruit\w*|drilling|mining|sales|"
     r"revenues?|rollout|roll-out|ramp\w*|commissioning|available|sold|testing|deployment\w*|installation\w*|work)\b",
-    re.IGNORECASE,
 )
-FLOWS = re.compile(
+FLOWS = any_case(
     r"\b(?:saving\w*|save\w*|reduc\w+|lower\w*|decreas\w+|declin\w+|increas\w+|improv\w+|annual\w*|annum|accretive|"
     r"dividends?|interest|per (?:year|quarter|month)|(?:a|each|every) (?:year|quarter|month)|cash"
     r" flow|margins?|expenses?|"
     r"run[- ]rate|benefit\w*|credits?)\b",
-    re.IGNORECASE,
 )
-ADJECTIVE = re.compile(
+ADJECTIVE = any_case(
     r"\b(?:an?|the|its|our|potential|expected|planned|targeted|anticipated|possible|proposed|estimated)\s$",
-    re.IGNORECASE,
 )
 
 
