@@ -70,7 +70,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(
-    r"(?:,? ?\b(?:is|are|was|were|be|being|been|ought|will|would|should|could|may|might|can|shall|to|has|have|had|now|also|"
+    r"(?:,? ?\b(?:is|are|was|were|be|being|been|ought|will|would|should|could|may|might|can|shall|to|has|have|had|"
+    r"now|also|"
     r"still|currently|then|both|not|all|expected|anticipated|planned|scheduled|slated|targeted|projected|due|set|"
     r"estimated|intended|forecast|poised|on track|on schedule|on target|remains?|continues?|likely|going|ready|"
     r"well|for|its|their|the|an?|full|first|potential|reach|achieve|undergo|get|[a-z]+ly|positioned|believed|"
