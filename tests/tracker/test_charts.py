@@ -100,6 +100,14 @@ def test_a_lane_runs_from_the_saying_to_the_window_and_ends_in_a_mark() -> None:
     assert PICTURES["lanes"].says.endswith("1 met, 1 slipped, 1 dropped, 1 open.")
 
 
+def test_what_has_no_lane_is_counted() -> None:
+    undated = row("undated", opens=None, closes=None, current_opens=None, current_closes=None)
+    found = lanes([row("met"), undated, row("patent", kind="patent_expiry")], DAY)
+    assert found
+    assert [each["prediction"] for each in found.rows] == ["met"]
+    assert found.says.endswith("1 met. No lane: 2 promises without a day, or of a patent's end.")
+
+
 def test_many_lanes_are_the_newest() -> None:
     rows = [row(f"p{number:03}", said_on=f"20{10 + number // 12:02}-{number % 12 + 1:02}-01") for number in range(100)]
     found = lanes(rows, DAY)

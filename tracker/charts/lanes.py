@@ -50,6 +50,8 @@ def lanes(rows: Sequence[Row], as_of: date) -> Picture | None:
         f"window, a frame for the newest window where it moved, and a mark at the day it happened, or at the window's "
         f"close where it has not; the broken line is the day of the report. {held}."
     )
+    if apart := len(rows) - len(dated):
+        says += f" No lane: {counted(apart, 'promise')} without a day, or of a patent's end."
     standings = [status for status in STATUSES if counts[status]]
     return picture(
         "lanes", "Promises over time", says, _layers(told, as_of, standings), COLUMNS, told,
