@@ -243,6 +243,22 @@ def forecasts(db: Database) -> None:
     db.execute("ALTER TABLE deliveries ADD COLUMN forecasts TEXT CHECK (forecasts IS NULL OR json_valid(forecasts))")
 
 
+@migrations(name="0008_judging")
+def judging(db: Database) -> None:
+    """Books judged before partners' documents were evidence, and before repeats were left out, are judged anew."""
+    from tracker import partners, views
+
+    actors = """SELECT DISTINCT s.actor FROM companies c JOIN filings f ON f.company = c.id
+        JOIN statements s ON s.filing = f.id WHERE c.head = ?"""
+    repeating = f"""SELECT 1 FROM companies c JOIN filings x ON x.company = c.id
+        WHERE c.head = ? AND x.accession IS NOT NULL AND {views.repeated("x")} IS NOT NULL LIMIT 1"""
+    judged = "SELECT id FROM companies WHERE id = head AND id IN (SELECT company FROM judged) ORDER BY id"
+    for (head,) in db.execute(judged).fetchall():
+        named = (row[0] for row in db.execute(actors, [head]).fetchall())
+        if partners.heads(db.conn, head, named) or db.execute(repeating, [head]).fetchone():
+            db.execute("INSERT INTO waiting VALUES (?) ON CONFLICT DO NOTHING", [head])
+
+
 def _search(db: Database, table: str, columns: tuple[str, ...]) -> None:
     names = ", ".join(columns)
     fresh = ", ".join(f"new.{name}" for name in columns)

@@ -87,3 +87,16 @@ def test_anybody_elses_product_is_another_thing(tmp_path: Path, other: tuple[str
 def test_a_name_that_two_companies_bear_leads_to_neither(tmp_path: Path) -> None:
     for number, order in enumerate(permutations((OURS, THEIRS, RIVAL))):
         assert outcomes(tmp_path / str(number), *order)["NV-12"][0] is None
+
+
+def test_a_book_that_an_older_program_judged_alone_waits_to_be_judged_anew(tmp_path: Path) -> None:
+    for name, text in (OURS, THEIRS):
+        (tmp_path / f"{name}.txt").write_text(text)
+    with Ledger(tmp_path / "x.db") as ledger:
+        ingest(ledger, [tmp_path / f"{name}.txt" for name, _ in (OURS, THEIRS)], Options())
+        assert ledger.waiting() == []
+        ledger.conn.execute("DELETE FROM _sqlite_migrations WHERE name = '0008_judging'")
+        ledger.conn.commit()
+    with Ledger(tmp_path / "x.db") as ledger:
+        query = "SELECT c.name FROM waiting w JOIN companies c ON c.id = w.company"
+        assert [row["name"] for row in ledger.conn.execute(query)] == ["Norvane plc"]

@@ -102,6 +102,7 @@ def test_a_migration_is_named_once_and_known() -> None:
         "0005_partners",
         "0006_edgar",
         "0007_forecasts",
+        "0008_judging",
     }
 
 
