@@ -109,7 +109,7 @@ class Client:
                 "EDGAR_LOCAL_DATA_DIR"
             ) from None
         self.hosts, self.attempts, self.noted = at or hosts(), attempts, noted
-        most = int(os.environ.get("EDGAR_RATE_LIMIT_PER_SEC", MOST))
+        most = _most()
         self.manager = get_http_mgr(
             cache_enabled=False, request_per_sec_limit=most if self.hosts.local else min(most, MOST)
         )
@@ -163,6 +163,13 @@ class Client:
         if wrong := check(response.content):
             raise _BreaksOff(wrong)
         return Answer(response.content, response.headers.get("ETag", ""), response.headers.get("Last-Modified", ""))
+
+
+def _most() -> int:
+    said = os.environ.get("EDGAR_RATE_LIMIT_PER_SEC") or str(MOST)
+    if not (said.isascii() and said.isdecimal() and int(said)):
+        raise UsageError(f"EDGAR_RATE_LIMIT_PER_SEC: {said!r} is no number of requests a second; write it as {MOST}")
+    return int(said)
 
 
 def _asked_to_wait(response: httpx.Response) -> float:

@@ -174,7 +174,11 @@ def fetch(
         harvest.companies[cik] = told["name"] if told else f"CIK {cik}"
         lacking |= {each.accession: each for each in register.lacking(ledger.conn, [cik], wanted, now)}
         harvest.listed += register.counted(ledger.conn, [cik], wanted)
-    wanting = sorted(lacking.values(), key=lambda each: (each.filed_on, each.accepted, each.accession))
+    # what could not be had before comes last, else the oldest of it would end every run before it gets to the others
+    tried = register.tried(ledger.conn, lacking)
+    wanting = sorted(
+        lacking.values(), key=lambda each: (each.accession in tried, each.filed_on, each.accepted, each.accession)
+    )
     in_a_row = 0
     for done, entry in enumerate(wanting):
         if ending():

@@ -182,6 +182,12 @@ def lacking(conn: sqlite3.Connection, ciks: Sequence[str], wanted: Wanted, now: 
     return sorted(found.values(), key=lambda each: (each.filed_on, each.accepted, each.accession))
 
 
+def tried(conn: sqlite3.Connection, accessions: Iterable[str]) -> set[str]:
+    """Those of these filings that have been asked for."""
+    query = "SELECT 1 FROM fetches WHERE accession = ? LIMIT 1"
+    return {accession for accession in accessions if conn.execute(query, [accession]).fetchone()}
+
+
 def _rests(row: sqlite3.Row, now: datetime) -> bool:
     if not row["last"]:
         return False

@@ -171,6 +171,28 @@ def test_three_failures_in_a_row_are_enough(edgar: Edgar, ledger: Path, tracker:
     assert "error: EDGAR has no such file (404); 1 filing left: run it again later" in done.stderr
 
 
+def test_filings_that_are_never_to_be_had_keep_none_of_the_others_away(
+    edgar: Edgar, ledger: Path, tracker: Run
+) -> None:
+    (vellum,) = edgar.companies
+    wanted = [filing for filing in vellum.filings if filing.form != "4"]
+    for _ in range(2):
+        edgar.faults = {path_of(vellum, filing): [404] for filing in wanted[:3]}
+        done = tracker("fetch", ledger, "VLLM", status=1)
+    came = [(row["accession"], row["outcome"]) for row in told(done)]
+    assert came == [(wanted[3].accession, "read"), *((filing.accession, "failed") for filing in wanted[:3])]
+
+
+@pytest.mark.parametrize("rate", ["fast", "0", "-1", "2.5"])
+def test_a_rate_that_is_none_is_refused(
+    edgar: Edgar, ledger: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch, rate: str
+) -> None:
+    monkeypatch.setenv("EDGAR_RATE_LIMIT_PER_SEC", rate)
+    done = tracker("fetch", ledger, "VLLM", status=2)
+    assert f"EDGAR_RATE_LIMIT_PER_SEC: '{rate}' is no number of requests a second; write it as 9" in done.stderr
+    assert edgar.asked == []
+
+
 def test_edgar_that_cannot_be_reached(
     edgar: Edgar, ledger: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
