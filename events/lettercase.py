@@ -7,9 +7,9 @@ words as they are written. Words with any other sign are read by the pattern its
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator
 
+_END = 1 << 62  # behind every text
 _NAMED = re.compile(r"\(\?(?:P<\w+>|P=\w+\)|\(\w+\)|<?[=!]|:)")
 _RANGE = re.compile(r"\\.|(.)-(.)|.", re.DOTALL)
 
@@ -39,7 +39,7 @@ class AnyCase:
         self._small = found = self.pattern if low is None else re.compile(low, self.flags & ~re.IGNORECASE)
         return found
 
-    def search(self, words: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    def search(self, words: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """The first match."""
         quick = self._small or self._compiled()
         if self._always or not words.isascii():
@@ -47,7 +47,7 @@ class AnyCase:
         match = quick.search(words.lower(), start, end)
         return None if match is None else self.pattern.match(words, match.start(), end)
 
-    def match(self, words: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    def match(self, words: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """The match that begins at an offset."""
         quick = self._small or self._compiled()
         if self._always or not words.isascii():
@@ -55,11 +55,11 @@ class AnyCase:
         match = quick.match(words.lower(), start, end)
         return None if match is None else self.pattern.match(words, start, end)
 
-    def fullmatch(self, words: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    def fullmatch(self, words: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """The match that is all of the words."""
         return self.pattern.fullmatch(words, start, end)
 
-    def finditer(self, words: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    def finditer(self, words: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
         """The matches in order of place."""
         quick = self._small or self._compiled()
         if self._always or not words.isascii():

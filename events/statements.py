@@ -255,6 +255,8 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
     passage, anchor, window, filing = candidate.passage, candidate.anchor, candidate.window, document.filing
     words = passage.words
     event = words[anchor.start : anchor.end]
+    if anchor.rule == "officer by report":
+        return Finding(passage, window.timing, anchor.kind, event, reason="who speaks is not appointed", refiner="said")
     started = lending.one_event(window, document.filing) if window.edge == "after" else window
     if anchor.kind != "financial_guidance":
         window = started

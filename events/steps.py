@@ -31,7 +31,8 @@ STEPS: dict[str, str] = {
     r"ing|ance)|"
     r"revis(?:e|es|ed|ing)|updat(?:e|ing)|communicat(?:e|ing)|host|"
     r"deliver(?= (?:\w+ ){0,3}(?:data|results))",
-    "present": r"present(?:s|ed|ing)?(?! (?:value|in|at the time))|presentation of|showcas(?:e|ed|ing)|featured",
+    "present": r"present(?:s|ed|ing)|present(?! (?:value|in|at the time)\b)|presentation of|"
+    r"showcas(?:e|ed|ing)|featured",
     "available": r"(?:commercially |generally |made |become |becomes )*available|availability|come(?:s)? to market|"
     r"reach(?:es)? (?:the )?market|on (?:the )?market|on sale|in stores|hit(?:s|ting)? (?:the )?(?:shelves|"
     r"stores|theaters|cinemas)|"

@@ -73,7 +73,7 @@ PAIRS: dict[tuple[str, str], str] = {
     **_pairs("contract_award", "design_win contract", "close"),
     **_pairs("delivery", "goods plant", "deliver"),
     **_pairs("restructuring", "restructuring", "complete reach begin"),
-    **_pairs("appointment", "officer", "appoint"),
+    **_pairs("appointment", "officer", "appoint report"),
     **_pairs("appointment", "staff", "appoint"),
     **_pairs("disclosure", "report feasibility", "report submit"),
     **_pairs("disclosure", "report", "complete"),

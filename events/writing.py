@@ -23,7 +23,7 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
         subject, subject_rule = candidate.measure.name, "the metric"
     elif anchor.subject and anchor.kind != "litigation" and not _unnamed(anchor):
         subject, subject_rule = _in_full(words, anchor, document), "the object of the deed"
-    elif _several_shown(candidate):
+    elif _several_shown(candidate) or _SETS.search(words[max(0, anchor.start - 24) : anchor.start]):
         subject, subject_rule = company, "the company itself"
     else:
         subject, subject_rule = subjects.of_event(
@@ -98,6 +98,7 @@ def _several_shown(candidate: Candidate) -> bool:
     )
 
 
+_SETS = re.compile(r"\b(?:data )?sets of $", re.IGNORECASE)  # of several products
 _SHOWN = re.compile(r"(?:[\w-]+ ){0,4}(?:presentations|posters|abstracts|talks|papers)\b", re.IGNORECASE)
 
 
