@@ -66,6 +66,8 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
         return "the report is of another country"
     if told := _lesser(report, thread):
         return told
+    if _amends(report, first.quote):
+        return "the report is of an amendment"
     lo, hi = bounds
     if first.kind == "product_launch" and (there or _COUNTRIES.search(report.quote)) and not agreed:
         named = here or _COUNTRIES.search(first.quote)
@@ -126,6 +128,19 @@ _COUNTRIES = re.compile(
 )
 _SAME_COUNTRY = {"USA": "US", "United States": "US", "United Kingdom": "UK"}
 _ALL = re.compile(r"\b(?:world|global|international|Europe|EU|countries|markets)", re.IGNORECASE)
+
+
+_AMENDED = any_case(
+    r"\b(?:amendments?|supplements?|addend(?:um|a)) to [^.;,]{0,40}?\b(?:INDs?|S?NDA|S?BLA|MAA|CTA|applications?|"
+    r"submissions?|filings?|dossiers?)\b"
+)
+_AMENDS = any_case(r"\b(?:amend|supplement|addend|s[NB][DL]A)")
+
+
+def _amends(report: Report, first: str) -> bool:
+    """Whether what was submitted only adds to what had been submitted, where that was not what was promised."""
+    submitted = report.bearing == "done" and report.kind in ("ind_submission", "regulatory_submission")
+    return submitted and bool(_AMENDED.search(report.quote)) and not _AMENDS.search(first)
 
 
 def _abroad(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from events import ahead, amounts, departures, growths, prerequisites
+from events import ahead, amounts, departures, growths, measures, metrics, prerequisites
 from events.doubts import ENDS, clinical, doubt, happened
 from events.kinds import KINDS
 from events.lettercase import any_case
@@ -230,7 +230,7 @@ def _subject(report: Report, thread: Thread, names: Names) -> _Part | None:
     first = thread.first
     if first.kind in FIGURES:
         if report.bearing == "withdrawn":
-            return _Part(0.40, "guidance as a whole")
+            return None if _of_another_metric(report, thread) else _Part(0.40, "guidance as a whole")
         grown = ["growth" in name.casefold() for name in (first.subject, report.subject)]
         if report.rule == growths.RULE and first.low is first.high is None and not grown[0]:
             same = amounts.same_metric(first.subject, report.subject.removesuffix(" growth"), thread.company)
@@ -266,6 +266,20 @@ def _subject(report: Report, thread: Thread, names: Names) -> _Part | None:
     if not mine and shared:
         return _Part(0.30, f"{', '.join(sorted(shared))} named in both")
     return None
+
+
+_GUIDANCE = any_case(r"(?<![\w-])(?:guidance|outlook|forecasts?)(?: (?:for|of|on) (?:our |its |the )?)?")
+
+
+def _of_another_metric(report: Report, thread: Thread) -> bool:
+    """Whether the guidance that was withdrawn is told by its metric, and the promise's is none that is named."""
+    named = measures.find(report.quote)
+    beside = {
+        name.text for name in named for match in _GUIDANCE.finditer(report.quote)
+        if name.start == match.end() or report.quote[name.end : match.start()] == " "
+    }  # fmt: skip
+    ours = (amounts.same_metric(thread.first.subject, metrics.plain(name.text), thread.company) for name in named)
+    return bool(beside) and not any(ours)
 
 
 _NUMBERED = re.compile(r"\A\d[\d,.]* (?=[A-Za-z])")

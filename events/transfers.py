@@ -16,6 +16,11 @@ from events.speech import Wording
 _NAMED = r"(?:the |an? )?(?-i:[A-Z])[\w&.'’-]*"
 _CODE = r"(?-i:[A-Z][A-Za-z]{0,5}-?\d[\w-]*)"
 _THING = rf"(?:rights|interests?|program(?:me)?s?|assets|candidate|compound|product|licen[sc]es?|{_CODE})"
+# what may stand between a code and whom it passed to: "NV-12, our lead, to", and no "systems" of which one was sold
+_TAIL = (
+    r"(?:,[^.;,]{2,50},|(?: all)? (?:rights|interests?|program(?:me)?s?|assets|candidate|compound|product|franchise|"
+    r"business|portfolio)\b[^.;]{0,30}?|(?: and|, as well as) [^.;]{2,40}?)?"
+)
 
 TRANSFERRED = (
     Wording(
@@ -30,8 +35,8 @@ TRANSFERRED = (
     Wording(
         "product passed on",
         "transferred",
-        rf"(?:sold|assigned|divested) (?:the |its |our |all of |all )?{_CODE}[^.;]{{0,50}}? to {_NAMED}|"
-        rf"{_CODE}[^.;]{{0,40}}? (?:was|has been|were|have been) (?:sold|assigned|divested) to {_NAMED}|"
+        rf"(?:sold|assigned|divested) (?:the |its |our |all of |all )?{_CODE}{_TAIL} to {_NAMED}|"
+        rf"{_CODE}{_TAIL} (?:was|has been|were|have been) (?:sold|assigned|divested) to {_NAMED}|"
         rf"(?:completed|closed) (?:the |its |our )?(?:sale|divestiture|divestment|disposal|assignment) of "
         rf"[^.;]{{0,40}}?\b{_THING}\b[^.;]{{0,40}}? to {_NAMED}",
         ("Norvane divested NV-12 to Kestrel.", "We completed the sale of our NV-12 programme to Kestrel plc."),
@@ -80,6 +85,12 @@ _SECURITIES = gate(
     r"\b(?:shares?|warrants?|stock|units|notes|securities|tax credits?|investors?|options? to purchase|patent)\b",
     re.IGNORECASE,
 )
+# what is sold of a thing, and not the thing
+_GOODS = any_case(
+    r"\b(?:suppl(?:y|ies)|inventor(?:y|ies)|vials?|doses?|batch(?:es)?|samples?|kits?|systems?|machines?|vehicles?|buses|"
+    r"aircraft|modules?|scanners?|headquarters|buildings?|real estate)\b"
+)
+_WHOLE = any_case(r"\b(?:rights|interests?|program(?:me)?s?|assets|licen[sc]\w+)\b")
 _PARTY = re.compile(
     r"\b(?:to|into|granted) (?P<party>us\b|(?:the |an? )?(?:[Cc]ompany\b|[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3}))"
 )
@@ -87,8 +98,11 @@ _US = frozenset({"company", "us"})
 
 
 def only_looks_like_one(words: str, start: int) -> bool:
-    """Whether what stands at a place is no transfer: one ahead or in question, or the sale of securities."""
-    return bool(_AHEAD.search(words[max(0, start - 60) : start]) or _SECURITIES.search(words))
+    """Whether what stands at a place is no transfer: one ahead or in question, the sale of securities or of goods."""
+    if _AHEAD.search(words[max(0, start - 60) : start]) or _SECURITIES.search(words):
+        return True
+    told = words[start : start + 90]
+    return bool(_GOODS.search(told)) and not _WHOLE.search(told)
 
 
 def to_ourselves(words: str, span: tuple[int, int], company: str) -> bool:

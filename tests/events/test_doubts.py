@@ -24,9 +24,19 @@ from events.types import Filing, content_id
             "Construction of the Ashby digester was completed on November 3, 2031.",
             "met",
         ),
+        (
+            "Norvane expects to submit the IND for NV-12 in the fourth quarter of 2031.",
+            "On November 3, 2031 we submitted an amendment to the IND for NV-12.",
+            "due",
+        ),
+        (
+            "Norvane expects to submit the IND for NV-12 in the fourth quarter of 2031.",
+            "On November 3, 2031 we submitted the IND for NV-12.",
+            "met",
+        ),
     ],
 )
-def test_one_of_several_that_was_done_before_is_no_early_end(promised: str, told: str, status: str) -> None:
+def test_what_was_done_settles_no_other_thing(promised: str, told: str, status: str) -> None:
     filings, statements, reports = [], [], []
     for day, words in ((date(2031, 3, 4), promised), (date(2031, 12, 2), told)):
         filing = Filing(content_id(day, words), "Norvane, Inc.", day)

@@ -243,3 +243,20 @@ def test_a_neighbouring_milestone_is_a_question_and_settles_nothing() -> None:
     assert {verdict.status for verdict in book.verdicts} == {"overdue"}
     assert "another milestone of the same thing" in book.verdicts[-1].review
     assert max(sighting.score for sighting in book.sightings) < POLICY.acts
+
+
+@pytest.mark.parametrize(
+    ("told", "withdrawn"),
+    [
+        ("We withdraw our guidance for fiscal 2031.", True),
+        ("We withdraw our guidance for fiscal 2031, given pressure on adjusted EBITDA.", True),
+        ("We withdraw our revenue and adjusted EBITDA guidance for fiscal 2031.", True),
+        ("We withdraw our guidance for revenue for fiscal 2031.", True),
+        ("We withdraw our guidance for adjusted EBITDA for fiscal 2031.", False),
+        ("We withdraw our adjusted EBITDA guidance for fiscal 2031.", False),
+    ],
+)
+def test_guidance_of_one_metric_that_is_withdrawn_takes_no_other_with_it(told: str, withdrawn: bool) -> None:
+    promise = thread("financial_guidance", "revenue")
+    said = report(told, "financial_guidance", "withdrawn", "Norvane")
+    assert (held(said, promise) is not None) is withdrawn

@@ -36,6 +36,8 @@ def judged(said: str) -> list[tuple[str, str | None]]:
         "Norvane spun out its NV-12 program into Teal Labs.",
         "We completed the sale of the NV-12 program to Kestrel plc.",
         "Norvane divested NV-12 to Kestrel plc.",
+        "In August we sold NV-12, our lead candidate, to Kestrel plc.",
+        "The NV-12 program was sold to Kestrel plc.",
     ],
 )
 def test_rights_that_passed_to_another_void_the_promise(said: str) -> None:
@@ -53,6 +55,11 @@ def test_rights_that_passed_to_another_void_the_promise(said: str) -> None:
         "Norvane sold shares and assets to investors to fund NV-12.",
         "Norvane sold all rights to NV-30 to Kestrel plc.",
         "The FDA granted Norvane exclusive rights to develop NV-12.",
+        "We sold NV-12 clinical supplies to Kestrel plc.",
+        "We sold our NV-12 inspection system to Kestrel plc.",
+        "The first NV-12 scanner was sold to Kestrel plc.",
+        "We completed the sale of twelve NV-12 systems to Kestrel plc.",
+        "We completed the sale of our headquarters beside the NV-12 plant to Kestrel plc.",
     ],
 )
 def test_what_only_looks_like_a_transfer_voids_nothing(said: str) -> None:
