@@ -54,6 +54,8 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
     if report.bearing in ENDS:
         if names_trial(report.scope) and not trial:
             return "the report is of one trial, the promise of none named"
+        if report.bearing == "stopped" and _FOR_A_TIME.search(report.quote):
+            return "it may have been for a time alone"
         if report.bearing == "transferred" and (report.scope.region or places(report.quote)) and not agreed:
             return "the rights may be those of one region"
         return ""
@@ -68,6 +70,10 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
         return told
     if _amends(report, first.quote):
         return "the report is of an amendment"
+    if _of_a_part(report, thread):
+        return "the report is of a part"
+    if first.kind in _DATA and _TO_COME.search(report.quote):
+        return "what is announced may be still to come"
     lo, hi = bounds
     if first.kind == "product_launch" and (there or _COUNTRIES.search(report.quote)) and not agreed:
         named = here or _COUNTRIES.search(first.quote)
@@ -141,6 +147,34 @@ def _amends(report: Report, first: str) -> bool:
     """Whether what was submitted only adds to what had been submitted, where that was not what was promised."""
     submitted = report.bearing == "done" and report.kind in ("ind_submission", "regulatory_submission")
     return submitted and bool(_AMENDED.search(report.quote)) and not _AMENDS.search(first)
+
+
+_FOR_A_TIME = any_case(
+    r"\b(?:resum(?:ed?|ing)|restarted|temporar(?:y|ily)|briefly|for (?:an?|one|two|three|four|several|a few|\d{1,2}) "
+    r"(?:days?|weeks?|months?))\b"
+)
+# "announced that the data will be reported in March"
+_TO_COME = any_case(
+    r"\b(?:announced|reported|confirmed|disclosed|stated|said) (?:today )?that [^.;,]{0,120}?\b(?:will|would|"
+    r"expects? to|(?:is|are) (?:expected|planned|scheduled) to)\b"
+)
+_PARTS = {
+    "enrollment_complete": any_case(
+        r"(?<![\d.])(?!100)\d[\d.]* ?(?:%|percent\b|per cent\b)|\bhalf of\b|\bcohorts?\b|"
+        r"\b(?:first|initial|second|safety|lead-in|run-in) (?:part|stage|group|portion)\b"
+    ),
+    "debt_action": any_case(
+        r"\b(?:re|pre)?paid (?:approximately |about )?[$€£][\d.,]+ (?:(?:m|b)illion |thousand )?"
+        r"(?:of|on) (?:the|our|its)\b"
+    ),
+}
+
+
+def _of_a_part(report: Report, thread: Thread) -> bool:
+    """Whether a part was done of what was promised as a whole."""
+    part = _PARTS.get(thread.first.kind)
+    whole = thread.first.low is thread.first.high is None
+    return part is not None and whole and bool(part.search(report.quote)) and not part.search(thread.first.quote)
 
 
 def _abroad(one: str, other: str) -> bool:

@@ -34,6 +34,51 @@ from events.types import Filing, content_id
             "On November 3, 2031 we submitted the IND for NV-12.",
             "met",
         ),
+        (
+            "Norvane expects to complete enrollment in the Phase 3 trial of NV-12 in the fourth quarter of 2031.",
+            "On November 3, 2031 we completed enrollment in the Phase 3 trial of NV-12.",
+            "met",
+        ),
+        (
+            "Norvane expects to complete enrollment in the Phase 3 trial of NV-12 in the fourth quarter of 2031.",
+            "On November 3, 2031 we completed enrollment of 90% of patients in the Phase 3 trial of NV-12.",
+            "due",
+        ),
+        (
+            "Norvane expects to complete enrollment in the Phase 3 trial of NV-12 in the fourth quarter of 2031.",
+            "On November 3, 2031 we completed enrollment in the first cohort of the Phase 3 trial of NV-12.",
+            "due",
+        ),
+        (
+            "Norvane expects to complete enrollment in the Phase 3 trial of NV-12 in the fourth quarter of 2031.",
+            "Enrollment in the Phase 3 trial of NV-12 was stopped for a week in June 2031 and resumed.",
+            "due",
+        ),
+        (
+            "Norvane expects to complete enrollment in the Phase 3 trial of NV-12 in the fourth quarter of 2031.",
+            "Enrollment in the Phase 3 trial of NV-12 was stopped in June 2031.",
+            "dropped",
+        ),
+        (
+            "Norvane expects to report topline data from the Phase 3 trial of NV-12 in the fourth quarter of 2031.",
+            "On November 3, 2031 we reported topline data from the Phase 3 trial of NV-12.",
+            "met",
+        ),
+        (
+            "Norvane expects to report topline data from the Phase 3 trial of NV-12 in the fourth quarter of 2031.",
+            "On November 3, 2031 we announced that topline data from the Phase 3 trial of NV-12 will be reported soon.",
+            "due",
+        ),
+        (
+            "Norvane expects to repay the term loan in the fourth quarter of 2031.",
+            "On November 3, 2031 we repaid the term loan.",
+            "met",
+        ),
+        (
+            "Norvane expects to repay the term loan in the fourth quarter of 2031.",
+            "On November 3, 2031 we repaid $5 million of the term loan.",
+            "due",
+        ),
     ],
 )
 def test_what_was_done_settles_no_other_thing(promised: str, told: str, status: str) -> None:
