@@ -71,7 +71,7 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
     if _amends(report, first.quote):
         return "the report is of an amendment"
     if _of_a_part(report, thread):
-        return "the report is of a part"
+        return "the report is of a part, or of something beside it"
     if first.kind in _DATA and _TO_COME.search(report.quote):
         return "what is announced may be still to come"
     lo, hi = bounds
@@ -159,6 +159,10 @@ _TO_COME = any_case(
     r"expects? to|(?:is|are) (?:expected|planned|scheduled) to)\b"
 )
 _PARTS = {
+    "product_launch": any_case(
+        r"\blaunch(?:ed|es)? (?:an? |the |our |its )?(?:new )?(?:[\w-]+ ){0,2}?(?:web ?sites?|campaigns?|web pages?|"
+        r"portals?|surveys?|webinars?|videos?) (?:for|of|on|about)\b"
+    ),
     "enrollment_complete": any_case(
         r"(?<![\d.])(?!100)\d[\d.]* ?(?:%|percent\b|per cent\b)|\bhalf of\b|\bcohorts?\b|"
         r"\b(?:first|initial|second|safety|lead-in|run-in) (?:part|stage|group|portion)\b"
@@ -171,7 +175,7 @@ _PARTS = {
 
 
 def _of_a_part(report: Report, thread: Thread) -> bool:
-    """Whether a part was done of what was promised as a whole."""
+    """Whether a part was done of what was promised as a whole, or something was launched for it."""
     part = _PARTS.get(thread.first.kind)
     whole = thread.first.low is thread.first.high is None
     return part is not None and whole and bool(part.search(report.quote)) and not part.search(thread.first.quote)

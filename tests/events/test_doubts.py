@@ -79,6 +79,11 @@ from events.types import Filing, content_id
             "On November 3, 2031 we repaid $5 million of the term loan.",
             "due",
         ),
+        (
+            "Norvane expects to launch the NV-12 scanner in the fourth quarter of 2031.",
+            "On November 3, 2031 we launched a website for the NV-12 scanner.",
+            "due",
+        ),
     ],
 )
 def test_what_was_done_settles_no_other_thing(promised: str, told: str, status: str) -> None:
