@@ -25,9 +25,8 @@ def longest(rows: Sequence[Row]) -> Table:
     late: list[tuple[int, str, Row]] = []
     for row in rows:
         if row["status"] == "slipped" and row["closes"]:
-            until = row["happened_to"] or row["current_closes"]
-            if until and until > row["closes"]:
-                days = (date.fromisoformat(until) - date.fromisoformat(row["closes"])).days
+            days = _slip(row)
+            if days > 0:
                 late.append((-days, row["prediction"], row))
     late.sort(key=lambda each: each[:2])
     shown = [told(row) | {"days": -days} for days, _, row in late[:10]]
@@ -41,6 +40,14 @@ def longest(rows: Sequence[Row]) -> Table:
         tuple(shown),
         tuple((row["prediction"],) for row in shown),
     )
+
+
+def _slip(row: Row) -> int:
+    """Days late as judged, of what has not come those to the close of the newest window."""
+    if row["happened_to"] and row["days_late"] is not None:
+        return int(row["days_late"])
+    newest = row["happened_to"] or row["current_closes"] or row["closes"]
+    return (date.fromisoformat(newest) - date.fromisoformat(row["closes"])).days
 
 
 def silent(rows: Sequence[Row]) -> Table:

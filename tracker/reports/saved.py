@@ -104,10 +104,13 @@ SELECT prediction, company_name, subject, said_on, opens, closes, low, high, uni
 FROM promises WHERE figure AND outside IN ('', 'confounded')
 ORDER BY outside, company_name, said_on, coalesce(closes, opens), subject, prediction"""
 
+# days late as judged; of what has not come, to the close of the newest window
+_SLIP = """CASE WHEN happened_to IS NOT NULL AND days_late IS NOT NULL THEN days_late
+    ELSE cast(julianday(coalesce(happened_to, current_closes)) - julianday(closes) AS INTEGER) END"""
 LONGEST_SLIPS = f"""{PROMISES}
 SELECT prediction, company_name, subject, kind_label, said_on, opens, closes, current_closes, happened_from,
-  happened_to,   cast(julianday(coalesce(happened_to, current_closes)) - julianday(closes) AS INTEGER) AS days, because
-FROM promises WHERE status = 'slipped' AND coalesce(happened_to, current_closes) > closes
+  happened_to, {_SLIP} AS days, because
+FROM promises WHERE status = 'slipped' AND {_SLIP} > 0
 ORDER BY days DESC, prediction"""
 
 SILENT = f"""{PROMISES}
