@@ -38,8 +38,7 @@ def merge(into: Ledger, sources: Sequence[Path], progress: Progress = quiet) -> 
     for source in sources:
         if source.resolve() == into.path.resolve():
             raise UsageError(f"{source} is the ledger itself; name others")
-        with reading(source):
-            pass
+    readable(sources)
     done = Merged()
     for source in sources:
         with _beside(into, source):
@@ -52,6 +51,13 @@ def merge(into: Ledger, sources: Sequence[Path], progress: Progress = quiet) -> 
     done.judged = settled.judged
     done.notes += [f"{failure.source}: {failure.reason}" for failure in settled.failed]
     return done
+
+
+def readable(sources: Sequence[Path]) -> None:
+    """Fail, naming it, at the first of these that is no ledger."""
+    for source in sources:
+        with reading(source):
+            pass
 
 
 def units_of(path: Path) -> list[Unit]:

@@ -13,7 +13,9 @@ from datasette.utils.asgi import NotFound, Response
 from datasette_plugins.site import ledgers
 from datasette_plugins.site.links import ROOT, Links
 from datasette_plugins.site.permissions import may_review
+from events.kinds import KINDS
 from tracker import clock
+from tracker.terms import CONTROLLERS
 
 LATEST = date(9000, 12, 31)  # pages count on from the day that is asked for, and dates end with the year 9999
 
@@ -54,7 +56,13 @@ class Visit:
         self.link = self.link.at(self.as_of.isoformat())
 
     def asked(self, *names: str) -> dict[str, str]:
-        return {name: (self.request.args.get(name) or "").strip() for name in names}
+        """What the address asks for; a kind or a controller that there is not would look like an empty ledger."""
+        found = {name: (self.request.args.get(name) or "").strip() for name in names}
+        for name, known in (("kind", KINDS), ("controller", CONTROLLERS)):
+            if found.get(name) and found[name] not in known:
+                way_out = f"{name} must be one of {', '.join(known)}, not {found[name][:80]!r}"
+                raise Trouble(400, f"No such {name}", way_out)
+        return found
 
     def page(self) -> int:
         asked = self.request.args.get("page") or "1"

@@ -100,3 +100,24 @@ def test_under_another_base(filled: Filled, guided: Filled, open_ledger: Open) -
         page = served.page("/?as_of=2020-07-15")
         assert "over 2 ledgers" in page
         assert [href for href in re.findall(r'href="(/[^"]*)"', page) if not href.startswith("/foo/")] == []
+
+
+def test_a_list_that_is_cut_says_of_how_many(filled: Filled, crowded: tuple[Path, str], open_ledger: Open) -> None:
+    with open_ledger(filled[0], crowded[0], names=filled[1]) as served:
+        page = served.page("/?as_of=2040-01-01")
+        overdue = section(page, "Overdue")
+        (total,) = re.findall(r"<b>([\d,]+)</b><span class=\"trk-status trk-overdue\"", page)
+        assert int(total) > 8
+        assert f'<span class="small">8 of {total}</span>' in overdue
+        assert '<p class="more">All in <a href="/-/tracker/' in overdue
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/?kind=foo", "/?controller=foo", "/-/tracker/oriel?kind=foo", "/-/tracker/oriel?controller=foo",
+     "/-/tracker/oriel/promises?kind=foo", "/-/tracker/oriel/report?kind=foo"],
+)  # fmt: skip
+def test_a_kind_that_is_none_is_told_and_not_answered_with_nothing(both: Any, address: str) -> None:
+    answer = both.get(address)
+    assert answer.status_code == 400
+    assert "must be one of" in answer.text

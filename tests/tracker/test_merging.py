@@ -185,3 +185,10 @@ def test_terms_that_were_changed_later_hold_and_earlier_ones_are_told(whole: Pat
         held = ledger.conn.execute("SELECT turn, since FROM subscriptions WHERE name = 'desk' ORDER BY turn")
         assert [tuple(row) for row in held] == [(0, last["since"]), (1, "2022-03-01")]
     assert done.notes == ["subscriptions desk: what held on 2098-01-01 was left"]
+
+
+def test_a_merge_that_cannot_be_leaves_no_ledger_and_a_split_makes_its_folder(whole: Path, tmp_path: Path) -> None:
+    run("merge", tmp_path / "new.db", whole, tmp_path / "nope.db", status=1)
+    assert not (tmp_path / "new.db").exists()
+    run("split", whole, "--parts", 2, "--to", tmp_path / "parts" / "of it")
+    assert len(list((tmp_path / "parts" / "of it").glob("*.db"))) == 2

@@ -8,7 +8,6 @@ import click
 
 from tracker import printing
 from tracker.cli.words import LEDGER
-from tracker.errors import UsageError
 from tracker.ledger import Ledger
 from tracker.printing import counted
 from tracker.progress import bar
@@ -28,7 +27,9 @@ def merge(ledger: Path, sources: tuple[Path, ...]) -> None:
       tracker merge guidance.db guidance-1-of-2.db guidance-2-of-2.db
     """
     from tracker.merging import merge as merge_ledgers
+    from tracker.merging import readable
 
+    readable(sources)  # before a new ledger is made
     with Ledger(ledger) as open_ledger, bar() as progress:
         done = merge_ledgers(open_ledger, sources, progress)
     for note in done.notes:
@@ -46,7 +47,10 @@ def merge(ledger: Path, sources: tuple[Path, ...]) -> None:
     help="Companies in order of name, each part with about as many documents.",
 )  # fmt: skip
 @click.option("--parts", type=click.IntRange(2, 1000), required=True, help="How many ledgers to make.")
-@click.option("--to", type=click.Path(file_okay=False, path_type=Path), help="The folder; else beside the ledger.")
+@click.option(
+    "--to", type=click.Path(file_okay=False, path_type=Path),
+    help="The folder, made if need be; else beside the ledger.",
+)  # fmt: skip
 def split(ledger: Path, by: str, parts: int, to: Path | None) -> None:
     """Make several ledgers of one, each company with all that belongs to it in one of them; the one stays as it is.
 
@@ -60,8 +64,7 @@ def split(ledger: Path, by: str, parts: int, to: Path | None) -> None:
     from tracker.merging import split as split_ledger
 
     folder = to or ledger.parent
-    if not folder.is_dir():
-        raise UsageError(f"{folder}: no such folder; make it first")
+    folder.mkdir(parents=True, exist_ok=True)
     with bar() as progress:
         made = split_ledger(ledger, parts, folder, progress)
     for path, part in made:
