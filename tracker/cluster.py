@@ -32,7 +32,10 @@ SETTINGS = {
     "distributed.scheduler.allowed-failures": 0,  # of a scheduler here: what died is tried again alone
 }
 TRIES = 2  # of an item alone, before it is taken for what kills workers
-EXTRA = "install it with: pip install 'milestone-tracker[cluster]'"
+EXTRA = (
+    "install it with `pip install 'milestone-tracker[cluster]'` or, in a checkout, "
+    "`.venv/bin/uv sync --frozen --inexact --extra cluster`"
+)
 
 
 def needed(module: str, what: str) -> Any:

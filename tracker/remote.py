@@ -13,7 +13,10 @@ from tracker.errors import DocumentError
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://")
 _MANY = re.compile(r"(?i)\.(?:zip|tar|tgz|tbz2?|txz|tar\.\w{2,4}|parquet)$")
-EXTRA = "install it with: pip install 'milestone-tracker[cluster]'"
+EXTRA = (
+    "install it with `pip install 'milestone-tracker[cluster]'` or, in a checkout, "
+    "`.venv/bin/uv sync --frozen --inexact --extra cluster`"
+)
 
 
 def is_address(path: str) -> bool:

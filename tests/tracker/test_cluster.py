@@ -137,7 +137,7 @@ def test_without_the_extra_the_command_says_what_to_install(tmp_path: Path, monk
         done = CliRunner().invoke(main, [str(word) for word in words])
         assert done.exit_code == 1
         assert done.stderr.startswith("error: ")
-        assert "which is not installed; install it with: pip install 'milestone-tracker[cluster]'" in done.stderr
+        assert "which is not installed; install it with `pip install 'milestone-tracker[cluster]'`" in done.stderr
 
 
 def test_a_scheduler_that_nobody_answers_for_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

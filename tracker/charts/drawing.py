@@ -17,7 +17,7 @@ from tracker.charts.picture import Picture
 
 ABSENT = (
     "The pictures need the package vl-convert-python, which is not installed here: "
-    "`pip install 'milestone-tracker[charts]'`, in a checkout `uv sync --inexact --extra charts`. "
+    "`pip install 'milestone-tracker[charts]'`, in a checkout `.venv/bin/uv sync --frozen --inexact --extra charts`. "
     "Their rows stand below all the same."
 )
 _OPENING = re.compile(r"<svg [^>]*?width=\"([\d.]+)\" height=\"([\d.]+)\"[^>]*>")
