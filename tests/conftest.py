@@ -5,11 +5,15 @@ TRACKER_EXPLORE=1 generates others each time: what fails then becomes an `@examp
 
 import gc
 import os
+import pty
+import re
+import shlex
 import sqlite3
 import subprocess
 import sys
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import datasette.app
@@ -83,5 +87,34 @@ def killed() -> Callable[..., subprocess.CompletedProcess[str]]:
     def run(at: int, *words: object) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", KILLED, str(at), *map(str, words)]
         return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def on_a_terminal() -> Callable[[str, Path], str]:
+    """Shows what a command, run in a folder, shows on a terminal of 120 columns: its characters, without colours."""
+
+    def run(words: str, folder: Path) -> str:
+        ours, theirs = pty.openpty()
+        environment = {**os.environ, "COLUMNS": "120", "NO_COLOR": "1", "TERM": "xterm"}
+        command = [sys.executable, "-m", *shlex.split(words)]
+        with subprocess.Popen(
+            command, cwd=folder, env=environment, stdin=theirs, stdout=theirs, stderr=theirs
+        ) as running:
+            os.close(theirs)
+            parts: list[bytes] = []
+            while True:
+                try:
+                    part = os.read(ours, 65536)
+                except OSError:  # Linux tells the end of a terminal so
+                    break
+                if not part:
+                    break
+                parts.append(part)
+        os.close(ours)
+        shown = b"".join(parts).decode()
+        assert running.returncode == 0, f"{words} failed, and a page shows no failure: {shown}"
+        return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown).replace("\r\n", "\n")
 
     return run

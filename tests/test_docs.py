@@ -6,11 +6,8 @@
 import doctest
 import importlib
 import os
-import pty
 import re
-import shlex
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,30 +26,6 @@ MODULES = sorted(
     for path in (ROOT / package).rglob("*.py")
     if path.name != "__main__.py"
 )
-
-
-def on_a_terminal(words: list[str], folder: Path, columns: int = 120) -> str:
-    """What a command shows to a person: run with a terminal of so many columns, without colours."""
-    ours, theirs = pty.openpty()
-    environment = {**os.environ, "COLUMNS": str(columns), "NO_COLOR": "1", "TERM": "xterm"}
-    with subprocess.Popen(
-        [sys.executable, "-m", *words], cwd=folder, env=environment, stdin=theirs, stdout=theirs, stderr=theirs
-    ) as running:
-        os.close(theirs)
-        shown = b""
-        while True:
-            try:
-                part = os.read(ours, 65536)
-            except OSError:  # Linux tells the end of a terminal so
-                break
-            if not part:
-                break
-            shown += part
-        running.wait()
-    os.close(ours)
-    assert running.returncode == 0, f"{shlex.join(words)} failed, and a page shows no failure: {shown.decode()}"
-    plain = re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", shown.decode())
-    return "\n".join(line.rstrip() for line in plain.replace("\r\n", "\n").splitlines()).strip("\n") + "\n"
 
 
 def held(page: Path, fresh: str, shown: str) -> None:
@@ -81,9 +54,12 @@ SESSIONS = [(page, match["command"]) for page in PAGES for match in SESSION.find
 
 
 @pytest.mark.parametrize(("page", "command"), SESSIONS, ids=lambda each: each.name if isinstance(each, Path) else each)
-def test_sessions_show_what_the_commands_print(page: Path, command: str, folder: Path) -> None:
+def test_sessions_show_what_the_commands_print(
+    page: Path, command: str, folder: Path, on_a_terminal: Callable[[str, Path], str]
+) -> None:
     match = next(each for each in SESSION.finditer(page.read_text("utf-8")) if each["command"] == command)
-    held(page, f"```console\n$ {command}\n{on_a_terminal(shlex.split(command), folder)}```", match.group())
+    shown = "\n".join(line.rstrip() for line in on_a_terminal(command, folder).splitlines()).strip("\n")
+    held(page, f"```console\n$ {command}\n{shown}\n```", match.group())
 
 
 def test_the_readme_lists_every_command() -> None:

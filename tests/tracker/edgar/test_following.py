@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-import pty
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -133,27 +130,10 @@ def test_a_watch_without_a_name_says_so_and_does_the_rest(
     assert edgar.asked == []
 
 
-def shown(words: str, folder: Path) -> str:
-    """What a command shows on a terminal of 120 columns, run in a folder."""
-    ours, theirs = pty.openpty()
-    environment = {**os.environ, "COLUMNS": "120", "NO_COLOR": "1", "TERM": "xterm"}
-    command = [sys.executable, "-m", *words.split()]
-    with subprocess.Popen(command, cwd=folder, env=environment, stdin=theirs, stdout=theirs, stderr=theirs) as running:
-        os.close(theirs)
-        parts: list[bytes] = []
-        while True:
-            try:
-                part = os.read(ours, 65536)
-            except OSError:  # Linux tells the end of a terminal so
-                break
-            if not part:
-                break
-            parts.append(part)
-    os.close(ours)
-    assert running.returncode == 0, b"".join(parts).decode()
-    plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", b"".join(parts).decode()).replace("\r\n", "\n")
-    kept = [line.rpartition("\r")[2].rstrip() for line in plain.split("\n")]
-    return "\n".join(line for line in kept if line and "━" not in line) + "\n"
+def kept(shown: str) -> str:
+    """What stays on a terminal when a bar of progress has gone."""
+    lines = [line.rpartition("\r")[2].rstrip() for line in shown.split("\n")]
+    return "\n".join(line for line in lines if line and "━" not in line) + "\n"
 
 
 def held(session: str) -> None:
@@ -174,7 +154,7 @@ async def page(ledger: Path, path: str) -> str:
 
 
 def test_a_company_is_followed_and_a_new_filing_is_told_within_one_look(
-    edgar: Edgar, ledger: Path, tracker: Run
+    edgar: Edgar, ledger: Path, tracker: Run, on_a_terminal: Callable[[str, Path], str]
 ) -> None:
     (vellum,) = edgar.companies
     session = ""
@@ -185,7 +165,7 @@ def test_a_company_is_followed_and_a_new_filing_is_told_within_one_look(
         return printed
 
     first = "fetch guidance.db VLLM --forms 8-K,10-K"
-    said(first, shown(f"tracker {first}", ledger.parent))  # the others print the same whoever reads
+    said(first, kept(on_a_terminal(f"tracker {first}", ledger.parent)))  # the others print the same whoever reads
     said("follow guidance.db VLLM", tracker("follow", ledger, "VLLM").stdout)
     tracker("alerts", "subscribe", ledger, "desk", "--to", "file:alerts.log", "--flags", "slipped,met",
             "--since", "2021-09-01")  # fmt: skip
