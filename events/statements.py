@@ -29,6 +29,7 @@ from events import (
     refusals,
     sharpening,
     speech,
+    subordinate,
     superseded,
     tenses,
     writing,
@@ -172,7 +173,7 @@ def _passage(
         ahead = [window for window in windows if not tenses.is_base(words, window, filing.said_on)]
         windows = [window for window in ahead or windows if not tenses.is_yardstick(words, window)]
         windows = _days_of_papers(words, windows)
-    found, lone = candidates.find(passage, index, windows, from_heading)
+    found, lone = _plainly(passage, index, windows, from_heading)
     if figures_only:
         found = [candidate for candidate in found if candidate.measure and candidate.figure]
     if filing.year_end != lending.CALENDAR_YEAR and any(candidate.measure for candidate in found):
@@ -207,6 +208,18 @@ def _passage(
         yield Finding(
             passage, window.timing, "", "", reason="no checkable event stands beside the date", refiner="no event"
         )
+
+
+def _plainly(
+    passage: Passage, index: int, windows: list[Window], from_heading: bool
+) -> tuple[list[Candidate], list[Window]]:
+    """The candidates of a passage without the clauses that only give reasons or describe, if it has any so."""
+    words = passage.words if from_heading else subordinate.without(passage.words, windows)
+    if words != passage.words:
+        found, lone = candidates.find(replace(passage, words=words), index, windows)
+        if found:
+            return found, lone
+    return candidates.find(passage, index, windows, from_heading)
 
 
 # "the annual report for 2031", "the 2032 forecast": the period that a paper tells of

@@ -30,9 +30,14 @@ def of_event(
     main: str,
     earlier: str,
     coined: Coined = NONE,
+    read: str = "",
 ) -> tuple[str, str]:
-    """The subject of an event in the passage at `index`, and the rule that found it."""
-    words = passages[index].words
+    """The subject of an event in the passage at `index`, and the rule that found it.
+
+    `read` are its words without the clauses that tell of something else; a product may stand in these, too.
+    """
+    full = passages[index].words
+    words = read or full
     if anchor.kind in FIXED:
         named = f"{company} " if anchor.kind == "dividend" else ""
         return f"{named}{FIXED[anchor.kind]}", "what the kind is about"
@@ -56,7 +61,7 @@ def of_event(
         group = _group(words, anchor, coined)
         if group:
             return group, "its own words"
-        named = nearest.beside(words, anchor, coined)
+        named = nearest.beside(words, anchor, coined) or nearest.beside(full, anchor, coined)
         if named:
             return named, "named in the sentence"
     if anchor.kind == "regulatory_meeting" and (agenda := _AGENDA.match(words, anchor.end)):

@@ -34,6 +34,7 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
             document.main,
             document.text[max(0, passage.start - 4000) : passage.start],
             document.coined,
+            "" if candidate.from_heading else words,
         )
     if candidate.from_heading:
         start = lending.place(document, candidate)

@@ -30,7 +30,13 @@ class Case:
     rows: tuple[str, ...]
 
 
-def cases(name: str) -> Iterator[Case]:
+def cases(family: str) -> Iterator[Case]:
+    """The cases of a corpus file and of those beside it that are named for a genre: statements_filings.txt."""
+    for path in sorted(CORPUS.glob(f"{family}*.txt")):
+        yield from cases_of(path.name)
+
+
+def cases_of(name: str) -> Iterator[Case]:
     filing, text, place, rows = Filing("", "", date.min), "", "", []
     lines = [*(CORPUS / name).read_text(encoding="utf-8").splitlines(), "@ 2000-01-01 Nobody"]
     for number, line in enumerate(lines, 1):
@@ -73,7 +79,7 @@ def plain(row: str) -> str:
     return re.sub(r"(low|high)=([\d.]+)", lambda match: f"{match[1]}={float(match[2]):g}", row)
 
 
-@pytest.mark.parametrize("case", list(cases("statements.txt")), ids=lambda case: case.place)
+@pytest.mark.parametrize("case", list(cases("statements")), ids=lambda case: case.place)
 def test_a_sentence_says_these_statements_and_no_other(case: Case) -> None:
     found = told(case)
     rows = sorted(case.rows)
@@ -83,12 +89,12 @@ def test_a_sentence_says_these_statements_and_no_other(case: Case) -> None:
     assert len(found) == len(rows)
 
 
-@pytest.mark.parametrize("case", list(cases("nothing.txt")), ids=lambda case: case.place)
+@pytest.mark.parametrize("case", list(cases("nothing")), ids=lambda case: case.place)
 def test_a_sentence_says_nothing(case: Case) -> None:
     assert told(case) == ()
 
 
-@pytest.mark.parametrize("case", list(cases("statements.txt")), ids=lambda case: case.place)
+@pytest.mark.parametrize("case", list(cases("statements")), ids=lambda case: case.place)
 def test_a_statement_stands_in_its_text(case: Case) -> None:
     for statement in told(case):
         assert case.text[statement.start : statement.end] == statement.quote
