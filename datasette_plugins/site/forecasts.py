@@ -10,6 +10,7 @@ from datasette.utils.asgi import Response
 from datasette_plugins.site import foresight, interval, questions, reads
 from datasette_plugins.site.board import PAGE, company_of, filters
 from datasette_plugins.site.visits import Trouble, Visit, page
+from tracker.forecasts.telling import BASES, passed
 from tracker.forecasts.verdict import NAMES
 
 
@@ -49,6 +50,7 @@ async def of_promise(visit: Visit, row: Mapping[str, Any]) -> dict[str, Any]:
         return nothing
     others = await foresight.beside(visit.database, outlook, row) if foreseen["by_close"] is not None else []
     return nothing | {
-        "foreseen": foreseen, "others": others, "names": NAMES, "picture": interval.interval(foreseen, visit.as_of),
-        "passed": visit.day > foreseen["current_closes"], **foresight.gate(outlook, visit.as_of),
+        "foreseen": foreseen, "others": others, "names": NAMES, "bases": BASES,
+        "picture": interval.interval(foreseen, visit.as_of), "passed": passed(foreseen),
+        **foresight.gate(outlook, visit.as_of),
     }  # fmt: skip

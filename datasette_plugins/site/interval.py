@@ -38,7 +38,7 @@ def interval(row: Mapping[str, Any], as_of: date) -> Markup:
     if promised:
         parts += [_name(TOP, "Promised"), _bar(scale, TOP, *promised, "fg-bar old", 10)]
     y = TOP + ROW
-    name = "Forecast" if row["basis"] == "forecast" else "The family's curve"
+    name = {"forecast": "Forecast", "family": "The family's curve"}.get(row["basis"], "The class's curve")
     parts += [_name(y, name), _bar(scale, y, days["low_80"], days["high_80"], "fg-bar fc-most", 10)]
     parts.append(_bar(scale, y, days["low_50"], days["high_50"], "fg-bar", 10))
     if days["median"]:

@@ -128,12 +128,12 @@ def test_where_the_gate_is_shut_the_page_says_so_and_shows_the_familys_curve(ser
     day = "2012-07-15"  # too few had come by then for a trial
     row = next(each for each in rows(ledger, day) if each["basis"] == "family")
     page = plain(forecast_of(served.page(f"/-/tracker/habits/prediction/{row['prediction']}?as_of={day}")))
-    assert "This is the curve of its family and no forecast of its own: " in page
+    assert "This is the curve of its family alone and no forecast of its own: " in page
     assert "twenty are needed before skill is told" in page
     board = plain(served.page(f"/-/tracker/habits?as_of={day}"))
-    assert "Chances are those of each promise's family, for lack of a forecast that has proved better: " in board
+    assert "of each promise's family or, where it holds too few, of a wider class, for lack of a forecast" in board
     listed = plain(served.page(f"/-/tracker/habits/forecasts?as_of={day}"))
-    assert listed.count("The gate is shut, and the curve of the family is shown in place of forecasts: ") == 2
+    assert listed.count("The gate is shut, and in place of forecasts stands the curve of each promise's family, ") == 2
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9000-12-31"])

@@ -1,5 +1,7 @@
 """Forecasts where the truth is known, since a simulator made it; and of the demo, from nothing of a later day."""
 
+import csv
+import io
 import json
 import shutil
 from dataclasses import replace
@@ -127,6 +129,20 @@ def test_what_is_overdue_is_forecast_later_and_never_in_the_past() -> None:
     assert second is not None
     assert second > first
     assert sum(late.chances) + late.dropped + late.beyond == pytest.approx(1.0)
+
+
+def test_the_day_of_asking_is_not_over() -> None:
+    library = Library(known(date(2019, 12, 31)))
+    promise = Past(
+        "p", "new", "data", "self", date(2019, 1, 1), date(2019, 7, 1), date(2019, 12, 31), date(2019, 1, 1), ""
+    )
+    before, on, after = (forecast(promise, promise.closes + timedelta(days), library) for days in (-1, 0, 1))
+    assert before is not None
+    assert on is not None
+    assert after is not None
+    assert 0 < on.by(promise.closes) <= before.by(promise.closes) < 0.2
+    assert after.by(promise.closes) == 0
+    assert min(on.days[0], baselines.company(promise, promise.closes).days[0]) == promise.closes
 
 
 def test_too_little_history_gives_no_number() -> None:
@@ -286,8 +302,8 @@ def test_a_trial_is_told_with_its_intervals() -> None:
     assert sum(each["of"] for each in values["reliability"]) == held.trial.forecasts
     shut = Held(judged([]), Record((), 0), date(2023, 12, 31))
     assert shut.gate == (
-        "The gate is shut, and the curve of the family is shown in place of forecasts: 0 forecasts of what was "
-        "delivered; twenty are needed before skill is told."
+        "The gate is shut, and in place of forecasts stands the curve of each promise's family, or of a wider class "
+        "where the family holds too few: 0 forecasts of what was delivered; twenty are needed before skill is told."
     )
     assert "Skill" not in shut.markdown()
 
@@ -299,6 +315,49 @@ def test_what_is_said_of_a_class_reads_as_words() -> None:
         "data, in the company's own hands, 3 to 6 months ahead, for a month at most, moved before", "data",
         "all promises",
     ]  # fmt: skip
+
+
+def test_a_row_without_a_number_says_why_and_has_no_class(tmp_path: Path) -> None:
+    path = tmp_path / "few.db"
+    habits.generate(path, 12, companies=2)
+    result = CliRunner().invoke(main, ["forecast", str(path), "--as-of", "2016-01-15", "--format", "csv"])
+    lines = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert lines
+    assert {(line["class"], line["n"], line["why"]) for line in lines} == {("", "0", telling.TOO_LITTLE)}
+    assert result.stderr == f"no number for {len(lines)} promise{'s' if len(lines) > 1 else ''}, each with its reason\n"
+    with reading(path) as conn:
+        (row, *_) = telling.shown(telling.forecasts(conn, outlook.outlook(conn, date(2016, 1, 15))))
+    assert (row["like"], row["chance"], row["none"]) == ("", "", telling.TOO_LITTLE)
+
+
+def test_a_class_wider_than_the_family_is_called_that() -> None:
+    promise = Past("p", "c", "data", "self", date(2030, 1, 1), None, date(2030, 6, 30), date(2030, 1, 1), "")
+    made = [Forecast((), (), 0.0, 0.0, reference, 20) for reference in ("data", "all promises")]
+    assert [telling.basis(passed, each, promise) for passed in (False, True) for each in made] == [
+        "family", "class", "forecast", "forecast",
+    ]  # fmt: skip
+    row = {"basis": "class", "as_of": "2030-02-01", "by_close": 0.5, "current_closes": "2030-06-30", "median": None,
+           "low_80": None, "high_80": None, "dropped": 0.1, "class": "all promises", "n": 20}  # fmt: skip
+    assert telling.words(row).startswith("Forecast of 2030-02-01 (the curve of a class wider than its family): 50% by ")
+
+
+@pytest.mark.parametrize(
+    ("review", "why"),
+    [("10-K for the year to 2031-12-31 not in the ledger", telling.UNREAD), ("two candidates", telling.ASKED)],
+)
+def test_what_a_person_is_asked_is_told_in_place_of_a_number(review: str, why: str) -> None:
+    verdicts = [{"as_of": "2031-05-01", "status": "overdue", "detail": None, "happened_from": None,
+                 "happened_to": None, "review": review}]  # fmt: skip
+    row = {"prediction": "p", "company": "c", "family": "data", "controller": "self", "company_name": "C",
+           "subject": "OR-7", "kind": "topline_data", "scope": "", "kind_label": "top-line data"}  # fmt: skip
+    promise = Promise(
+        row, windows(said(("2030-01-01", "2030-06-30", "", "by")))[0], turns(verdicts), ((date(2030, 1, 1), False),)
+    )
+    day = date(2031, 6, 1)
+    nothing = outlook.view([], day)
+    told = telling.told(outlook.Outlook(day, judged([]), Record((promise,), 1), nothing, nothing, {}), promise, [], [])
+    assert told is not None
+    assert (told["why"], told["class"], told["by_close"]) == (why, None, None)
 
 
 def run(*words: object) -> list[dict[str, object]]:

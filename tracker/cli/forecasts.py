@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -21,7 +22,8 @@ from tracker.ledger import reading
 Row = dict[str, Any]
 SHOWN = {"company_name": "company", "subject": "subject", "kind_label": "what", "window": "promised for",
          "chance": "by then", "median": "median", "half": "50 of 100", "most": "80 of 100", "drop": "dropped",
-         "like": "like", "because": "why it changed"}  # fmt: skip
+         "like": "like", "none": "no number, because", "because": "why it changed"}  # fmt: skip
+ALWAYS = ("subject", "kind_label", "window")  # columns of a terminal that stand though nothing is in them
 
 
 @click.command()
@@ -34,23 +36,24 @@ def forecast(ledger: Path, prediction: str, company: str | None, as_of: date | N
     """Say how likely each open promise is to be delivered by its date, and when, from the ledger's own history.
 
     Only what was known by the day counts. Where forecasts would not have been better than "the company is right", the
-    curve of the promise's family is shown instead, and a line says so. PREDICTION is an id or how it begins.
+    curve of the promise's family, or of a wider class, is shown instead, and a line says so; too little history gives
+    no number. PREDICTION is an id or how it begins.
 
     \b
     Example
       tracker forecast guidance.db --company ImmunoGen --as-of 2011-12-31
     """
     day = as_of or clock.today()
-    count = 0
+    told: Counter[str] = Counter()  # rows by what their numbers rest on, "" where they have none
 
     def counting(rows: Iterable[Row]) -> Iterator[Row]:
-        nonlocal count
-        for count, row in enumerate(rows, 1):  # noqa: B007 - the count is the result
+        for row in rows:
+            told[row["basis"] or ""] += 1
             yield row
 
     with reading(ledger) as conn:
         known = outlook.outlook(conn, day)
-        of = standing.company(conn, company) if company else None
+        of = standing.company(conn, company) if company is not None else None
         rows = counting(telling.forecasts(conn, known, of, prediction))
         if form == "jsonl":
             printing.jsonl({name: row[name] for name in telling.COLUMNS} for row in rows)
@@ -59,16 +62,19 @@ def forecast(ledger: Path, prediction: str, company: str | None, as_of: date | N
         elif printing.terminal():
             shown = list(telling.shown(rows))
             several = len({row["company_name"] for row in shown}) > 1
-            columns = {name: heading for name, heading in SHOWN.items() if several or name != "company_name"}
+            columns = {
+                name: heading for name, heading in SHOWN.items()
+                if (several if name == "company_name" else name in ALWAYS or any(row[name] for row in shown))
+            }  # fmt: skip
             printing.table(shown, telling.COLUMNS, columns)
         else:
             printing.table(telling.shown(rows), telling.COLUMNS, SHOWN)
-    if prediction and not count:
+    if prediction and not told:
         raise TrackerError(f"no open promise whose id begins with {prediction!r} as of {day}; see `tracker status`")
-    if not known.trial.passed:
-        click.echo(f"the family's curve is shown and no forecast of its own: {known.trial.why}", err=True)
-    if not count:
+    if not told:
         click.echo(f"no open promise of this choice as of {day}", err=True)
+    for line in telling.rest(told, known.trial.why):
+        click.echo(line, err=True)
 
 
 @click.command()

@@ -12,9 +12,9 @@ POINTS = 40  # days by which a uniform window is told
 
 
 def company(promise: Past, as_of: date) -> Forecast:
-    """Uniform over what is left of the stated window; the next day where it has passed. Nothing is ever dropped."""
+    """Uniform over what is left of the stated window; that very day where it has passed. Nothing is ever dropped."""
     opens = promise.opens or promise.said
-    first = max(opens, as_of + timedelta(1))
+    first = max(opens, as_of)
     return _uniform(first, max(promise.closes, first), "the company is right")
 
 
@@ -30,7 +30,7 @@ def usual_slip(promise: Past, as_of: date, library: Library) -> Forecast:
     days = min(max(round(delay * promise.ahead), -start.toordinal() + 1), (date.max - promise.closes).days)
     by = timedelta(days)
     opens = start + by
-    first = max(opens, as_of + timedelta(1))
+    first = max(opens, as_of)
     return _uniform(first, max(promise.closes + by, first), "the newest window and the family's median slip")
 
 

@@ -1,7 +1,7 @@
-"""The forecast of one promise: when it is delivered, or dropped, given that neither has happened by the day of asking.
+"""The forecast of one promise: when it is delivered, or dropped, given that neither happened before the day of asking.
 
 The curve of its class, with drops as a competing risk, is mapped to days by the promise's own distance, stretched by
-the company's habit, and renormalised to what is still possible.
+the company's habit, and renormalised to what is still possible, on the day of asking itself too: it is not over.
 """
 
 from __future__ import annotations
@@ -79,14 +79,14 @@ def _mapped(promise: Past, as_of: date, reference: Reference, habits: Habits) ->
     distance, unit = (promise.closes - promise.said).days, promise.ahead
     factor, doubt = habits.of(promise.company), habits.doubt(promise.company)
     points = [(factor * exp(doubt * at), weight) for at, weight in _POINTS] if doubt else [(factor, 1.0)]
-    waited = (as_of - promise.said).days
+    waited = (as_of - promise.said).days - 1  # whole days: that of asking is not over
     if len(reference.delays) - bisect_right(reference.delays, (waited / factor - distance) / unit) < STILL:
         return None
     falls: dict[int, float] = {}
     last = (date.max - promise.said).days
     dropped = left = 0.0
     for stretch, weight in points:
-        passed = (waited / stretch - distance) / unit  # the day of asking on the class's scale
+        passed = (waited / stretch - distance) / unit  # the last whole day on the class's scale
         left += weight
         delivered_before = dropped_before = 0.0
         for step in reference.steps:
@@ -98,7 +98,7 @@ def _mapped(promise: Past, as_of: date, reference: Reference, habits: Habits) ->
                 left -= came + fell
                 continue
             dropped += fell
-            day = max(round(stretch * (distance + step.at * unit)), 0)
+            day = max(round(stretch * (distance + step.at * unit)), waited + 1)
             if came > 0 and day <= last:  # what lies past all calendars is beyond
                 falls[day] = falls.get(day, 0.0) + came
     if left <= 1e-9 or not falls:

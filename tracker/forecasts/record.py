@@ -56,12 +56,12 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What was known of a promise from a day on: how and when it ended, and whether a person is asked."""
+    """What was known of a promise from a day on: how and when it ended, and what a person is asked, "" for nothing."""
 
     known: date
     cause: Cause
     ended: date | None  # None while it is waited for
-    asked: bool
+    asked: str
 
 
 @dataclass(slots=True)
@@ -94,6 +94,11 @@ class Promise:
         """Whether nothing had ended it by a day."""
         at = bisect_right(self.turns, day, key=_known)
         return not at or self.turns[at - 1].ended is None
+
+    def asked(self, day: date) -> str:
+        """What a person was asked of it on a day, "" where nothing."""
+        at = bisect_right(self.turns, day, key=_known)
+        return self.turns[at - 1].asked if at else ""
 
     def dated(self, day: date) -> bool:
         """Whether the window that it went by on a day has a last day, and had it before that day had passed."""
@@ -206,7 +211,7 @@ def turns(verdicts: Iterable[Any]) -> tuple[Turn, ...]:
     for row in verdicts:
         known = date.fromisoformat(row["as_of"])
         cause, ended = end(row)
-        found[known] = Turn(known, cause, ended, bool(row["review"]))
+        found[known] = Turn(known, cause, ended, row["review"] or "")
     return tuple(found.values())
 
 

@@ -9,21 +9,25 @@ from typing import Any
 
 from tracker.forecasts import baselines, change
 from tracker.forecasts.backtest import BASELINES
-from tracker.forecasts.classes import ENOUGH
+from tracker.forecasts.classes import ENOUGH, OF_FAMILY
+from tracker.forecasts.classes import words as words_of
 from tracker.forecasts.curve import Forecast
 from tracker.forecasts.outlook import Outlook
 from tracker.forecasts.past import Past
 from tracker.forecasts.record import Promise
-from tracker.printing import window
+from tracker.metrics.cohort import MISSING
+from tracker.printing import counted, window
 
 COLUMNS = (
     "prediction", "company_name", "subject", "kind", "current_opens", "current_closes", "by_close", "median", "low_50",
     "high_50", "low_80", "high_80", "dropped", "class", "n", "basis", "why", "change",
 )  # fmt: skip
 NUMBERS = ("by_close", "median", "low_50", "high_50", "low_80", "high_80", "dropped")
-BASES = {"forecast": "the company's own record within its class", "family": "the curve of its family alone"}
+BASES = {"forecast": "the company's own record within its class", "family": "the curve of its family alone",
+         "class": "the curve of a class wider than its family"}  # fmt: skip
 TOO_LITTLE = f"too little history: fewer than {ENOUGH} judged promises in any class, or too few still in play"
 ASKED = "a person is asked what became of it"
+UNREAD = "a report that may tell what became of it is not in the ledger"
 
 Row = dict[str, Any]
 
@@ -33,7 +37,8 @@ def forecasts(
 ) -> Iterator[Row]:
     """A row for each promise that is waited for on the day, of `COLUMNS`, company by company.
 
-    The numbers are None where history is too little; where the gate is shut they are those of the family's curve.
+    The numbers are None where history is too little; where the gate is shut they are those of the family's curve, or
+    of a wider class where the family holds too few.
     """
     query = "SELECT h.id FROM companies h WHERE h.id = h.head ORDER BY h.name, h.id"
     if prediction:
@@ -76,7 +81,7 @@ def told(outlook: Outlook, promise: Promise, own: Sequence[Past], before: Sequen
     nothing = base | dict.fromkeys(NUMBERS) | {"class": None, "n": 0, "basis": None, "change": []}
     then = promise.then(day)
     if not then:
-        return nothing | {"why": ASKED}
+        return nothing | {"why": UNREAD if MISSING in promise.asked(day) else ASKED}
     made = outlook.now.forecast(then[-1], outlook.trial.passed, own)
     since = [
         {"why": step.why, "by_close": _share(step.chance), "median": _iso(step.median)}
@@ -84,8 +89,16 @@ def told(outlook: Outlook, promise: Promise, own: Sequence[Past], before: Sequen
     ]
     if made is None:
         return nothing | {"why": TOO_LITTLE, "change": since}
-    basis = "forecast" if outlook.trial.passed else "family"
-    return base | numbers(made, closes) | {"basis": basis, "why": None, "change": since}
+    return base | numbers(made, closes) | {
+        "basis": basis(outlook.trial.passed, made, then[-1]), "why": None, "change": since,
+    }  # fmt: skip
+
+
+def basis(passed: bool, made: Forecast, promise: Past) -> str:
+    """What a forecast rests on, as a key of `BASES`."""
+    if passed:
+        return "forecast"
+    return "family" if made.reference == words_of(OF_FAMILY, promise) else "class"
 
 
 def numbers(made: Forecast, closes: date) -> Row:
@@ -126,10 +139,26 @@ def words(row: Mapping[str, Any]) -> str:
     if row["by_close"] is None:
         return f"No forecast as of {row['as_of']}: {row['why']}."
     return (
-        f"Forecast of {row['as_of']} ({BASES[row['basis']]}): {row['by_close']:.0%} by {row['current_closes']}; "
+        f"Forecast of {row['as_of']} ({BASES[row['basis']]}): {by_its_date(row)}; "
         f"median {row['median'] or 'later than is known'}, 80 of 100 {reach(row, 80)}; "
         f"dropped {row['dropped']:.0%}. Class: {row['class']}, n = {row['n']}."
     )
+
+
+def by_its_date(row: Mapping[str, Any]) -> str:
+    """The chance by the date in words, or that the date has passed.
+
+    >>> by_its_date({"by_close": 0.0, "current_closes": "2031-06-30", "as_of": "2031-07-01"})
+    'its date, 2031-06-30, has passed'
+    """
+    if passed(row):
+        return f"its date, {row['current_closes']}, has passed"
+    return f"{row['by_close']:.0%} by {row['current_closes']}"
+
+
+def passed(row: Mapping[str, Any]) -> bool:
+    """Whether a promise's date lies before the day: by then nothing can come any more."""
+    return bool(row["current_closes"] < row["as_of"])
 
 
 def reach(row: Mapping[str, Any], share: int) -> str:
@@ -150,27 +179,48 @@ def shown(rows: Iterable[Row]) -> Iterator[Row]:
     """Rows of `forecasts` in the words of a table."""
     for row in rows:
         yield row | {
-            "chance": "" if row["by_close"] is None else f"{row['by_close']:.0%}",
+            "chance": "" if row["by_close"] is None else "(passed)" if passed(row) else f"{row['by_close']:.0%}",
             "drop": "" if row["dropped"] is None else f"{row['dropped']:.0%}",
             "half": "" if row["low_50"] is None else reach(row, 50),
             "most": "" if row["low_80"] is None else reach(row, 80),
-            "like": f"{row['class']}, n = {row['n']}" if row["n"] else row["why"],
+            "like": f"{row['class']}, n = {row['n']}" if row["n"] else "",
+            "none": row["why"] or "",
             "because": since(row),
             "change": since(row),
         }
 
 
 def since(row: Mapping[str, Any]) -> str:
-    """Why a forecast changed, in a line.
+    """Why a forecast changed, in a line: each step with the chance and the median after it.
 
-    >>> since({"change": [{"why": "on 2031-03-31", "by_close": 0.62}, {"why": "30 days passed without it",
-    ...                    "by_close": 0.0, "median": "2031-07-02"}]})
-    '62% on 2031-03-31; median 2031-07-02 as 30 days passed without it'
+    >>> since({"change": [{"why": "on 2031-03-31", "by_close": 0.62, "median": "2031-05-20"},
+    ...                   {"why": "30 days passed without it", "by_close": 0.55, "median": None}]})
+    '62%, median 2031-05-20, on 2031-03-31; 55%, median later than is known, as 30 days passed without it'
     """
     parts = []
     for number, step in enumerate(row["change"]):
-        chance = "no number" if step["by_close"] is None else f"{step['by_close']:.0%}"
-        if step["by_close"] == 0:  # its date has passed
-            chance = f"median {step['median']}" if step["median"] else "later than is known"
-        parts.append(f"{chance} {'as ' if number else ''}{step['why']}")
+        numbers = "no number"
+        if step["by_close"] is not None:
+            numbers = f"{step['by_close']:.0%}, median {step['median'] or 'later than is known'},"
+        parts.append(f"{numbers} {'as ' if number else ''}{step['why']}")
     return "; ".join(parts)
+
+
+def rest(told: Mapping[str, int], why: str) -> Iterator[str]:
+    """On what the numbers of so many rows, by their `basis`, rest in place of a forecast, a line each.
+
+    `why` is what the trial says.
+
+    >>> for line in rest({"family": 1, "class": 1200, "": 3}, "80 percent intervals held 55%"):
+    ...     print(line)
+    shown for 1 promise: the curve of its family alone; 80 percent intervals held 55%
+    shown for 1,200 promises: the curve of a class wider than its family; 80 percent intervals held 55%
+    no number for 3 promises, each with its reason
+    >>> list(rest({"forecast": 9}, "the gate is open"))
+    []
+    """
+    for name in ("family", "class"):
+        if told.get(name):
+            yield f"shown for {counted(told[name], 'promise')}: {BASES[name]}; {why}"
+    if told.get(""):
+        yield f"no number for {counted(told[''], 'promise')}, each with its reason"

@@ -38,7 +38,10 @@ class Held:
                 "The gate is open: forecasts beat “the company is right” beyond chance, and "
                 f"{_percent(self.trial.most)} of deliveries fell inside the 80 percent interval."
             )
-        return f"The gate is shut, and the curve of the family is shown in place of forecasts: {self.trial.why}."
+        return (
+            "The gate is shut, and in place of forecasts stands the curve of each promise's family, or of a wider "
+            f"class where the family holds too few: {self.trial.why}."
+        )
 
     @property
     def tried(self) -> str:
