@@ -1,6 +1,7 @@
 """What a ledger holds, whatever the way there: two ledgers are the same where every table has the same rows.
 
-The moments at which things were done and the order in which rows came are left out. Nothing is held but a sum.
+The moments at which things were done, by which program, and the order in which rows came are left out. Nothing is held
+but sums.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from tracker import schema
 from tracker.ledger import reading
 
 MOMENTS = {"at", "again_at"}
+LEFT_OUT = MOMENTS | {"program"}
 
 
 def contents(conn: sqlite3.Connection) -> dict[str, tuple[int, str]]:
@@ -22,7 +24,7 @@ def contents(conn: sqlite3.Connection) -> dict[str, tuple[int, str]]:
 
 def _summed(conn: sqlite3.Connection, table: str) -> tuple[int, str]:
     cursor = conn.execute(f'SELECT * FROM "{table}"')
-    kept = [place for place, column in enumerate(cursor.description) if column[0] not in MOMENTS]
+    kept = [place for place, column in enumerate(cursor.description) if column[0] not in LEFT_OUT]
     count, total = 0, 0
     for row in cursor:
         words = repr([row[place] for place in kept]).encode("utf-8", "surrogatepass")

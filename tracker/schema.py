@@ -259,6 +259,12 @@ def judging(db: Database) -> None:
             db.execute("INSERT INTO waiting VALUES (?) ON CONFLICT DO NOTHING", [head])
 
 
+@migrations(name="0009_unread")
+def unread(db: Database) -> None:
+    """Which program asked for a filing: what one could not read, another may."""
+    db.execute("ALTER TABLE fetches ADD COLUMN program TEXT")
+
+
 def _search(db: Database, table: str, columns: tuple[str, ...]) -> None:
     names = ", ".join(columns)
     fresh = ", ".join(f"new.{name}" for name in columns)

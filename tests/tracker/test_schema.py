@@ -103,6 +103,7 @@ def test_a_migration_is_named_once_and_known() -> None:
         "0006_edgar",
         "0007_forecasts",
         "0008_judging",
+        "0009_unread",
     }
 
 

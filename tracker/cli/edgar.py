@@ -34,13 +34,16 @@ def since(command: Command) -> Command:
 @FORMS
 @since
 @click.option("--until", type=day, metavar="YYYY-MM-DD", help="The last day of filing.")
+@click.option("--again", is_flag=True, help="Ask again, too, for what came and could not be read.")
 @IDENTITY
 def fetch(
-    ledger: Path, companies: tuple[str, ...], forms: str | None, since: date | None, until: date | None, identity: str
-) -> None:
+    ledger: Path, companies: tuple[str, ...], forms: str | None, since: date | None, until: date | None, again: bool,
+    identity: str,
+) -> None:  # fmt: skip
     """Bring what the ledger lacks of companies' filings on EDGAR into it, with their EX-99 exhibits, and judge.
 
-    Filings come in the order of their days; a run that was broken goes on where it was.
+    Filings come in the order of their days; a run that was broken goes on where it was. What could not be read is asked
+    for again when the program has changed.
 
     \b
     Example
@@ -60,10 +63,11 @@ def fetch(
         raise UsageError(f"--since {since} lies after --until {until}; nothing is filed between them")
     name = client.identity(identity)
     with client.Client(name, noted=_note) as edgar, Ledger(ledger) as open_ledger:
-        ciks = naming.ciks(open_ledger, edgar, companies)
         before = marks(open_ledger)
         with bar() as progress:
-            harvest = fetching.fetch(open_ledger, edgar, [(cik, wanted) for cik in dict.fromkeys(ciks)], progress)
+            progress(0, len(companies), f"{edgar.hosts.base}: who {', '.join(companies)} is")
+            asked = [(cik, wanted) for cik in dict.fromkeys(naming.ciks(open_ledger, edgar, companies))]
+            harvest = fetching.fetch(open_ledger, edgar, asked, progress, again=again)
         changes = changed(open_ledger, before)
     printing.table(_rows(harvest.came), CAME, SHOWN)
     for failure in harvest.summary.failed:
@@ -85,9 +89,8 @@ def fetch(
 
 
 def _note(words: str) -> None:
-    """Tell a person who waits why."""
-    if sys.stderr.isatty():
-        click.echo(printing.safe(words), err=True)
+    """Tell who waits why."""
+    click.echo(printing.safe(words), err=True)
 
 
 def _rows(came: list[Any]) -> Iterator[dict[str, Any]]:
@@ -104,7 +107,7 @@ def _rows(came: list[Any]) -> Iterator[dict[str, Any]]:
 @click.argument("companies", nargs=-1, metavar="[TICKER|CIK...]")
 @FORMS
 @since
-@click.option("--stop", is_flag=True, help="No longer follow these companies.")
+@click.option("--stop", is_flag=True, help="No longer follow these companies; EDGAR is not asked.")
 @IDENTITY
 def follow(
     ledger: Path, companies: tuple[str, ...], forms: str | None, since: date | None, stop: bool, identity: str
@@ -122,6 +125,7 @@ def follow(
     from tracker.edgar.forms import FORMS, read
     from tracker.edgar.register import Wanted
     from tracker.ledger import Ledger
+    from tracker.progress import bar
 
     if not companies:
         if stop or forms or since:
@@ -129,10 +133,14 @@ def follow(
         with Ledger(ledger, create=False) as open_ledger:
             printing.table(_followed(open_ledger.conn), FOLLOWED, {name: name for name in FOLLOWED})
         return
+    taken = read(forms) if forms else FORMS
     with Ledger(ledger) as open_ledger:
         ciks = [naming.known_cik(open_ledger, name) for name in companies]
-        if not all(ciks):
-            with client.Client(client.identity(identity)) as edgar:
+        if stop:
+            following.named(open_ledger.conn, companies, ciks)
+        elif not all(ciks):
+            with client.Client(client.identity(identity), noted=_note) as edgar, bar() as progress:
+                progress(0, len(companies), f"{edgar.hosts.base}: who {', '.join(companies)} is")
                 ciks = naming.ciks(open_ledger, edgar, companies)
         for name, cik in zip(companies, ciks, strict=True):
             told = f"{name} (CIK {cik})" if name.lstrip("0") != cik else f"CIK {cik}"
@@ -141,7 +149,7 @@ def follow(
                 click.echo(printing.safe(f"{told}: {'no longer followed' if done else 'was not followed'}"))
                 continue
             begins = since or following.begin(open_ledger.conn, cik, clock.today())
-            wanted = Wanted(read(forms) if forms else FORMS, begins)
+            wanted = Wanted(taken, begins)
             done = following.follow(open_ledger, cik, wanted, clock.now())
             words = f"{','.join(wanted.forms)} filed from {begins} on"
             click.echo(printing.safe(f"{told}: {'followed' if done else 'was followed already'}, {words}"))

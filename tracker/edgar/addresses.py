@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from tracker.errors import UsageError
 
 BASE = "https://www.sec.gov"
 DATA = "https://data.sec.gov"
+FAMILY = ".sec.gov"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,14 @@ class Hosts:
     def local(self) -> bool:
         """Whether one of them is this machine, which no proxy reaches."""
         return any(urlsplit(each).hostname in ("127.0.0.1", "::1", "localhost") for each in (self.base, self.data))
+
+    def own(self, address: str) -> bool:
+        """Whether an address is of one of these hosts, or of another of the SEC's where they are the SEC's.
+
+        >>> [Hosts().own(f"https://{host}/x.txt") for host in ("data.sec.gov", "sec.gov", "sec.gov.example.org")]
+        [True, True, False]
+        """
+        return any(_kin(urlsplit(address), urlsplit(each)) for each in (self.base, self.data))
 
     @property
     def tickers(self) -> str:
@@ -54,6 +63,18 @@ def hosts() -> Hosts:
     """The hosts that the environment names, EDGAR's own where it names none."""
     base = _named("EDGAR_BASE_URL", BASE)
     return Hosts(base, _named("EDGAR_DATA_URL", DATA if base == BASE else base))
+
+
+def _kin(to: SplitResult, own: SplitResult) -> bool:
+    """Whether an address is of the same family as our own: never with less secrecy, and at a port that is known."""
+    ours, theirs = own.hostname or "", (to.hostname or "").rstrip(".")
+    if theirs != ours and not all(f".{each}".endswith(FAMILY) for each in (ours, theirs)):
+        return False
+    try:
+        port = to.port
+    except ValueError:
+        return False
+    return (to.scheme, port) == (own.scheme, own.port) or (to.scheme, port or 443) == ("https", 443)
 
 
 def _named(variable: str, otherwise: str) -> str:

@@ -1,7 +1,8 @@
 """Asking EDGAR by the SEC's rules: named, at most ten times a second, and slower where it says "not so fast".
 
-The client is edgartools': its HTTP layer holds the rate, the name and the certificates. It neither waits on a 403 or
-a 429 nor asks "has it changed?", and its cache would keep a file whose connection was cut: that is done here.
+The client is edgartools': its HTTP layer holds the name, the certificates and the rate of one process. It neither waits
+on a 403 or a 429 nor asks "has it changed?", knows of no other process, follows wherever an answer leads, and its cache
+would keep a file whose connection was cut: that is done here.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+from tracker.edgar import pace, trouble
 from tracker.edgar.addresses import Hosts, hosts
+from tracker.edgar.trouble import BreaksOff, LeadsElsewhere, Refused, Unavailable
 from tracker.errors import TrackerError, UsageError
 
 if TYPE_CHECKING:
@@ -22,32 +26,13 @@ MOST = 9  # requests a second; the SEC allows ten
 PATIENT = 5  # how often a file is asked for before it is given up
 ONCE = 1  # for `watch`, which looks again anyway
 WAITS = {"wait_initial": 1.0, "wait_max": 60.0, "wait_jitter": 1.0, "wait_exp_base": 3}  # about 1, 3, 9, 27 seconds
-LONGEST = 120.0  # seconds that EDGAR may ask us to wait
-BUSY = (403, 429)
+HOPS = 5  # from one address to the next, as answers lead
 INSTALL = (
     "fetching from EDGAR needs edgartools; install it with `pip install 'milestone-tracker[edgar]'` or, in a checkout, "
     "`.venv/bin/uv sync --frozen --inexact --extra edgar`"
 )
 _IDENTITY = re.compile(r"\S.{0,100}?\s\S{1,100}@\S{1,100}")
 _COUNT = re.compile(rb"PUBLIC DOCUMENT COUNT:[ \t]{0,20}(\d{1,6})")
-
-
-class Unavailable(TrackerError):
-    """A file that could not be had, and why; `ends` where the next one could not be had either, `absent` on a 404."""
-
-    def __init__(self, address: str, reason: str, *, ends: bool = False, absent: bool = False) -> None:
-        super().__init__(f"{address}: {reason}")
-        self.reason, self.ends, self.absent = reason, ends, absent
-
-
-class _Refused(Exception):
-    def __init__(self, status: int, again: float) -> None:
-        super().__init__(f"EDGAR answers {status}")
-        self.status, self.again = status, again
-
-
-class _BreaksOff(Exception):
-    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +72,7 @@ def whole(content: bytes) -> str:
 
 
 class Client:
-    """Asks EDGAR; made once, because the rate is counted over all that one client asks."""
+    """Asks EDGAR, in turn with the other clients of this person on this machine."""
 
     def __init__(
         self,
@@ -99,6 +84,7 @@ class Client:
     ) -> None:
         try:
             from edgar.httpclient import get_http_mgr
+            from edgar.settings import get_edgar_data_directory
         except ModuleNotFoundError as error:
             if (error.name or "").partition(".")[0] != "edgar":
                 raise
@@ -109,12 +95,11 @@ class Client:
                 "EDGAR_LOCAL_DATA_DIR"
             ) from None
         self.hosts, self.attempts, self.noted = at or hosts(), attempts, noted
-        most = _most()
-        self.manager = get_http_mgr(
-            cache_enabled=False, request_per_sec_limit=most if self.hosts.local else min(most, MOST)
-        )
+        most = _most() if self.hosts.local else min(_most(), MOST)
+        self.pace = pace.Pace(pace.place(urlsplit(self.hosts.base).netloc, get_edgar_data_directory()), most)
+        self.manager = get_http_mgr(cache_enabled=False, request_per_sec_limit=most)
         self.manager.user_agent_factory = lambda: identity
-        self.manager.httpx_params["follow_redirects"] = True
+        self.manager.httpx_params["follow_redirects"] = False
         if self.hosts.local:
             self.manager.proxy = None
 
@@ -139,9 +124,9 @@ class Client:
         tries = 0
 
         def again(error: Exception) -> bool | float:
-            found = _again(error)
+            found = trouble.again(error, tries)
             if found and tries < self.attempts:
-                self.noted(f"{_told(address, error, tries)}; asked for again")
+                self.noted(f"{trouble.told(address, error, tries)}; asked for again")
             return found
 
         try:
@@ -150,19 +135,31 @@ class Client:
                     tries += 1
                     return self._ask(address, sent, check)
         except Exception as error:
-            raise _told(address, error, tries) from error
+            raise trouble.told(address, error, tries) from error
         raise AssertionError("a try either answers or raises")
 
     def _ask(self, address: str, headers: Mapping[str, str], check: Callable[[bytes], str]) -> Answer | None:
-        with self.manager.http_client() as client:
-            response = client.get(address, headers=headers)
+        response = self._get(address, headers)
         if response.status_code == 304:
             return None
         if response.status_code != 200:
-            raise _Refused(response.status_code, _asked_to_wait(response))
+            raise Refused(response.status_code, trouble.asked_to_wait(response))
         if wrong := check(response.content):
-            raise _BreaksOff(wrong)
+            raise BreaksOff(wrong)
         return Answer(response.content, response.headers.get("ETag", ""), response.headers.get("Last-Modified", ""))
+
+    def _get(self, address: str, headers: Mapping[str, str]) -> httpx.Response:
+        """The answer to which an address leads, from EDGAR's own hosts alone; each on the way takes a turn."""
+        for _ in range(HOPS):
+            self.pace.take()
+            with self.manager.http_client() as client:
+                response: httpx.Response = client.get(address, headers=headers)
+            if response.next_request is None:
+                return response
+            address = str(response.next_request.url)
+            if not self.hosts.own(address):
+                raise LeadsElsewhere(f"EDGAR leads to {address[:200]}, which is no address of its hosts; not asked")
+        raise LeadsElsewhere(f"EDGAR leads on and on, at last to {address[:200]}")
 
 
 def _most() -> int:
@@ -170,48 +167,6 @@ def _most() -> int:
     if not (said.isascii() and said.isdecimal() and int(said)):
         raise UsageError(f"EDGAR_RATE_LIMIT_PER_SEC: {said!r} is no number of requests a second; write it as {MOST}")
     return int(said)
-
-
-def _asked_to_wait(response: httpx.Response) -> float:
-    said = response.headers.get("Retry-After", "")
-    return min(float(said), LONGEST) if said.isdecimal() else 0.0
-
-
-def _again(error: Exception) -> bool | float:
-    """Whether an error is worth another try, or after how many seconds."""
-    if isinstance(error, _Refused):
-        return (error.again or True) if error.status in BUSY or error.status >= 500 else False
-    return isinstance(error, (_BreaksOff, *_broken()))
-
-
-def _broken() -> tuple[type[Exception], ...]:
-    import httpx
-
-    return httpx.TransportError, httpx.DecodingError
-
-
-def _told(address: str, error: Exception, tries: int) -> Unavailable:
-    """What went wrong in words, with the way out."""
-    often = f" ({tries} times)" if tries > 1 else ""
-    if isinstance(error, _Refused):
-        status = error.status
-        if status == 404:
-            return Unavailable(address, "EDGAR has no such file (404)", absent=True)
-        if status == 403:
-            way = "it wants a real name and mail address in --identity, and ten minutes' rest after too many requests"
-            return Unavailable(address, f"EDGAR refuses (403){often}: {way}", ends=True)
-        if status == 429:
-            return Unavailable(address, f"EDGAR says that this is too fast (429){often}; go on later", ends=True)
-        return Unavailable(address, f"EDGAR answers {status}{often}")
-    if isinstance(error, _BreaksOff):
-        return Unavailable(address, f"{error}{often}")
-    if isinstance(error, _broken()):
-        import httpx
-
-        unreachable = isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout))
-        words = "cannot be reached" if unreachable else "the connection was cut"
-        return Unavailable(address, f"{words}{often} ({str(error).lower() or type(error).__name__})", ends=unreachable)
-    return Unavailable(address, f"cannot be asked for ({type(error).__name__}: {error})")
 
 
 __all__ = ["Answer", "Client", "Unavailable", "identity", "whole"]

@@ -153,16 +153,20 @@ def fetch(
     progress: Progress = quiet,
     ending: Callable[[], bool] = lambda: False,
     now: datetime | None = None,
+    *,
+    again: bool = False,
 ) -> Harvest:
     """Look at what EDGAR lists of these companies (CIK and what is wanted), take what is lacking, and judge.
 
     With `now`, the moment of a look that is one of many, a filing that could not be had lately is left for a later one.
+    What was had and could not be read by this very program is asked for `again` where that is wanted.
     """
     harvest = Harvest()
     lacking: dict[str, Entry] = {}
-    for cik, wanted in asked:
+    for number, (cik, wanted) in enumerate(asked):
         if ending():
             return harvest
+        progress(number, len(asked), f"{client.hosts.data}: what CIK {cik} has filed")
         try:
             look(ledger, client, cik, wanted, now or clock.now())
         except TrackerError as error:
@@ -172,7 +176,7 @@ def fetch(
             continue
         told = register.last_told(ledger.conn, cik)
         harvest.companies[cik] = told["name"] if told else f"CIK {cik}"
-        lacking |= {each.accession: each for each in register.lacking(ledger.conn, [cik], wanted, now)}
+        lacking |= {each.accession: each for each in register.lacking(ledger.conn, [cik], wanted, now, again=again)}
         harvest.listed += register.counted(ledger.conn, [cik], wanted)
     # what could not be had before comes last, else the oldest of it would end every run before it gets to the others
     tried = register.tried(ledger.conn, lacking)

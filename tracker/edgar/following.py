@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -11,6 +11,7 @@ from tracker.edgar import register
 from tracker.edgar.client import ONCE, Client, Unavailable, identity
 from tracker.edgar.fetching import Harvest, fetch
 from tracker.edgar.register import Wanted
+from tracker.errors import UsageError
 from tracker.ledger import Ledger
 
 UNMARKED = timedelta(minutes=5)  # between two looks at a list that EDGAR sends without a mark, so whole each time
@@ -54,6 +55,14 @@ def follow(ledger: Ledger, cik: str, wanted: Wanted | None, now: datetime) -> bo
             "since": wanted.since.isoformat() if wanted else None, "at": now.isoformat(timespec="seconds"),
         }])  # fmt: skip
     return True
+
+
+def named(conn: sqlite3.Connection, names: Sequence[str], ciks: Sequence[str]) -> None:
+    """Fail at a name of which the ledger knows no CIK, saying who is followed."""
+    for name, cik in zip(names, ciks, strict=True):
+        if not cik:
+            followed = ", ".join(each.cik for each in current(conn)) or "none"
+            raise UsageError(f"{name!r} is no ticker that the ledger knows; name the CIK (followed: {followed})")
 
 
 @dataclass(slots=True)

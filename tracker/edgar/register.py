@@ -16,6 +16,7 @@ from tracker import rows
 from tracker.edgar import forms
 from tracker.edgar.indexes import Entry, Listing
 from tracker.edgar.submissions import Registrant
+from tracker.fingerprint import fingerprint
 from tracker.ledger import Ledger
 
 HEAD = "SELECT c.head FROM companies c WHERE c.cik = ? LIMIT 1"
@@ -24,7 +25,8 @@ LACKING = """SELECT l.*, (SELECT count(*) FROM fetches t WHERE t.accession = l.a
         (SELECT max(t.at) FROM fetches t WHERE t.accession = l.accession) AS last
     FROM listed l WHERE l.cik = :cik AND l.filed_on BETWEEN :since AND :until
         AND NOT EXISTS (SELECT 1 FROM filings f WHERE f.accession = l.accession)
-        AND NOT EXISTS (SELECT 1 FROM fetches t WHERE t.accession = l.accession AND t.outcome <> 'failed')"""
+        AND NOT EXISTS (SELECT 1 FROM fetches t WHERE t.accession = l.accession
+            AND (t.outcome = 'read' OR t.outcome = 'unread' AND t.program = :program))"""
 LISTED = "SELECT accession, form FROM listed WHERE cik = ? AND filed_on BETWEEN ? AND ?"
 LONGEST = timedelta(days=1)  # between two tries for a filing that could not be had, where nobody waits for it
 
@@ -164,14 +166,18 @@ def counted(conn: sqlite3.Connection, ciks: Iterable[str], wanted: Wanted) -> in
     return len({row["accession"] for row in found if forms.covers(wanted.forms, row["form"])})
 
 
-def lacking(conn: sqlite3.Connection, ciks: Sequence[str], wanted: Wanted, now: datetime | None = None) -> list[Entry]:
+def lacking(
+    conn: sqlite3.Connection, ciks: Sequence[str], wanted: Wanted, now: datetime | None = None, *, again: bool = False
+) -> list[Entry]:
     """The filings that are listed, asked for and not in the ledger, in the order in which they were filed.
 
-    With `now` those are left out that were tried lately: after each failure it takes twice as long.
+    One that this very program could not read is left out, but where it is to be asked for `again`. With `now` those
+    are left out that were tried lately: after each failure it takes twice as long.
     """
     found: dict[str, Entry] = {}
+    program = None if again else fingerprint()
     for cik in ciks:
-        days = {"cik": cik, "since": wanted.since.isoformat(), "until": wanted.until.isoformat()}
+        days = {"cik": cik, "since": wanted.since.isoformat(), "until": wanted.until.isoformat(), "program": program}
         for row in conn.execute(LACKING, days):
             if not forms.covers(wanted.forms, row["form"]) or (now and _rests(row, now)):
                 continue
@@ -199,7 +205,7 @@ def record_fetch(ledger: Ledger, accession: str, outcome: str, reason: str, docu
     number = ledger.conn.execute("SELECT count(*) FROM fetches WHERE accession = ?", [accession]).fetchone()[0]
     ledger.add("fetches", [{
         "accession": accession, "number": number + 1, "outcome": outcome, "reason": reason or None,
-        "documents": documents, "at": now.isoformat(timespec="seconds"),
+        "documents": documents, "at": now.isoformat(timespec="seconds"), "program": fingerprint(),
     }])  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def _load() -> None:
 
 
 @pytest.fixture
-def edgar(_edgartools: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Edgar]:
+def edgar(_edgartools: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Edgar]:
     """EDGAR on this machine, with Vellum; waits between tries take no time."""
     import stamina
 
@@ -42,6 +42,7 @@ def edgar(_edgartools: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Edgar]
     monkeypatch.setenv("EDGAR_BASE_URL", server.address)
     monkeypatch.delenv("EDGAR_DATA_URL", raising=False)
     monkeypatch.setenv("EDGAR_IDENTITY", NAME)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("EDGAR_RATE_LIMIT_PER_SEC", "1000")
     with stamina.set_testing(True, attempts=5, cap=True):
         yield server

@@ -109,6 +109,7 @@ class Edgar(ThreadingHTTPServer):
     def __init__(self) -> None:
         self.companies: list[Registered] = []
         self.faults: dict[str, list[int | str]] = {}
+        self.moved: dict[str, str] = {}  # where a path leads to
         self.asked: list[Asked] = []
         self.strangers = {"nobody@example.org"}
         self.folders = False  # whether filings lie in folders of their own alone
@@ -154,6 +155,8 @@ class Answering(BaseHTTPRequestHandler):
         if "@" not in name or any(each in name for each in self.server.strangers):
             fault = 403
         content = self.server.content(self.path)
+        if self.path in self.server.moved:
+            return self.answer(301, b"", to=self.server.moved[self.path])
         if isinstance(fault, int) and fault != 200:
             return self.answer(fault, b"no")
         if content is None:
@@ -167,12 +170,14 @@ class Answering(BaseHTTPRequestHandler):
             content = b"<html><body>Please try again.</body></html>"
         return self.answer(200, content, tag, cut=fault == "cut")
 
-    def answer(self, status: int, content: bytes, tag: str = "", *, cut: bool = False) -> None:
+    def answer(self, status: int, content: bytes, tag: str = "", *, cut: bool = False, to: str = "") -> None:
         self.server.asked.append(Asked(self.path, status, "If-None-Match" in self.headers))
         self.send_response(status)
         self.send_header("Content-Length", str(len(content)))
         if tag and self.server.marks:
             self.send_header("ETag", tag)
+        if to:
+            self.send_header("Location", to)
         if status == 429:
             self.send_header("Retry-After", "7")
         self.end_headers()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import httpx
 import pytest
 
 from tracker.edgar.addresses import Hosts, hosts
-from tracker.edgar.client import Client, Unavailable, _again, _BreaksOff, _Refused, whole
+from tracker.edgar.client import Client, Unavailable, whole
 from tracker.edgar.submissions import entries, pages
+from tracker.edgar.trouble import BreaksOff, Refused, again
 from tracker.errors import UsageError
 
-from .server import NAME, Edgar, vellum
+from .server import NAME, Edgar, path_of, vellum
 
 HEAD = b"<SEC-DOCUMENT>0001900123-21-000002.txt : 20210112\n<SEC-HEADER>\n</SEC-HEADER>\n<DOCUMENT>\n"
 
@@ -33,10 +35,12 @@ def test_a_whole_submission_ends_as_it_should(content: bytes, wrong: str) -> Non
 
 
 def test_what_is_worth_another_try(edgar: Edgar) -> None:
-    assert [_again(_Refused(status, 0.0)) for status in (403, 429, 500, 503)] == [True] * 4
-    assert _again(_Refused(429, 7.0)) == 7.0
-    assert _again(_BreaksOff("breaks off")) is True
-    assert [_again(error) for error in (_Refused(404, 0.0), _Refused(400, 9.0), ValueError())] == [False] * 3
+    assert [again(Refused(status, 0.0)) for status in (403, 429, 500, 503)] == [True] * 4
+    assert again(Refused(429, 7.0)) == 7.0
+    assert again(BreaksOff("breaks off")) is True
+    unreached = httpx.ConnectError("no route to host")
+    assert (again(unreached, 1), again(unreached, 2), again(httpx.ReadTimeout("slow"), 4)) == (True, False, True)
+    assert [again(error) for error in (Refused(404, 0.0), Refused(400, 9.0), ValueError())] == [False] * 3
 
 
 def test_who_waits_is_told_why(edgar: Edgar) -> None:
@@ -57,9 +61,54 @@ def test_no_more_is_asked_than_the_sec_allows(edgar: Edgar, monkeypatch: pytest.
     monkeypatch.setenv("EDGAR_RATE_LIMIT_PER_SEC", "50")
     with Client(NAME, at=Hosts()) as client:
         assert client.manager.request_per_sec_limit == 9
+        assert client.pace.gap == 1 / 9
     monkeypatch.setenv("EDGAR_RATE_LIMIT_PER_SEC", "2")
     with Client(NAME, at=Hosts()) as client:
         assert client.manager.request_per_sec_limit == 2
+        assert client.pace.gap == 1 / 2
+
+
+def test_an_answer_is_followed_to_edgars_own_hosts_alone(edgar: Edgar) -> None:
+    (company,) = edgar.companies
+    here, there = path_of(company, company.filings[1]), "/elsewhere.txt"
+    edgar.moved = {there: here, "/off.txt": "http://169.254.169.254/latest", "/round.txt": "/round.txt"}
+    with Client(NAME) as client:
+        answer = client.ask(edgar.address + there, check=whole)
+        assert answer
+        assert whole(answer.content) == ""
+        with pytest.raises(Unavailable, match=r"leads to http://169\.254\.169\.254/latest, which is no address of its"):
+            client.ask(f"{edgar.address}/off.txt")
+        with pytest.raises(Unavailable, match=r"leads on and on, at last to .*/round\.txt"):
+            client.ask(f"{edgar.address}/round.txt")
+    assert [each.path for each in edgar.asked][:3] == [there, here, "/off.txt"]
+
+
+@pytest.mark.parametrize(
+    ("address", "is_own"),
+    [
+        ("https://www.sec.gov/x.txt", True),
+        ("https://data.sec.gov/x.txt", True),
+        ("https://efts.sec.gov:443/x.txt", True),
+        ("https://sec.gov./x.txt", True),
+        ("http://www.sec.gov/x.txt", False),  # anybody on the way could answer
+        ("https://www.sec.gov:8443/x.txt", False),
+        ("https://www.sec.gov:none/x.txt", False),
+        ("https://notsec.gov/x.txt", False),
+        ("https://www.sec.gov@example.org/x.txt", False),
+        ("https://127.0.0.1/x.txt", False),
+        ("file:///etc/passwd", False),
+    ],
+)
+def test_which_hosts_are_edgars_own(address: str, is_own: bool) -> None:
+    assert Hosts().own(address) is is_own
+
+
+def test_a_mirror_is_a_family_of_its_own() -> None:
+    mirror = Hosts("http://mirror.example.org:8080", "http://data.example.org")
+    own = ["http://mirror.example.org:8080/a", "https://mirror.example.org/a", "http://data.example.org/a"]
+    assert [mirror.own(address) for address in own] == [True] * 3
+    other = ["http://mirror.example.org:22/a", "http://www.example.org/a", "https://www.sec.gov/a"]
+    assert [mirror.own(address) for address in other] == [False] * 3
 
 
 def test_a_proxy_is_not_asked_for_this_machine(edgar: Edgar, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from tracker.edgar import register
 from tracker.ledger import Ledger, reading
 
 from .server import DONE, Edgar, Sent, current_report, path_of, periodic_report
@@ -102,6 +103,13 @@ def test_what_is_asked_for_wrongly(edgar: Edgar, ledger: Path, tracker: Run) -> 
     )
     assert "77: EDGAR knows no company of this CIK" in tracker("fetch", ledger, "77", status=2).stderr
     assert "'8 K!' is no form of EDGAR's" in tracker("fetch", ledger, "VLLM", "--forms", "8 K!", status=2).stderr
+    edgar.asked.clear()
+    for word, meant in (("nonsense", ""), ("8K", " (did you mean 8-K?)"), ("8-KX", " (did you mean 8-K?)")):
+        done = tracker("fetch", ledger, "VLLM", "--forms", f"10-Q,{word}", status=2)
+        assert f"'{word.upper()}' is no form of EDGAR's{meant}; write forms as 8-K,10-Q" in done.stderr
+        done = tracker("follow", ledger, "VLLM", "--forms", word, status=2)
+        assert f"'{word.upper()}' is no form of EDGAR's" in done.stderr
+    assert edgar.asked == []
     days = ("--since", "2021-02-01", "--until", "2021-01-01")
     assert "lies after --until" in tracker("fetch", ledger, "VLLM", *days, status=2).stderr
 
@@ -198,7 +206,11 @@ def test_edgar_that_cannot_be_reached(
 ) -> None:
     monkeypatch.setenv("EDGAR_BASE_URL", "http://127.0.0.1:9")
     done = tracker("fetch", ledger, "1900123", status=1)
-    assert "127.0.0.1:9/submissions/CIK0001900123.json: cannot be reached (5 times)" in done.stderr
+    assert "127.0.0.1:9/submissions/CIK0001900123.json: cannot be reached" in (done.stderr.splitlines()[0])  # at once
+    assert done.stderr.splitlines()[0].endswith("; asked for again")
+    (error,) = (line for line in done.stderr.splitlines() if line.startswith("error: "))
+    assert "/submissions/CIK0001900123.json: cannot be reached (2 times)" in error
+    assert error.endswith("does EDGAR_BASE_URL or a proxy name the right host?")
 
 
 @pytest.mark.parametrize("name", ["", "Tess Reader", "tess@example.org", "Zoë Reader zoe@example.org"])
@@ -251,6 +263,27 @@ def test_a_submission_without_text_is_no_word_of_the_company(edgar: Edgar, ledge
     assert rows(ledger, "SELECT form FROM missing_filings") == [("CORRESP",)]
     edgar.asked.clear()
     assert told(tracker("fetch", ledger, "VLLM")) == []
+    again = tracker("fetch", ledger, "VLLM", "--again", status=1)
+    assert [(row["form"], row["outcome"]) for row in told(again)] == [("UPLOAD", "unread"), ("CORRESP", "unread")]
+    assert told(tracker("fetch", ledger, "VLLM")) == []
+
+
+def test_what_one_program_could_not_read_another_asks_for_again(
+    edgar: Edgar, ledger: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (vellum,) = edgar.companies
+    parts = vellum.filings[1].parts
+    vellum.filings[1].parts = [("8-K", "scan.pdf", "<PDF>\nbegin 644 scan.pdf\n#0V%T\n`\nend\n</PDF>")]
+    assert [row["outcome"] for row in told(tracker("fetch", ledger, "VLLM", status=1))].count("unread") == 1
+    vellum.filings[1].parts = parts  # as if the next program could read what this one could not
+    assert told(tracker("fetch", ledger, "VLLM")) == []
+    monkeypatch.setattr(register, "fingerprint", lambda: "0123456789abcdef")
+    (came,) = told(tracker("fetch", ledger, "VLLM"))
+    assert (came["filed_on"], came["outcome"], came["statements"]) == ("2021-01-12", "read", "1")
+    assert rows(ledger, "SELECT number, outcome, program FROM fetches WHERE number = 2") == [
+        (2, "read", "0123456789abcdef")
+    ]
+    assert told(tracker("fetch", ledger, "VLLM", "--again")) == []
 
 
 def test_a_filing_that_could_not_be_had_keeps_silence_from_being_judged(

@@ -51,6 +51,18 @@ def test_who_is_followed_is_listed_and_can_be_stopped(edgar: Edgar, ledger: Path
     assert "--stop, --forms and --since want companies" in tracker("follow", ledger, "--stop", status=2).stderr
 
 
+def test_to_follow_no_longer_wants_no_name_and_no_network(
+    edgar: Edgar, ledger: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tracker("follow", ledger, "VLLM")
+    edgar.asked.clear()
+    monkeypatch.delenv("EDGAR_IDENTITY")
+    done = tracker("follow", ledger, "VLLM", "--stop", status=2)  # nothing has been read of it that names its ticker
+    assert "'VLLM' is no ticker that the ledger knows; name the CIK (followed: 1900123)" in done.stderr
+    assert tracker("follow", ledger, "1900123", "--stop").stdout == "CIK 1900123: no longer followed\n"
+    assert edgar.asked == []
+
+
 def watching(ledger: Path, lines: list[str]) -> Round:
     with Ledger(ledger) as opened:
         following.follow(opened, "1900123", Wanted(("8-K",), date(2021, 5, 1)), NOON)
