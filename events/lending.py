@@ -34,8 +34,21 @@ def own(passage: Passage, filing: Filing, *, fiscal: bool = False) -> list[Windo
     if "http" in words or "](" in words or "www." in words:
         links = [match.span() for match in _LINK.finditer(words)]
         windows = [each for each in windows if not any(each.start < end and start < each.end for start, end in links)]
+    if ("“" in words or '"' in words) and (titles := [span for span in map(_title, _QUOTED.finditer(words)) if span]):
+        windows = [each for each in windows if not any(low <= each.start < high for low, high in titles)]
     windows = [_arrived_at(words, each, filing, fiscal) for each in windows]
     return periodic.told(words, windows, filing)
+
+
+_QUOTED = re.compile(r"[\"“](?P<said>[^\"“”]{12,300})[\"”]")
+_TELLING = re.compile(r"[^\W\d_][\w'’-]{3,}")
+
+
+def _title(quoted: re.Match[str]) -> tuple[int, int] | None:
+    """The span of a title in quotation marks, its longer words all with a capital: what it dates is no event."""
+    long = _TELLING.findall(quoted["said"])
+    titled = len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    return quoted.span("said") if titled else None
 
 
 _FROM_TO = re.compile(r"from (?:.{2,24}?) to (?P<to>.{2,24})", re.IGNORECASE)

@@ -79,6 +79,11 @@ _AUXILIARY = re.compile(
     r"target(?:ing)?|expecting|planning|aiming|help|serve|initial|available|processed and)\b){1,40} ?$",
     re.IGNORECASE,
 )
+# "The audit, carried out by Haller LLP, is expected": what is said of the subject before its verb
+_INSERTED = re.compile(
+    r", (?:which|who|[a-z]{3,}ed|[a-z]{3,}ing|led|built|held|known|run|begun|made|set|sold|won|done|drawn|located) "
+    r"[^,;:]{3,90}\Z"
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|should|could|may|expects?|plans?|intends?|announced|said)\b"
 )
@@ -211,7 +216,8 @@ def before(words: str, at: int) -> str:
     region = BRACKET.sub(lambda match: " " * len(match.group()), words[:at])
     group = _AUXILIARY.search(region)
     region = region[: group.start()] if group else region
-    region = region.rstrip(" ,")
+    inserted = _INSERTED.search(region) if group and group.group().startswith(",") else None
+    region = (region[: inserted.start()] if inserted else region).rstrip(" ,")
     if not region:
         return ""
     whole = ""

@@ -89,6 +89,10 @@ _PLACED = re.compile(
 )
 
 
+# "release new tools, usable directly in the app"
+_ASIDE = re.compile(r",? (?:[a-z]+(?:ed|able|ible|ing)(?: [a-z]+ly)?)")
+
+
 def _direct(words: str, thing: tuple[int, int], step: tuple[int, int]) -> str:
     """The plain object of a verb whose thing only stands behind a preposition: "release new tools in the app"."""
     form = words[step[0] : step[1]].lower()
@@ -104,7 +108,8 @@ def _direct(words: str, thing: tuple[int, int], step: tuple[int, int]) -> str:
     if placed is None:
         return ""
     text, end = nouns.phrase(words[: placed.start()], step[1])
-    return text if text and placed.start() - end < 3 and not bare(text) and not _referred(words, text) else ""
+    aside = placed.start() - end < 3 or _ASIDE.fullmatch(words, end, placed.start())
+    return text if text and aside and not bare(text) and not _referred(words, text) else ""
 
 
 def _referred(words: str, told: str) -> bool:

@@ -71,6 +71,11 @@ _PLATFORM = re.compile(
     r"[®™]?\)?,? ?(?:\([^)]{1,40}\) )?(?:drug |proprietary |delivery |discovery |precision )?(?:platform|technolog|"
     r"delivery|process\b|system|software)"
 )
+# a number in a meeting's programme: "abstract LB1204", "in Session PS03.07", "Booth AH12"
+_PROGRAMME_NUMBER = re.compile(
+    r"\b(?:[Aa]bstract|[Pp]oster|[Pp]resentation|[Ss]ession|[Bb]ooth|[Hh]all|[Rr]oom|[Tt]rack|[Pp]anel|[Pp]aper)s?"
+    r"(?: (?:[Nn]umber|[Nn]o\.?|ID|code))?:? (?:#|No\. ?)?\Z"
+)
 _WORD = re.compile(r"(?<![\w$€£./-])([A-Za-z]\w*)-?")
 _WHOLE = re.compile(r"\w+(?:-\w+)+")
 _STEMS = tuple(
@@ -158,6 +163,8 @@ def names(words: str, coined: Coined = NONE) -> Iterator[Name]:
         if match is None:
             continue
         text, end = match.group(), match.end()
+        if match.lastgroup == "code" and _PROGRAMME_NUMBER.search(words, max(0, match.start() - 24), match.start()):
+            continue
         if match.group("marked") and _PLATFORM.match(words, match.end()):
             continue
         if _NOT.match(text) or (match.lastgroup == "inn" and len(text) < 6):

@@ -69,11 +69,17 @@ REFINERS = (
         r"networking|lifetime achievement|honorees?\b|recipients? of|will be (?:honou?red|recognized)\b|"
         r"panel\b(?= on| discussion)|panell?ists?\b|(?:featured|guest|invited) speakers?\b|ballroom|"
         r"[Qq]uestions? (?:may|can|should|must|will) be (?:submitted|sent)|submit (?:\w+ )?questions\b|"
-        r"(?:award|medal|prize)s? (?:dinner|winners?|recipients?|presentation)",
+        r"(?:award|medal|prize)s? (?:dinner|winners?|recipients?|presentation)|"
+        r"(?:official|headline|title|presenting|platinum|gold|silver|media|marketing|community|founding) "
+        r"(?:sponsor|partner)s? (?:of|for)\b|official sponsors?\b|"
+        r"join (?:[\w-]+ ){0,3}(?:experts|speakers|panell?ists|leaders|executives|founders|investors|peers|authors)\b",
         (
             "The company will host a conference call on May 6, 2025.",
             "Orvane presents at the Sidoti growth conference.",
-            "Dr. Lee will be a featured panelist on May 6, 2025.", "Questions should be submitted by May 6, 2025.",
+            "Dr. Lee will be a featured panelist on May 6, 2025.",
+            "Calder is the gold sponsor of the autumn games in October 2025.",
+            "Mr. Lee will join four other founders on May 6, 2025 to speak of clay.",
+            "Questions should be submitted by May 6, 2025.",
         ),
         ("data_presentation",),
     ),
@@ -105,8 +111,9 @@ REFINERS = (
         r"McKinsey|IEA|Gartner|IDC|Statista|BloombergNEF|Organization)|"
         r"\b(?:analysts?|economists?|consensus|Wall Street|BloombergNEF|Bloomberg|Grand View|Goldman Sachs|McKinsey|"
         r"International Energy Agency|IEA|Gartner|IDC|Statista|World (?:Bank|Health Organization)|"
-        r"WHO|IMF|United Nations|Federal Reserve|the Fed)\b[^.;]{0,60}\b(?:expect|project|estimate|forecast|predict|"
-        r"anticipate|believe|see|call|say)|"
+        r"WHO|IMF|United Nations|Federal Reserve|the Fed|(?-i:Association|Bureau|Institute|Federation|Fannie Mae|"
+        r"Freddie Mac|Administration|Chamber of [A-Z]\w+|Council))\b[^.;]{0,60}\b(?:expect|"
+        r"project|estimate|forecast|predict|anticipate|believe|see|call|say)|"
         r"(?:people|patients|Americans|adults|cases|deaths|vehicles|EVs) (?:worldwide |globally |in the (?:US|U\.S\.|"
         r"United States|world) )?(?:will|are expected|are projected|is expected|could) (?:to )?(?:be |reach|exceed|"
         r"double|grow|suffer|develop)|"
@@ -157,8 +164,13 @@ REFINERS = (
         r"period)|useful li(?:fe|ves)|contractual|covenants?|bonus(?:es)?|eligible to (?:receive|"
         r"participate)|grant date|anniversar(?:y|ies)|base salary|noteholders|holders (?:of|may|will|have)|"
         r"10b5-1|trading (?:plan|arrangement)|entitled to (?:receive|an?\b)|remaining (?:useful|contractual) |"
-        r"may redeem|will mature|redemption (?:price|date)|conversion rate",
-        ("The term loan matures in June 2028.",),
+        r"may redeem|will mature|redemption (?:price|date)|conversion rate|terms? of office|"
+        r"(?:stock|shares|notes?|debentures?|bonds|securit\w+|instruments?)\b[^.;]{0,80}\bprovid(?:es?|ing) for "
+        r"(?:[\w-]+ ){0,3}(?:redemption|repayment|conversion|amortization)",
+        (
+            "The term loan matures in June 2028.", "She was elected for a term of office ending in 2028.",
+            "The new preferred stock provides for full redemption over the next 24 months.",
+        ),
         ("patent_expiry", "cash_runway"),
     ),
 )  # fmt: skip

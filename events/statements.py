@@ -192,18 +192,7 @@ def _passage(
     found = [_of_shares(document, _at_court(document, candidate)) for candidate in found]
     found = [programmes.settled(document.passages, candidate) for candidate in found]
     found = namesakes.each_its_own(words, found)
-    taken: dict[tuple[object, ...], Finding] = {}
-    for ordinal, candidate in enumerate(found):
-        finding = _judged(document, candidate, cues, ordinal)
-        made = finding.statement
-        if made is not None:
-            same = (made.kind, made.subject, made.window.opens, made.window.closes, made.low, made.high)
-            if same in taken:
-                finding = replace(
-                    finding, statement=None, reason="said already by another word of the passage", refiner="merged"
-                )
-            taken[same] = finding
-        yield finding
+    yield from _once([_judged(document, candidate, cues, ordinal) for ordinal, candidate in enumerate(found)])
     for window in lone:
         yield Finding(
             passage, window.timing, "", "", reason="no checkable event stands beside the date", refiner="no event"
@@ -220,6 +209,28 @@ def _plainly(
         if found:
             return found, lone
     return candidates.find(passage, index, windows, from_heading)
+
+
+def _once(findings: list[Finding]) -> Iterator[Finding]:
+    """Each promise once: "to complete the filing and expects it to be finalized" is one, that of the filing."""
+    taken: set[tuple[object, ...]] = set()
+    named = {
+        _event(each.statement) for each in findings if each.statement and writing.UNNAMED not in each.statement.rules
+    }
+    for finding in findings:
+        made = finding.statement
+        if made is not None:
+            same = (*_event(made), made.subject)
+            if same in taken or (writing.UNNAMED in made.rules and _event(made) in named):
+                finding = replace(
+                    finding, statement=None, reason="said already by another word of the passage", refiner="merged"
+                )
+            taken.add(same)
+        yield finding
+
+
+def _event(made: Statement) -> tuple[object, ...]:
+    return made.kind, made.window.opens, made.window.closes, made.low, made.high
 
 
 # "the annual report for 2031", "the 2032 forecast": the period that a paper tells of

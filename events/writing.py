@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from events import apposition, elsewhere, lending, objects, parties, products, scoping, speech, subjects
+from events import apposition, elsewhere, lending, nouns, objects, parties, products, scoping, speech, subjects
 from events.anchors import Anchor
 from events.candidates import Candidate
 from events.document import Document
@@ -42,7 +42,9 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
     else:
         moved = window.moved(passage.place(window.start), passage.place(window.end - 1) + 1)
     if _PRONOUN.fullmatch(subject) or _NAMELESS.fullmatch(subject):
-        subject, subject_rule = company, "the company, for want of a name"
+        subject, subject_rule = company, UNNAMED
+    elif _NO_NAME.fullmatch(subject):
+        subject, subject_rule = _spoken_of(words, anchor, company)
     if candidate.measure is None and not candidate.from_heading:
         if name := apposition.beside(words, subject):
             subject, subject_rule = name, "the name beside its description"
@@ -78,6 +80,28 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
     )
 
 
+def _spoken_of(words: str, anchor: Anchor, company: str) -> tuple[str, str]:
+    """What the sentence speaks of, where the words beside an event are only a day, an amount or a reference."""
+    stated = nouns.before(words, (anchor.step or (anchor.start,))[0]) or nouns.opening(words[: anchor.end])
+    if stated and not objects.bare(stated) and not _NO_NAME.fullmatch(stated) and stated.lower() != company.lower():
+        return stated, "the subject of the sentence"
+    return company, UNNAMED
+
+
+UNNAMED = "the company, for want of a name"
+_MONTH = (
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december"
+)
+# a day, an amount or a reference to a table: no name of anything
+_NO_NAME = re.compile(
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:{_MONTH})(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? \d{{4}})?|"
+    rf"\d{{1,2}} (?:{_MONTH})|"
+    r"(?:approximately|about|around|nearly|over|more than|some|up to|at least|an? (?:additional|further|total of))?"
+    r" ?[$€£]?\d[\d.,]*(?: ?(?:%|percent|million|billion|thousand|m|bn))?|"
+    r"(?:this|that|these|those|such|one|each|both|which|same|latter|former)(?: ones?)?)",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"(?:we|i|you|they|it|he|she|us|our|its|that|this)(?:'(?:d|ll|re|ve|s|m))?", re.IGNORECASE)
 
 

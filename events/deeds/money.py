@@ -87,6 +87,18 @@ MONEY = (
         ("We intend to refinance the term loan in May 2026.", "The 6% notes will be redeemed in June 2026."),
     ),
     Deed(
+        "without debt",
+        "debt_action",
+        r"(?P<do>(?:be|become|becoming|being|get|make (?:us|the company)) (?:[a-z]+ly )?(?:debt[- ]free|"
+        r"free of (?:[a-z]+ )?debt))|"
+        r"(?P<do2>extinguish(?:ing)?|eliminat(?:e|ing)|clear(?:ing)?|wip(?:e|ing) out) (?:(?:virtually|substantially|"
+        r"nearly) )?(?:all |most |the |our |its |of |remaining |outstanding |long-term |existing |bank |net )*"
+        r"(?P<what>debts?|indebtedness|obligations|borrowings)\b",
+        "debt|obligations|borrowings",
+        ("We expect to be debt-free by May 2026.", "It plans to extinguish all debt by May 2026."),
+        subject="debt",
+    ),
+    Deed(
         "money by an amount",
         "financing",
         r"(?P<do>rais(?:e|ing)|borrow(?:ing)?|draw(?:ing)?(?: down)?) (?:up to |approximately |about |around |at "

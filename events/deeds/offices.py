@@ -21,7 +21,8 @@ _ASIDE = (
     r"(?:,? \([^)]{1,30}\)|,(?: [\w'’.&-]+){1,16},)?"
 )
 _SHIFT = (
-    r"(?:join(?! forces| us| hands| with| together| in)|become|assume|succeed|retire|step(?:ping)? down|"
+    r"(?:join(?! forces| us| hands| with| together| in| (?:[\w-]+ ){0,3}(?:experts|speakers|panell?ists|leaders|"
+    r"executives|founders|investors|peers|authors)\b)|become|assume|succeed|retire|step(?:ping)? down|"
     r"stand(?:ing)? down|resign|leave|depart|"
     r"take (?:over|up|on the role|the chair|office|the helm)|serve as(?= (?:the |our |its |an? )?(?:[\w-]+ "
     r"){0,3}(?i:chief|president|chair|director|executive|vice|head|member|c[efot]o\b|advis|counsel|officer|treasurer|"
