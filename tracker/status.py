@@ -41,6 +41,8 @@ def statement(filing: Filing, said: Statement) -> dict[str, Any]:
 
 def company(conn: sqlite3.Connection, name: str) -> str:
     """The id of the one company that goes by this name, ticker, CIK or id."""
+    if not name.strip():
+        raise TrackerError("the company asked for has no name; give a name, a ticker, a CIK or an id, or ask for all")
     folded = companies.folded(name)
     wanted = {"company": name.lstrip("0") if name.isdigit() else name, "folded": folded}
     found = conn.execute(queries.COMPANIES, wanted).fetchall()

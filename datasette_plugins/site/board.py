@@ -12,6 +12,8 @@ from datasette.utils.asgi import Response
 from datasette_plugins.site import foresight, ledgers, phrases, questions, reads
 from datasette_plugins.site.tallies import AT_ONCE, tally
 from datasette_plugins.site.visits import Trouble, Visit, page
+from tracker import status
+from tracker.errors import TrackerError
 
 SHOWN = 8  # rows of each list of the board
 MANY = 200  # companies of which those that reported last are shown
@@ -31,13 +33,24 @@ async def filters(visit: Visit) -> dict[str, Any]:
     }
 
 
-async def company_of(visit: Visit, name: str) -> reads.Row | None:
-    """The company that the board is about, None where it is about all."""
-    if not name:
+async def company_of(visit: Visit, asked: dict[str, str], only: str = "") -> reads.Row | None:
+    """The company that a page is about, None where it is about all; `only` is that of a ledger with one.
+
+    One may be asked for by its id, ticker, CIK or name, as on the command line; it is the id in `asked` from then on.
+    """
+    name = asked["company"]
+    if not name and not only:
         return None
-    known = await reads.one(visit.database, questions.OF_COMPANY, company=name, as_of=visit.day)
+    known = await reads.one(visit.database, questions.OF_COMPANY, company=name or only, as_of=visit.day)
     if known is None:
-        raise Trouble(404, "No such company", f"no company of this ledger has the id {name[:80]!r}")
+        try:
+            found = await visit.database.execute_fn(lambda conn: status.company(conn, name))
+        except TrackerError as error:
+            raise Trouble(404, "No such company", str(error)) from None
+        known = await reads.one(visit.database, questions.OF_COMPANY, company=found, as_of=visit.day)
+    assert known is not None
+    if name:
+        asked["company"] = str(known["company"])
     return known
 
 
@@ -46,7 +59,7 @@ async def board_of_one(visit: Visit) -> Response:
     asked = visit.asked("company", "kind", "controller")
     offered = await filters(visit)
     only = offered["companies"][0][0] if len(offered["companies"]) == 1 else ""
-    sole = await company_of(visit, asked["company"] or only)
+    sole = await company_of(visit, asked, only)
     total = await reads.one(visit.database, questions.DOCUMENTS, as_of=visit.day)
     assert total is not None
     asking = {**asked, "company": sole["company"] if sole else ""}
@@ -97,9 +110,10 @@ async def board_of_one(visit: Visit) -> Response:
 board = page(board_of_one)
 
 
-def asked_rows(visit: Visit) -> tuple[dict[str, str], str, str, dict[str, Any]]:
+async def asked_rows(visit: Visit) -> tuple[dict[str, str], str, str, dict[str, Any]]:
     """What is asked of the promises page: the question, its SQL and order, and what is bound in it."""
     asked = visit.asked("company", "kind", "controller", "status", "list")
+    await company_of(visit, asked)
     for name, known in (("status", reads.STATUSES), ("list", tuple(questions.NAMED)[1:])):
         if asked[name] not in ("", *known):
             raise Trouble(400, f"No such {name}", f"{name} must be one of {', '.join(known)}, not {asked[name][:80]!r}")
@@ -112,7 +126,7 @@ def asked_rows(visit: Visit) -> tuple[dict[str, str], str, str, dict[str, Any]]:
 @page
 async def promises(visit: Visit) -> Response:
     """The rows behind a count of the board."""
-    asked, sql, order, bound = asked_rows(visit)
+    asked, sql, order, bound = await asked_rows(visit)
     number = visit.page()
     place = (PAGE + 1, (number - 1) * PAGE)
     known = await reads.one(visit.database, questions.PROMISES)

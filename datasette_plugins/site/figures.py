@@ -21,7 +21,7 @@ SHOWN = 200  # promises on the page, the newest where there are more
 async def figures(visit: Visit) -> Response:
     """Guided ranges by company and measure, with the figure that came where a document gives it."""
     asked = visit.asked("company")
-    known = await company_of(visit, asked["company"])
+    known = await company_of(visit, asked)
     bound = {"as_of": visit.day, **asked}
     sql = questions.promises(asked, "", questions.WITH_FIGURES)
     found = await reads.rows(visit.database, questions.ordered(sql, questions.NEWEST_FIRST, SHOWN), **bound)

@@ -31,12 +31,12 @@ FORMATS = {
 async def file(visit: Visit) -> Response:
     """The rows of the promises page as a file, under the same question."""
     form = visit.named("form")
-    asked, sql, order, bound = asked_rows(visit)
+    asked, sql, order, bound = await asked_rows(visit)
     found = await visit.database.execute(questions.ordered(sql, order, MOST), bound)
     rows = [dict(row) for row in found.rows]
     if form in ("csv", "json"):
         return _answer(form, visit.ledger, _csv(found.columns, rows) if form == "csv" else _json(rows))
-    known = await company_of(visit, asked["company"])
+    known = await company_of(visit, asked)
     name = " ".join(
         part
         for part in (

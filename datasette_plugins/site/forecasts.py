@@ -21,7 +21,7 @@ async def forecasts(visit: Visit) -> Response:
     if asked["list"] not in ("", *questions.FORESEEN):
         known = ", ".join(questions.FORESEEN)
         raise Trouble(400, "No such list", f"list must be one of {known}, not {asked['list'][:80]!r}")
-    sole = await company_of(visit, asked["company"])
+    sole = await company_of(visit, asked)
     number = visit.page()
     sql = questions.foreseen(asked["list"] or "ahead", asked, PAGE + 1, (number - 1) * PAGE)
     found = await reads.rows(visit.database, sql, as_of=visit.day, **asked)

@@ -29,7 +29,7 @@ async def report(visit: Visit) -> Response:
     """Rates, slips, drops, silence and figures of a company or of the whole ledger, as of a day."""
     asked = visit.asked("company", "kind", "since")
     since = day(asked["since"]) if asked["since"] else None
-    known = await company_of(visit, asked["company"])
+    known = await company_of(visit, asked)
     outlook = await foresight.known(visit.database, visit.as_of)
     limit = visit.datasette.setting("sql_time_limit_ms") * 5
 

@@ -19,7 +19,7 @@ SHOWN = 25  # rows of each list
 async def slips(visit: Visit) -> Response:
     """Serial postponers, moves without a word of delay, silence, and the longest slips."""
     asked = visit.asked("company")
-    known = await company_of(visit, asked["company"])
+    known = await company_of(visit, asked)
     lists: dict[str, list[reads.Row]] = {}
     counts: dict[str, int | None] = {}
     bound = {"as_of": visit.day, **asked}

@@ -312,7 +312,7 @@ def test_hostile_words_are_text_everywhere(oriel: Any) -> None:
         ("/?as_of=9999-12-31", 400, "as_of must be a day up to 9000-12-31, not 9999-12-31"),
         ("/-/tracker/oriel/report?as_of=9999-12-31", 400, "as_of must be a day up to 9000-12-31"),
         ("/-/tracker/oriel?as_of=%3Cb%3E", 400, "not '<b>'"),
-        ("/-/tracker/oriel?company=nobody", 404, "no company of this ledger has the id 'nobody'"),
+        ("/-/tracker/oriel?company=nobody", 404, "no company 'nobody' in this ledger; it has "),
         ("/-/tracker/oriel/company/nobody", 404, "no company of this ledger has the id 'nobody'"),
         ("/-/tracker/oriel/prediction/none", 404, "no promise of this ledger has the id 'none'"),
         ("/-/tracker/oriel/document/none", 404, "no document of this ledger has the id 'none'"),
@@ -391,3 +391,17 @@ def test_pages_ask_no_other_host_and_weigh_little(oriel: Any) -> None:
         assert loaded
         assert all(source.startswith("/") and not source.startswith("//") for source in loaded)
         assert "<script" not in html
+
+
+@pytest.mark.parametrize("name", ["orl", "1234567", "Oriel Therapeutics"])
+@pytest.mark.parametrize("page", ["", "/report", "/promises", "/promises.csv", "/forecasts", "/slips", "/figures"])
+def test_a_company_is_found_by_its_ticker_cik_and_name(oriel: Any, page: str, name: str) -> None:
+    here = f"/-/tracker/oriel{page}?as_of=2016-03-01&company="
+    by_name, by_id = (re.sub(r'href="[^"]*"', "", oriel.page(here + asked)) for asked in (name, oriel.names["oriel"]))
+    assert by_name == by_id
+
+
+@pytest.mark.parametrize("page", ["/report", "/promises", "/promises.json", "/forecasts", "/slips", "/figures"])
+def test_a_company_that_is_none_is_told(oriel: Any, page: str) -> None:
+    answer = oriel.get(f"/-/tracker/oriel{page}?company=nobody")
+    assert (answer.status_code, "no company" in answer.text) == (404, True)

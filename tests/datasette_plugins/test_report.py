@@ -112,6 +112,8 @@ def test_what_was_said_since_a_day_is_counted_alone(lumen: Any) -> None:
     assert (asked(lumen, link), "since=2020-03-03" in link) == ([], True)
     answer = lumen.get("/-/tracker/guided/report?since=lately")
     assert (answer.status_code, "since must be a day" in answer.text) == (400, True)
+    answer = lumen.get(f"/-/tracker/guided/report?as_of={DAY}&since=2022-01-01")
+    assert (answer.status_code, "ask since an earlier day" in answer.text) == (404, True)
 
 
 def test_a_kind_that_is_none_is_told(lumen: Any) -> None:

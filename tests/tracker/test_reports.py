@@ -109,6 +109,30 @@ def test_an_empty_choice_is_told(ledger: Path) -> None:
     assert (result.exit_code, "no document by 1999-12-31" in result.stderr) == (1, True)
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("r.html", "<!doctype html>"), ("r.HTM", "<!doctype html>"), ("r.json", "{"), ("r.csv", "table,row,"),
+     ("r.md", "# Guidance"), ("r", "# Guidance")],
+)  # fmt: skip
+def test_the_name_of_the_file_tells_the_form(ledger: Path, tmp_path: Path, name: str, begins: str) -> None:
+    out = tmp_path / name
+    run("report", ledger, "--as-of", DAY, "--kind", "trial_start", "-o", out)
+    assert out.read_text(encoding="utf-8").lstrip().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        (["--format", "md", "-o", "r.html"], 2, "r.html is named as html, and --format says md"),
+        (["--since", "2015-01-01"], 1, f"nothing that is first promised since 2015-01-01 can be reported as of {DAY}"),
+        (["--company", ""], 1, "the company asked for has no name"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(ledger: Path, words: list[str], status: int, told: str) -> None:
+    result = CliRunner().invoke(main, ["report", str(ledger), "--as-of", DAY, *words])
+    assert (result.exit_code, told in result.stderr) == (status, True), result.stderr
+
+
 def test_a_report_between_two_that_is_not_there_is_named() -> None:
     there = [{"form": "10-Q", "period_end": day} for day in ("2030-03-31", "2030-09-30")]
     there.append({"form": "10-K", "period_end": "2030-12-31"})

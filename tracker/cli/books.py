@@ -99,7 +99,8 @@ def status(
     day = as_of or clock.today()
     with reading(ledger) as conn:
         found = chosen(
-            standing.predictions(conn, day, standing.company(conn, company) if company else None, only), **span
+            standing.predictions(conn, day, standing.company(conn, company) if company is not None else None, only),
+            **span,
         )
         if form == "jsonl":
             printing.jsonl(standing.whole(conn, day, row, versions) for row in found)
@@ -161,7 +162,7 @@ def due(ledger: Path, as_of: date | None, within: int, company: str | None, form
     """
     day = as_of or clock.today()
     with reading(ledger) as conn:
-        only = standing.company(conn, company) if company else None
+        only = standing.company(conn, company) if company is not None else None
         found = falling.due(conn, day, within)
     groups = {
         "overdue": (found.overdue, "the window closed and no evidence has come"),

@@ -47,7 +47,9 @@ def reread(ledger: Path, write: bool, company: str | None, workers: int | None) 
     documents = read = judged = 0
     failed: list[str] = []
     with Ledger(ledger, create=False) as open_ledger, bar() as progress:
-        wanted = [status.company(open_ledger.conn, company)] if company else rereading.companies(open_ledger.conn)
+        wanted = (
+            rereading.companies(open_ledger.conn) if company is None else [status.company(open_ledger.conn, company)]
+        )
         for found in rereading.differences_of(open_ledger, wanted, workers, progress):
             documents, read, judged = documents + found.documents, read + len(found.readings), judged + found.judged
             changes += map(asdict, found.changes)
@@ -141,7 +143,7 @@ def review(ledger: Path, prediction: str | None, history: bool, company: str | N
         if extra:
             raise UsageError(f"{extra[0]} goes with a decision: --{', --'.join(DECISIONS)}")
         with reading(ledger) as conn:
-            of = status.company(conn, company) if company else None
+            of = status.company(conn, company) if company is not None else None
             one = None if prediction is None else reviewing.named(conn, prediction)["prediction"]
             if history:
                 _tell_history([row for row in reviewing.history(conn, of) if one in (None, row["prediction"])])

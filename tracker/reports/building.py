@@ -30,8 +30,13 @@ def build(
     """The report of a company (an id) or of the whole ledger, of one kind of milestone, of what was said since a day.
 
     `outlook` is what forecasts of the day rest on; without it the report says that they are being worked out.
-    Raises TrackerError where the ledger holds no document of that choice by the day.
+    Raises TrackerError where the ledger holds no document of that choice by the day, or it ends before it begins.
     """
+    if since and since > as_of:
+        raise TrackerError(
+            f"nothing that is first promised since {since} can be reported as of {as_of}, which is before it; "
+            "ask since an earlier day, or as of a later one"
+        )
     asked = {
         "as_of": as_of.isoformat(), "company": company, "kind": kind, "since": since.isoformat() if since else "",
     }  # fmt: skip
