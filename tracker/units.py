@@ -25,16 +25,20 @@ ACTING = "SELECT DISTINCT f.company, s.actor FROM statements s JOIN filings f ON
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The rows of `companies` that stay together, the first of their names, and how many documents they have."""
+    """The rows of `companies` that stay together, their first name, their documents, and what the companies are called.
+
+    A company may have several rows, one for each name and CIK, and is called as its head is.
+    """
 
     name: str
     companies: tuple[str, ...]
     documents: int
+    called: tuple[str, ...] = ()
 
 
 def units(conn: sqlite3.Connection) -> list[Unit]:
     """All companies of a ledger in units, in order of name."""
-    rows = conn.execute("SELECT id, name, folded, cik FROM companies").fetchall()
+    rows = conn.execute("SELECT id, head, name, folded, cik FROM companies").fetchall()
     joined = _Joined(row["id"] for row in rows)
     for key in ("folded", "cik"):
         first: dict[str, str] = {}
@@ -52,10 +56,12 @@ def units(conn: sqlite3.Connection) -> list[Unit]:
     together: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         together[joined.root(row["id"])].append(row["id"])
-    found = [
-        (min(names[id] for id in ids), Unit(min(names[id] for id in ids)[1], tuple(sorted(ids)), _sum(documents, ids)))
-        for ids in together.values()
-    ]
+    heads = {row["id"] for row in rows if row["id"] == row["head"]}
+    found = []
+    for ids in together.values():
+        first = min(names[id] for id in ids)
+        called = tuple(name for _, name in sorted(names[id] for id in ids if id in heads))
+        found.append((first, Unit(first[1], tuple(sorted(ids)), _sum(documents, ids), called)))
     return [unit for _, unit in sorted(found, key=lambda each: (each[0], each[1].companies))]
 
 

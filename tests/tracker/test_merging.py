@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -85,9 +87,9 @@ def test_what_is_parted_and_merged_is_what_it_was(whole: Path, tmp_path: Path) -
     told = run("split", whole, "--parts", 3, "--to", tmp_path).splitlines()
     made = [tmp_path / f"x-{number}-of-3.db" for number in (1, 2, 3)]
     assert [line.partition(": ")[2] for line in told] == [
-        "Alder Bio, Inc. to Alder Bio, Inc., 1 name of a company, 2 documents",
-        "Birch Metals, Inc. to Birch Metals, Inc., 2 names of companies, 4 documents",
-        "Fir Foods, Inc. to Fir Foods, Inc., 1 name of a company, 1 document",
+        "1 company, 2 documents: Alder Bio, Inc.",
+        "2 companies, 4 documents: Birch Metals, Inc.; Cedar Power, Inc.",
+        "1 company, 1 document: Fir Foods, Inc.",
     ]
     for part in made:
         run("verify", part)
@@ -126,6 +128,34 @@ def test_what_several_ledgers_know_of_a_company_is_judged_together(folder: Path,
     run("merge", tmp_path / "ba.db", tmp_path / "b.db", tmp_path / "a.db")
     run("merge", tmp_path / "ab.db", tmp_path / "b.db")
     run("verify", tmp_path / "ba.db")
+
+
+def test_how_two_ledgers_differ_is_told_to_the_column(whole: Path, tmp_path: Path) -> None:
+    other = tmp_path / "y.db"
+    with reading(whole) as conn, closing(sqlite3.connect(other)) as copy:
+        conn.backup(copy)
+        copy.executescript("""
+            DROP TRIGGER statements_refuse_update; DROP TRIGGER runs_refuse_update;
+            UPDATE runs SET at = '2000-01-01'; -- a moment, which is no content
+            UPDATE statements SET closes = '2031-12-31' WHERE kind = 'ind_submission';
+            UPDATE companies SET year_end = '06-30' WHERE name = 'Fir Foods, Inc.';
+            INSERT INTO policies VALUES ('0', 'made up', '1');
+        """)
+        inds = "SELECT min(key), count(*) FROM statements WHERE kind = 'ind_submission'"
+        first, changed = copy.execute(inds).fetchone()
+        (closes,) = conn.execute("SELECT closes FROM statements WHERE key = ?", [first]).fetchone()
+        (fir,) = copy.execute("SELECT id FROM companies WHERE name = 'Fir Foods, Inc.'").fetchone()
+        (policies,) = conn.execute("SELECT count(*) FROM policies").fetchone()
+    done = CliRunner().invoke(main, ["verify", str(whole), "--same-as", str(other)])
+    assert done.exit_code == 1
+    told = dict(line.removeprefix("error: ").split(": ", 1) for line in done.stderr.splitlines())
+    assert {table: words.partition("; ")[2] for table, words in told.items()} == {
+        "companies": f"year_end differs in 1 row, first in id '{fir}': '12-31' here, '06-30' there",
+        "statements": f"closes differs in {changed} rows, first in key '{first}': '{closes}' here, '2031-12-31' there",
+        "policies": "1 row only there, first version '0', name 'made up'",
+    }
+    assert told["policies"].startswith(f"{policies} rows here, {policies + 1} there; ")
+    assert CliRunner().invoke(main, ["verify", str(whole), "--same-as", str(whole)]).stdout.startswith("ok ")
 
 
 def test_every_table_is_carried() -> None:

@@ -12,6 +12,8 @@ from tracker.ledger import Ledger
 from tracker.printing import counted
 from tracker.progress import bar
 
+NAMED = 3  # companies of a part that are named; the rest are counted
+
 
 @click.command()
 @LEDGER
@@ -44,7 +46,7 @@ def merge(ledger: Path, sources: tuple[Path, ...]) -> None:
 @LEDGER
 @click.option(
     "--by", type=click.Choice(["company-range"]), default="company-range", show_default=True,
-    help="Companies in order of name, each part with about as many documents.",
+    help="Companies in order of name, those that stay together by the first of them, about as many documents in each.",
 )  # fmt: skip
 @click.option("--parts", type=click.IntRange(2, 1000), required=True, help="How many ledgers to make.")
 @click.option(
@@ -69,5 +71,7 @@ def split(ledger: Path, by: str, parts: int, to: Path | None) -> None:
         made = split_ledger(ledger, parts, folder, progress)
     for path, part in made:
         documents = counted(sum(unit.documents for unit in part), "document")
-        companies = counted(sum(len(unit.companies) for unit in part), "name of a company", "names of companies")
-        click.echo(printing.safe(f"{path}: {part[0].name} to {part[-1].name}, {companies}, {documents}"))
+        called = [name for unit in part for name in unit.called]
+        more = f" and {len(called) - NAMED:,} more" if len(called) > NAMED else ""
+        companies = counted(len(called), "company", "companies")
+        click.echo(printing.safe(f"{path}: {companies}, {documents}: {'; '.join(called[:NAMED])}{more}"))

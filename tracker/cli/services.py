@@ -40,7 +40,7 @@ def serve(ledgers: tuple[Path, ...], port: int, host: str, open_browser: bool, r
 @LEDGER
 @click.option(
     "--same-as", "other", metavar="LEDGER", type=click.Path(path_type=Path),
-    help="Compare with another ledger, table by table, whatever the way they were made.",
+    help="Compare with another ledger, table by table, and name the columns and rows that differ.",
 )  # fmt: skip
 def verify(ledger: Path, other: Path | None) -> None:
     """Compute again everything that can be, and say what does not agree; status 1 where anything does not.
@@ -58,7 +58,7 @@ def verify(ledger: Path, other: Path | None) -> None:
         differences = differing(ledger, other)
         click.echo(f"{'no' if differences else 'ok':4}{ledger} and {other} hold the same")
         for difference in differences:
-            click.echo(f"error: {difference}", err=True)
+            click.echo(printing.safe(f"error: {difference}"), err=True)
         sys.exit(bool(differences))
     from tracker.verify import SHOWN
     from tracker.verify import verify as verify_ledger
