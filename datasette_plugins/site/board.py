@@ -9,7 +9,7 @@ from typing import Any
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Response
 
-from datasette_plugins.site import foresight, ledgers, phrases, questions, reads
+from datasette_plugins.site import foresight, ledgers, outlooks, phrases, questions, reads
 from datasette_plugins.site.tallies import AT_ONCE, tally
 from datasette_plugins.site.visits import Trouble, Visit, page
 from tracker import status
@@ -83,7 +83,7 @@ async def board_of_one(visit: Visit) -> Response:
         "overdue": parts["overdue"], "due": (parts["due"] + parts["endless"])[:SHOWN], "coming": parts["coming"],
         "moved": (parts["late_again"][: SHOWN // 2] + parts["moved"])[:SHOWN],
     }  # fmt: skip
-    outlook = await foresight.known(visit.database, visit.as_of)
+    outlook = await outlooks.known(visit.database, visit.as_of)
     if outlook:
         listed = [row for part in lists.values() for row in part]
         told = await foresight.told(visit.database, outlook, listed)

@@ -7,7 +7,7 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from datasette_plugins.site import foresight, interval, questions, reads
+from datasette_plugins.site import foresight, interval, outlooks, questions, reads
 from datasette_plugins.site.board import PAGE, company_of, filters
 from datasette_plugins.site.visits import Trouble, Visit, page
 from tracker.forecasts.telling import BASES, passed
@@ -26,7 +26,7 @@ async def forecasts(visit: Visit) -> Response:
     sql = questions.foreseen(asked["list"] or "ahead", asked, PAGE + 1, (number - 1) * PAGE)
     found = await reads.rows(visit.database, sql, as_of=visit.day, **asked)
     rows = [reads.dressed(row, visit.as_of) for row in found[:PAGE]]
-    outlook = await foresight.known(visit.database, visit.as_of)
+    outlook = await outlooks.known(visit.database, visit.as_of)
     if outlook:
         told = await foresight.told(visit.database, outlook, rows)
         for row in rows:
@@ -42,7 +42,7 @@ async def of_promise(visit: Visit, row: Mapping[str, Any]) -> dict[str, Any]:
     nothing: dict[str, Any] = {"foreseen": None, "awaits_forecast": False}
     if row["status"] in reads.OUTCOMES and row["detail"] != "moved":
         return nothing
-    outlook = await foresight.known(visit.database, visit.as_of)
+    outlook = await outlooks.known(visit.database, visit.as_of)
     if outlook is None:
         return nothing | {"awaits_forecast": True}
     foreseen = (await foresight.told(visit.database, outlook, [row])).get(row["prediction"])

@@ -13,7 +13,7 @@ from datasette.database import QueryInterrupted
 from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import Response
 
-from datasette_plugins.site import foresight, theme
+from datasette_plugins.site import outlooks, theme
 from datasette_plugins.site.board import company_of, filters
 from datasette_plugins.site.links import Links
 from datasette_plugins.site.visits import Trouble, Visit, page
@@ -30,7 +30,7 @@ async def report(visit: Visit) -> Response:
     asked = visit.asked("company", "kind", "since")
     since = day(asked["since"]) if asked["since"] else None
     known = await company_of(visit, asked)
-    outlook = await foresight.known(visit.database, visit.as_of)
+    outlook = await outlooks.known(visit.database, visit.as_of)
     limit = visit.datasette.setting("sql_time_limit_ms") * 5
 
     def build(conn: sqlite3.Connection) -> reports.Report:

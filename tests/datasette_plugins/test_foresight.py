@@ -185,3 +185,10 @@ def test_of_a_large_ledger_forecasts_are_made_beside_the_visit(tmp_path: Path, o
         assert "Chances are forecasts" in plain(large.page(f"/-/tracker/large?as_of={DAY}"))
         page = large.page(f"/-/tracker/large/prediction/{row['prediction']}?as_of={DAY}")
         assert f" {row['by_close']:.0%} " in plain(forecast_of(page))
+        with closing(sqlite3.connect(path)) as conn, conn:  # the ledger is written to before every look
+            for number in range(3):
+                conn.execute("INSERT INTO policies VALUES ('0', ?, '1')", [str(number)])
+                conn.commit()
+                page = plain(large.page(f"/-/tracker/large?as_of={DAY}"))
+                assert "are being worked out" not in page
+                assert "Chances are forecasts" in page

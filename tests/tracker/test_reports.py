@@ -15,7 +15,9 @@ from click.testing import CliRunner
 from tracker import demo
 from tracker.charts import drawing
 from tracker.cli import main
+from tracker.ledger import reading
 from tracker.metrics.cohort import checked_on
+from tracker.reports import questions
 from tracker.reports.coverage import missing
 
 DAY = "2014-12-31"
@@ -32,6 +34,14 @@ def run(*words: object) -> str:
     result = CliRunner().invoke(main, [str(word) for word in words])
     assert result.exit_code == 0, result.output
     return result.stdout
+
+
+def test_what_edgar_lists_of_one_company_is_found_by_its_cik(ledger: Path) -> None:
+    with reading(ledger) as conn:
+        bound = {"company": "any", "as_of": DAY}
+        plan = [row[3] for row in conn.execute(f"EXPLAIN QUERY PLAN {questions.ABSENT_OF}", bound)]
+    assert "SEARCH l USING INDEX listed_by_company (cik=? AND filed_on<?)" in plan
+    assert not [step for step in plan if step.startswith("SCAN")]
 
 
 @pytest.fixture(scope="module")

@@ -52,7 +52,7 @@ def build(
         rows,
         conn.execute(questions.VERSIONS, asked),
         {row["id"]: row["year_end"] for row in conn.execute(questions.YEAR_ENDS) if row["year_end"]},
-        conn.execute(questions.ABSENT, asked).fetchall(),
+        conn.execute(questions.ABSENT_OF if asked["company"] else questions.ABSENT, asked).fetchall(),
         foretold.table(conn, rows, outlook),
     )
 
