@@ -13,11 +13,14 @@ _PERSON = re.compile(
     r"(?P<name2>(?:Dr\. |Mr\. |Ms\. )?[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2})|"
     r"(?P<name3>(?:Dr\. |Mr\. |Ms\. )?[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2})(?: \(\d\d\))? (?:appointed|"
     r"named|"
-    r"elected|promoted) (?:as|to|new|the|an?|[Cc]hief|C[EFTO]O|[Pp]resident|[Cc]hair)"
+    r"elected|promoted) (?:as|to|new|the|an?|[Cc]hief|C[EFTO]O|[Pp]resident|[Cc]hair)|"
+    r"\b(?:appoint(?:s|ed|ing)?|nam(?:es?|ed|ing)|elect(?:s|ed)?|promot(?:es?|ed|ing)|recruit(?:s|ed)|hir(?:es?|ed)) "
+    r"(?P<name4>(?:Dr\. |Mr\. |Ms\. |Mrs\. |Prof\. )?[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}) "
+    r"(?:as|to)\b"
 )
 _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Effective|Chief|"
-    r"Executive|Officer|Board|Company|Inc)\b(?=[^a-z]*(?: \w+)?)"
+    r"Executive|Officer|Board|Company|Council|Committee|Group|Inc)\b(?=[^a-z]*(?: \w+)?)"
 )
 
 
@@ -25,7 +28,7 @@ def person(words: str) -> str:
     """The person who is appointed, joins or leaves."""
     for match in _PERSON.finditer(words):
         if not _MONTHS.search(match.group()):
-            return str(match["name"] or match["name2"] or match["name3"])
+            return next(str(each) for each in match.groups() if each)
     return ""
 
 

@@ -89,6 +89,11 @@ _FINITE = re.compile(
 )
 BRACKET = re.compile(r"\([^()]{1,60}\)")
 _INNER = re.compile(r"\b(of|for|at|in|on|from|with|to|into|between) (?:the|our|its|an?|their) ")
+_THEN = frozenset(  # "to file the accounts and regain its status": another verb, not another thing
+    """regain retain become bring build create develop distribute enhance ensure establish expand generate improve
+    introduce maintain obtain publish reduce resolve sell strengthen sustain extend convert apply sign enter hire
+    integrate install deploy demonstrate determine evaluate validate""".split()
+)
 _SEASONS = frozenset("spring summer fall autumn winter".split())  # "Big Spring" is a place
 _LONGEST = 14  # words of a phrase
 
@@ -144,6 +149,21 @@ def phrase(words: str, at: int) -> tuple[str, int]:
     return (text, end) if text and re.search(r"[A-Za-z]{2}", text) and not PRONOUN.match(text) else ("", at)
 
 
+_EXPECTS = re.compile(
+    r"^(?:[\w.&'’-]+ ){1,6}?(?:expects?|anticipates?|plans?|believes?|intends?|estimates?|says|said) (?:that )?"
+    r"(?:for )?(?:the|its|our|their|all|both|an?|each) "
+)
+
+
+def expected(text: str) -> str:
+    """What somebody expects something of, without who does: "the company expects its two plants".
+
+    >>> expected("Orvane expects its two plants")
+    'two plants'
+    """
+    return _EXPECTS.sub("", text)
+
+
 _PARTICLE = re.compile(r" (?:up|off|out|down|back)\b(?! (?:to|of) \d)")  # "the project wraps up": a verb
 
 
@@ -178,7 +198,7 @@ def _joins(words: str, small: str, kept: list[str], following: re.Match[str], be
     if small == "of":
         return True
     if small in ("and", "&"):
-        return not word.endswith(("ed", "ing")) and bare not in SMALL
+        return not word.endswith(("ed", "ing")) and bare not in SMALL and bare not in _THEN
     if small == "to":
         return word[0].isupper() and kept[-1].lower().endswith(
             ("ion", "ies", "ments", "ment", "ery", "listing", "sales")

@@ -72,6 +72,10 @@ REFINERS = (
         r"(?:award|medal|prize)s? (?:dinner|winners?|recipients?|presentation)|"
         r"(?:official|headline|title|presenting|platinum|gold|silver|media|marketing|community|founding) "
         r"(?:sponsor|partner)s? (?:of|for)\b|official sponsors?\b|"
+        r"(?:speech|remarks|address|lecture|(?:final|live|team|pitch|oral|student|invited|award) presentation)s?"
+        r" (?:will be|is|are|to be) (?:delivered|given|held)|"
+        r"(?:symposium|conference|summit|forum|congress|festival|fair|expo|workshop)s? (?:will |to )(?:feature|"
+        r"explore|bring together|gather|showcase|welcome|convene|kick off)\b|"
         r"join (?:[\w-]+ ){0,3}(?:experts|speakers|panell?ists|leaders|executives|founders|investors|peers|authors)\b",
         (
             "The company will host a conference call on May 6, 2025.",

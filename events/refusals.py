@@ -96,7 +96,9 @@ _TURN = re.compile(
     r"Targets|Affirms|Sees)\b)"
 )
 _GATHERING = re.compile(
-    r"\bsymposi(?:um|a)\b[^.;]{0,200}\b(?:held|host\w*|organi[sz]ed|take place|taking place)\b", re.IGNORECASE
+    r"\bsymposi(?:um|a)\b[^.;]{0,200}\b(?:held|host\w*|organi[sz]ed|take place|taking place|(?:will|to) (?:feature|"
+    r"explore|gather|bring together|welcome))\b",
+    re.IGNORECASE,
 )
 _SHOWN = re.compile(r"\b(?:data|results|findings|abstracts?|posters?|trial|study|patients)\b", re.IGNORECASE)
 _GOING_ON = re.compile(

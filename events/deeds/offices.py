@@ -11,14 +11,14 @@ _TITLE = (
     r"(?: of the [Bb]oard)?)"
 )
 _WHO = (
-    r"(?P<what>(?!(?:We|It|This|That|They|These|Those|Our|I|You|There|Which|Management)\b)(?:(?:Dr|Mr|Ms|Mrs|Prof|"
+    r"(?P<what>(?!(?:We|It|This|That|They|These|Those|Our|I|You|There|Which|Management)\b|J\.D|M\.D|Ph\.?D|MBA\b|CFA\b|CPA\b)(?:(?:Dr|Mr|Ms|Mrs|Prof|"
     r"Sir|Dame|Lord)\.? )?[A-Z][\w'’.-]+(?: (?:[A-Z]\.|[Vv]an|[Dd]e|[Vv]on|der|[A-Z]"
     r"[\w'’-]+)){0,4}|(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )(?:new |current |outgoing |Group |Company's )*" + _TITLE + r")"
 )
 _ASIDE = (
     r"(?<!Council)(?<!Corporation)(?<!Association)(?<!University)(?<!Group)(?<!Company)(?<!Institute)(?<!Committee)"
     r"(?<!Ministry)(?<!Fund)(?<!Agency)(?<!Commission)(?<!Inc\.)(?<!Corp\.)(?<!Ltd\.)"
-    r"(?:,? \([^)]{1,30}\)|,(?: [\w'’.&-]+){1,16},)?"
+    r"(?:, (?:J\.D\.?|M\.D\.?|Ph\.?D\.?|MBA|CFA|CPA|Esq\.?|FAHA)){0,3}(?:,? \([^)]{1,30}\)|,(?: [\w'’.&-]+){1,16},)?"
 )
 _SHIFT = (
     r"(?:join(?! forces| us| hands| with| together| in| (?:[\w-]+ ){0,3}(?:experts|speakers|panell?ists|leaders|"
@@ -32,7 +32,7 @@ _SHIFT = (
     r"[Cc]hair\w*|"
     r"[Bb]oard|C[EFTO]O|[Oo]fficer|[Pp]resident|[Dd]irector|[Aa]dvis\w+|[Cc]onsult\w+|retirement)|hand over|"
     r"relinquish|rejoin|not (?:stand|seek|run) for re-?election|start as|"
-    r"begin as|lead)"
+    r"begin as|(?:begin|start|serve) (?:[\w-]+ ){0,6}terms? as|lead)"
 )
 
 OFFICE = (
@@ -41,7 +41,8 @@ OFFICE = (
         "appointment",
         rf"{_WHO},? who (?:will(?: also| then| not)?|is|plans to|intends to|is expected to|is set to) (?:be )?"
         r"(?P<do>leav(?:e|ing)|step(?:ping)? down|stand(?:ing)? down|retir(?:e|ing)|resign(?:ing)?|depart(?:ing)?|"
-        r"tak(?:e|ing) (?:over|up)|join(?:ing)?|transition(?:ing)?|assum(?:e|ing)|becom(?:e|ing))",
+        r"tak(?:e|ing) (?:over|up)|join(?:ing)?|transition(?:ing)?|assum(?:e|ing)|becom(?:e|ing)|"
+        r"(?:remain|stay|continue)(?:ing)? in (?:office|post|place|(?:his|her|the) (?:role|position|post)))",
         "who ",
         ("Ann Lund will succeed Tom Brandt, who is leaving the board on May 31, 2026.",),
         cased=True,

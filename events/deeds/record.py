@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from events import nouns
 from events.anchors import Anchor
 from events.gates import Gate, Gates, gate
 from events.lettercase import any_case
@@ -133,7 +134,7 @@ def plain(phrase: str) -> str:
     >>> plain("the remaining $300 million senior notes"), plain("its old kiln")
     ('senior notes', 'old kiln')
     """
-    kept = _TRAIL.sub("", " ".join(phrase.split()).strip(" ,."))
+    kept = nouns.expected(_TRAIL.sub("", " ".join(phrase.split()).strip(" ,.")))
     cut = _LEAD.match(kept + " ")
     short = kept[cut.end() :] if cut else kept
     return _opening(short or kept)
