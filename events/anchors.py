@@ -153,7 +153,7 @@ def _found(words: str) -> tuple[Anchor, ...]:
 
 _PASSIVE = any_case(
     r"\b(?:to be|will be|should be|could be|is|are|was|were|be|been|expected to|scheduled to|planned to|"
-    r"anticipated to)\s+(?:[a-z]+ly )?$",
+    r"anticipated to|and (?:then )?to)\s+(?:[a-z]+ly )?$",
 )
 
 
@@ -161,7 +161,7 @@ _PASSIVE = any_case(
 _RELATIVE = any_case(
     r",? (?:which|that)(?: (?:is|are|was|were|we|it|the company|will|remains?|should|could|now|still|currently|also|"
     r"plans?|expects?|intends?|anticipates?|expected|planned|scheduled|slated|due|set|on|track|schedule|targeted|"
-    r"anticipated|to|be|hopes?|aims?|in|turn|itself))+ (?=\S+$|$)",
+    r"anticipated|to|be|hopes?|aims?|in|turn|itself))* (?=\S+$|$)",
 )
 
 
@@ -235,7 +235,7 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: Sequence[int], 
         r"\b(?:at|to|from|by|under|via|through) (?:an? |the |its |our )?(?:[\w-]+ )?$",
         words[max(0, thing.start - 30) : thing.start],
     ):
-        cost += 100  # an adjunct, not what the step is done to
+        cost += 120  # an adjunct, not what the step is done to
     # another thing in between takes the step for itself, unless it only qualifies this one
     between = sum(low <= other.start < high and other is not thing for other in things)
     return cost + (15.0 if cost > 40 or not after else 8.0) * between
@@ -291,7 +291,8 @@ _TELLING = {
     ),
 }
 _DATED_AND = re.compile(
-    r"(?:\b(?:19|20)\d\d|\bquarter|\bhalf|\byear|\b[1-4]Q(?:\d\d)?|\b[12]H(?:\d\d)?|\bQ[1-4]|\bH[12]|(?:January|February|"
+    r"(?:\b(?:19|20)\d\d|\bquarter|\bhalf|\byear|\b[1-4]Q(?:\d\d)?|\b[12]H(?:\d\d)?|\bQ[1-4]|\bH[12]|(?:January|"
+    r"February|"
     r"March|April|May|June|July|August|September|October|November|December))(?: \d{1,2})?(?:, \d{4})?\)?,? (?:and|"
     r"followed "
     r"by|then|with) (?:an?|the|its|our|for)? ?\Z|(?:19|20)\d\d,? and (?:an?|the|its|our) (?:[\w-]+ ){0,3}\Z"

@@ -22,6 +22,10 @@ _AGAINST = re.compile(
     rf"(?P<case>{_SUIT} (?:against|with|brought by|filed by|by|between) (?!the company|us\b|our\b|it\b|its\b)"
     rf"(?:the )?{_NAME})"
 )
+_SUED = re.compile(
+    rf"(?P<case>{_NAME}) (?:also |recently )?(?:filed|commenced|brought|initiated|served) (?:an? |its |the )?"
+    rf"(?:[\w-]+ ){{0,4}}{_SUIT} (?:against|with|in)\b"
+)
 _NAMED = re.compile(rf"(?P<case>(?:[A-Z][\w&'’.-]+ ){{1,4}}{_SUIT})\b(?! (?:Officer|Manager))")
 _SAID = re.compile(
     rf"\b(?:the|a|an|our|its|this) (?P<case>(?:(?!(?:and|or|of|to|in|that|which)\b)[\w-]+ ){{1,3}}{_SUIT})\b"
@@ -43,17 +47,17 @@ def case(passages: Sequence[Passage], index: int) -> str:
             break
         texts.append(passages[index - back].words)
     for text in (*texts, *reversed(here.headings)):
-        for pattern in (_VERSUS, _AGAINST, _NAMED, _SAID):
+        for pattern in (_VERSUS, _AGAINST, _SUED, _NAMED, _SAID):
             found = pattern.search(text)
             name = _OPENS.sub("", found["case"]).strip(" ,.") if found else ""
-            if name and (" " in name or pattern is not _NAMED):
+            if name and (" " in name or pattern is not _NAMED) and name not in ("We", "Company", "The Company"):
                 return name
     return ""
 
 
 _COURT = any_case(
     r"\b(?:courts?|complaint|lawsuit|plaintiffs?|defendants?|jury|litigation|class action|judge|infring\w+|alleg\w+|"
-    r"sued|damages)\b",
+    r"sued|damages|in (?:the|this) matter|district of|markman|arbitra\w+|tribunal)\b",
 )
 _CLINIC = any_case(r"\b(?:clinical|phase|patients?|subjects|dos(?:e|ing)|placebo|enrol\w+|efficacy)\b")
 

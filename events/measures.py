@@ -102,7 +102,7 @@ HEADS = (
         r"cash used (?:in|for) operat\w+(?: activities)?|"
         r"cash (?:burn|outflows?|inflows?|generation|usage|utili[sz]ation)|"
         r"(?:net )?cash (?:used|provided|flows?)(?: generation)?"
-        r"(?: (?:in|by|from) (?:operat\w+|operating activities))?|"
+        r"(?: (?:in|by|from) (?:operating activities|operat\w+))?|"
         r"operating cash burn|burn(?: rate)?|eb[it]{2}da[rx]?(?: loss)?|ebita?|nopat|"
         r"(?:core |nareit |normali[sz]ed )*a?ffo(?: per (?:diluted )?share)?|funds from operations(?: per share)?|"
         r"eps|earnings(?: per (?:diluted )?share| before [a-z, ]{3,60}?(?=\(| of| is| to| between| in))?"
@@ -191,6 +191,8 @@ _STOP = frozenset(
     include includes represent represents reflect reflects return returns become becomes remain remains continue
     continues get gets give gives offset fund funds finance manage optimize maximize enhance enhances strengthen
     double triple convert turn turns using following including excluding given compared reflecting representing
+    incur incurs recognize recognizes recognise pay pays invest invests spend spends receive receives collect collects
+    save saves earn earns use uses allocate allocates commit commits devote devotes contribute contributes
     driving delivering generating growing increasing improving achieving reaching expecting targeting implying
     strong stronger solid robust significant significantly meaningful higher lower greater better best weaker weak
     positive negative additional further future new incremental strengthened increased decreased reduced accelerated

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from events import measures
 from events.figures import Figure
+from events.lettercase import any_case
 from events.measures import Name
 
 Span = tuple[int, int]
@@ -106,8 +107,33 @@ def kind(measure: Measure) -> str:
 def _guided(words: str, names: list[measures.Name]) -> list[measures.Name]:
     """The metrics without those of which another one, named before, is told as a share."""
     return [
-        name for at, name in enumerate(names) if not at or not _BASE.search(words[max(0, name.start - 50) : name.start])
+        name
+        for at, name in enumerate(names)
+        if (not at or not _BASE.search(words[max(0, name.start - 50) : name.start]))
+        and not (_AT_A.search(words, max(0, name.start - 40), name.start) and _PRICE.search(name.text))
     ]
+
+
+# what something costs that is done: "to be complete in May at a total cost of $95 million"
+_AT_A = any_case(
+    r"\b(?:at|for|with) an? (?:(?:total|estimated|aggregate|expected|approximate|projected|combined|all-in) )*\Z"
+)
+_PRICE = any_case(r"(?:cost|investment|expense|expenditure|outlay|capex)s?\Z")
+# of a sum the part that falls into the time named behind it: "of which $25 million will be incurred in 2026"
+_OF_WHICH = any_case(
+    r",? (?:and )?of which,? (?:(?:we|it|the company) (?:currently )?expects? (?:to \w+ )?(?:that )?)?(?:an estimated "
+    r")?\Z"
+)
+_PART_OF_IT = any_case(r" of (?:which|this|that|these|it|such) ")
+
+
+def _a_part(words: str, before: Figure, figure: Figure, dates: Sequence[Span]) -> bool:
+    """Whether a figure is the part of another, told before, that the dates behind it are of."""
+    if any(start < figure.start for start, _ in dates) or not dates:
+        return False
+    if _OF_WHICH.search(words, before.end, figure.start):
+        return True
+    return figure.ratio and bool(_PART_OF_IT.match(words, figure.end)) and "," in words[before.end : figure.start]
 
 
 def find(words: str, figures: list[Figure], dates: Sequence[Span] = ()) -> list[Measure]:
@@ -164,6 +190,9 @@ def find(words: str, figures: list[Figure], dates: Sequence[Span] = ()) -> list[
                 continue
             name = ahead[-1]
             again = name.start in owner and _again(words, owner[name.start], figure, dates)
+            if name.start in owner and not again and _a_part(words, owner[name.start], figure, dates):
+                whole = owner.pop(name.start)
+                found = [each for each in found if each.figure is not whole]
         if name.start in owner and not again:
             continue
         if _ranging(figure) and _TARGET.search(before):

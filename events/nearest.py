@@ -63,7 +63,10 @@ def _studied(words: str, anchor: Anchor, trial: Name) -> bool:
 
 _ANOTHER_TRIAL = any_case(
     r"\b(?:own|second|third|another|separate|additional|further|follow-on|follow-up|next|"
-    r"new)\b(?: [\w/-]+){0,3} (?:trial|study)\b",
+    r"new)\b(?: [\w/-]+){0,3} (?:trial|study)\b|"
+    r"\b(?:initiat|start|begin|commenc|conduct|launch)\w* (?:an?|two|three|several) (?:[\w/-]+ ){0,5}(?:trials?|study|"
+    r"studies)\b"
+    r"(?! (?:above|described))",
 )
 
 
@@ -72,8 +75,26 @@ def inherited(passages: Sequence[Passage], index: int, coined: Coined, *, trials
     passage = passages[index]
     if trials and _ANOTHER_TRIAL.search(passage.words):
         trials = False
-    ways = (_from_headings(passage, coined), _from_sentences(passages, index, coined, trials=trials))
+    above = _from_headings(passage, coined) or _from_first_cell(passage)
+    ways = (above, _from_sentences(passages, index, coined, trials=trials))
     return next((way for way in (ways if passage.shape in ("item", "row") else ways[::-1]) if way), None)
+
+
+_NO_NAME = any_case(
+    r"(?:phase|pre-?clinical|discovery|q[1-4]|h[12]|\d|ind\b|nda\b|bla\b|top-?line|first|initiat|enroll|data|submi|"
+    r"file|"
+    r"complete|report|expected|anticipated|milestone|event|timing|next|all|total|us\b|u\.s\.|eu\b|europe|japan|china|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)\S*"
+)
+
+
+def _from_first_cell(passage: Passage) -> tuple[str, str] | None:
+    """The name that opens a table's row: "Degrader program | Oncology | IND 2027"."""
+    if passage.shape != "row" or "\t" not in passage.words:
+        return None
+    first = " ".join(passage.words.split("\t")[0].split())
+    named = 2 < len(first) <= 48 and len(first.split()) <= 6 and first[0].isupper()
+    return (first, "the name of its row") if named and not _NO_NAME.match(first) else None
 
 
 def _from_headings(passage: Passage, coined: Coined) -> tuple[str, str] | None:

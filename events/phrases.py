@@ -37,10 +37,11 @@ _RIGHT = re.compile(
     re.IGNORECASE,
 )
 _NAMED_THING = re.compile(
-    r"\b((?:[\w.&'’/-]+ ){1,6}?(?:technolog(?:y|ies)|systems?|platforms?|program(?:me)?s?|projects?|"
+    r"(?<!\d,)\b((?:[\w.&'’/-]+ ){1,6}?(?:technolog(?:y|ies)|systems?|platforms?|program(?:me)?s?|projects?|"
     r"powertrain(?: technology| program)?|aircraft|vehicles?|sites?|(?:collection )?cent(?:er|re)s?|"
     r"facilit(?:y|ies)|plants?|mines?|digesters?|pipelines?|devices?|software|capacity|production|initiatives?|"
-    r"clinics?|hotels?|hospitals?|schools?|stores?|restaurants?|warehouses?|factor(?:y|ies)|terminals?|hubs?|branch(?:es)?|"
+    r"clinics?|hotels?|hospitals?|schools?|stores?|restaurants?|warehouses?|factor(?:y|ies)|terminals?|hubs?|"
+    r"branch(?:es)?|"
     r"laborator(?:y|ies)|campus(?:es)?|"
     r"engine|reactor|refinery|refiner(?:y|ies)|vessel|satellite|expansions?|upgrades?|lines?|mills?|kilns?|furnaces?|"
     r"smelters?|fabs?|terminals?|hubs?|campus(?:es)?|warehouses?|hospitals?|farms?|dams?))\b",

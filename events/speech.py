@@ -43,7 +43,9 @@ FORWARD = (
         "promise", "firm",
         r"will|'ll|shall|(?:is|are|remains?) (?:firmly )?(?:on (?:track|schedule|target|course))|on[- ](?:track|"
     r"schedule)|"
-        r"(?:(?:is|are|been|be|now|currently|tentatively) ?)?scheduled|(?:is|are) (?:all )?set(?= (?:to|for)\b)|set to|"
+        r"(?:(?:is|are|been|be|now|currently|tentatively) ?)?scheduled|(?:is|are|been) (?:all |now )?set(?= (?:to|"
+        r"for)\b)|"
+    r"set to|"
         r"slated|"
         r"(?:accepted|selected|chosen) for (?:oral |poster )?presentation|committed to|"
         r"(?:is|are) (?:to be|due|to (?=[a-z]+\b(?! (?:date|the point))))|due to (?:be |begin|start|open|complete)|"

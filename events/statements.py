@@ -24,6 +24,7 @@ from events import (
     outlooks,
     parties,
     periodic,
+    pointing,
     programmes,
     reckoned,
     refusals,
@@ -186,6 +187,7 @@ def _passage(
         found += [candidate for candidate in headed.values() if candidate is not None]
         lone = [window for window in lone if headed[window] is None]
     found = reckoned.named(document.passages, index, found)
+    found = [pointing.settled(document.passages, candidate) for candidate in found]
     if stale:
         found, lone = superseded.renewed(found, lone, stale[0], passage), []
     found = [_named_before(document, candidate) for candidate in found]

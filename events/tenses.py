@@ -28,7 +28,8 @@ _FUTURE_AUX = re.compile(
     r"\b(?:will|to|should|would|could|may|might|shall|can) (?:have(?: been)?|be)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE
 )
 _PAST_FORM = re.compile(
-    r"(?:ed|began|begun|met|held|won|built|made|paid|sold|took|gave|grew|rose|fell|chose|brought|(?<!pre)sent|led|became|saw|"
+    r"(?:ed|began|begun|met|held|won|built|made|paid|sold|took|gave|grew|rose|fell|chose|brought|(?<!pre)sent|led|"
+    r"became|saw|"
     r"drove|bought)\Z",
     re.IGNORECASE,
 )
@@ -188,7 +189,8 @@ _BASE = re.compile(
 
 
 _GREW = re.compile(
-    r"\b(?:up|down|ris\w+|rose|increas\w+|decreas\w+|grow\w*|grew|fell|fall\w*|declin\w+|improv\w+|higher|lower|gain\w*|"
+    r"\b(?:up|down|ris\w+|rose|increas\w+|decreas\w+|grow\w*|grew|fell|fall\w*|declin\w+|improv\w+|higher|lower|"
+    r"gain\w*|"
     r"drop\w*)\b[^.;,]{0,24}$",
     re.IGNORECASE,
 )
@@ -354,7 +356,7 @@ def ahead(
         future
         and (anchor.score >= 0.6 or shape != "sentence")
         and (
-            anchor.kind == "regulatory_decision"
+            anchor.kind in ("regulatory_decision", "litigation")
             or (anchor.kind == "appointment" and _AS_OF.match(window.timing))
             or not _told(words, anchor, window)
         )

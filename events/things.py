@@ -32,6 +32,8 @@ THINGS: dict[str, str] = {
     r"(?:feedback|guidance|advice|minutes) from (?:the )?(?:u\.?s\.? )?(?:fda|ema|mhra|pmda|agency|regulators?)",
     "acceptance": r"(?:decide on |decision on )?acceptance(?= by| in| is|,|\.|$)|(?:acceptance|"
     r"validation) of (?:the |our |its )?(?:\w+ ){0,3}(?:s?nda|s?bla|maa|pma|application|submission|filing)",
+    "named_candidate": r"development candidates?(?=:? ?\(?(?:in |by )?(?:[12]H|H[12]|Q[1-4]|[1-4]Q|early|mid|late|ye\b|"
+    r"year-end|20\d\d))",
     "candidate": r"(?:development|lead|clinical|drug)[- ]candidates?(?= (?:nomination|selection))|(?:development|"
     r"lead clinical) candidates?",
     "nomination": r"(?:(?:development|lead|clinical|drug)[- ])?candidate (?:nomination|selection|declaration)",
@@ -151,7 +153,8 @@ THINGS: dict[str, str] = {
     "application": r"applications?",
     "filing": r"(?:submissions?|filings?)(?= to (?:the )?(?:u\.?s\.? )?(?:fda|ema|pmda|nmpa|mhra|japan's pmda|"
     r"health canada|regulators|"
-    r"regulatory)\b)|(?:(?:fda|japanese|chinese|canadian|uk|u\.k\.|swiss|supplemental|regulatory|marketing|ema|mhra|global|"
+    r"regulatory)\b)|(?:(?:fda|japanese|chinese|canadian|uk|u\.k\.|swiss|supplemental|regulatory|marketing|ema|mhra|"
+    r"global|"
     r"us|u\.s\.|ex-u\.s\.|eu|european|"
     r"rolling) )+(?:submissions?|filings?|applications?)",
     "milestone": r"(?:development |regulatory |commercial |sales )?milestone payments?|(?<=million )milestones?|"
@@ -260,7 +263,8 @@ THINGS: dict[str, str] = {
     r"for at least))|commercial service",
     "feature": r"(?:beta|version|(?:software|product|beta|commercial|market|major|next|full|general|initial|"
     r"public|firmware) release|platform|app|software|mobile app|website|upgrade to)",
-    "construction": r"(?:construction|installations?|integration|fabrication|expansions?|upgrades?|implementations?|"
+    "construction": r"(?<!under )(?:construction|installations?|integration|fabrication|expansions?|upgrades?|"
+        r"implementations?|"
     r"migration|deployments?|rollouts?|roll-outs?|conversions?|retrofits?|remodel\w*|break(?:s|ing)? ground|"
     r"broke ground|ground[- ]?breaking(?= (?:is|ceremony|in|for|expected|planned|scheduled|will|of|at|on)\b)|"
     r"site (?:preparation|works?|clearing)|earthworks|civil works|"

@@ -97,7 +97,7 @@ PAIRS: dict[tuple[str, str], str] = {
 
 # events that need no step
 ALONE: dict[str, str] = {
-    "protection": "patent_expiry", "nomination": "candidate_nomination",
+    "protection": "patent_expiry", "named_candidate": "candidate_nomination", "nomination": "candidate_nomination",
     "tox": "ind_enabling_studies", "regulatory_meeting": "regulatory_meeting", "acceptance": "submission_acceptance",
     "ind": "ind_submission", "nda": "regulatory_submission", "adcom": "advisory_committee",
     "pdufa": "regulatory_decision", "designation": "designation", "chmp": "regulatory_decision",

@@ -130,10 +130,15 @@ _SHOWN = re.compile(r"(?:[\w-]+ ){0,4}(?:presentations|posters|abstracts|talks|p
 _OF_SOMETHING = frozenset({"delivery", "product_launch", "production_start", "facility_opening", "project_completion"})
 
 
+_PAPERS = re.compile(r"(?:pending |foreign |provisional |patent |such |any )*applications?", re.IGNORECASE)
+
+
 def _unnamed(anchor: Anchor) -> bool:
     """Whether a deed's object must have its name from elsewhere: "volume shipments" of what?"""
     if anchor.kind == "appointment":
         return anchor.subject in ("He", "She", "Who", "he", "she", "who")
+    if anchor.kind == "patent_expiry":
+        return _PAPERS.fullmatch(anchor.subject) is not None
     return anchor.kind in _OF_SOMETHING and objects.bare(anchor.subject)
 
 

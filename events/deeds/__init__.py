@@ -2,6 +2,7 @@
 
 from events.deeds.affairs import AFFAIRS
 from events.deeds.closures import CLOSURES
+from events.deeds.commitments import COMMITMENTS
 from events.deeds.entries import ENTRIES
 from events.deeds.growth import GROWTH
 from events.deeds.money import MONEY
@@ -13,4 +14,16 @@ from events.deeds.works import WORKS
 
 __all__ = ["DEEDS", "MARK", "Deed", "found", "one_each", "plain", "yields"]
 
-DEEDS = (*CLOSURES, *MONEY, *ENTRIES, *WORKS, *OPERATIONS, *OFFICE, *GROWTH, *AFFAIRS, *LIQUIDITY, *OUTLAYS)
+DEEDS = (
+    *COMMITMENTS,
+    *CLOSURES,
+    *MONEY,
+    *ENTRIES,
+    *WORKS,
+    *OPERATIONS,
+    *OFFICE,
+    *GROWTH,
+    *AFFAIRS,
+    *LIQUIDITY,
+    *OUTLAYS,
+)

@@ -101,7 +101,7 @@ def _needles(deed: Deed) -> tuple[str, ...]:
 @cache
 def _compiled(deed: Deed) -> Gate:
     pattern = deed.pattern.replace("[^.;]", r"(?:[^.;]|\.(?=\d))")
-    return gate(rf"(?<![\w-])(?:{pattern})(?!\w)", re.NOFLAG if deed.cased else re.IGNORECASE)
+    return gate(rf"(?<![\w-])(?<!\d,)(?:{pattern})(?!\w)", re.NOFLAG if deed.cased else re.IGNORECASE)
 
 
 _SALES_OF = re.compile(r"^[Ss]ales(?: and deliveries)? of (?:(?:the|our|its|first) )*(?=\w)")

@@ -25,6 +25,14 @@ HOUR = any_case(
     r"\bby (?:the )?(?:close of business|end of (?:the )?(?:business )?day|midnight|noon|"
     r"[\d:]{1,5} ?[ap]\.?m\.?(?:,? \w+(?: time)?)?),?\s*$",
 )
+# "prior to its maturity in March 2027": the day of which the date is told bounds what is done before it
+_BOUND = any_case(
+    r"\b(?:prior to|before|ahead of|in advance of) (?:the |its |our |their |any )?(?:(?:scheduled|stated|final|"
+    r"contractual|"
+    r"initial|current|upcoming|expected) )*(?:maturit(?:y|ies)|expir(?:y|ation)|due dates?|termination|lapse|end of "
+    r"(?:its|"
+    r"the|their) term)(?: dates?)?(?: of (?:the |our |its |these |those )?(?:[\w-]+ ){1,4})?,? ?\Z",
+)
 CLAUSE = re.compile(r"[.;]\s")
 # "first shipments beginning in 2026" start once; "savings of $5 million a year beginning in 2026" flow on
 STARTS = any_case(
@@ -71,6 +79,8 @@ def within(nodes: list[Node], moment: Moment) -> Sense:
     unit = unit_of(nodes)
     if unit.grain == "day" and HOUR.search(moment.words, max(0, nodes[0].start - 50), nodes[0].start):
         return by(nodes, moment)
+    if _BOUND.search(moment.words, max(0, nodes[0].start - 90), nodes[0].start):
+        return before(nodes, moment)
     return _sense(unit, moment, *moment.days(unit), "in")
 
 
