@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from events import actuals, anchors, objects_of_deeds
+from events import actuals, anchors, direct_objects, objects_of_deeds
 from events.anchors import Anchor
 from events.gates import Gates, WordTest, gate
 from events.kinds import pattern
+from events.lettercase import any_case
 from events.openings import alternatives
 from events.outcomes import compiled
 from events.states import STATES
@@ -30,7 +31,10 @@ _NOT_DONE = re.compile(
 )
 
 
-_SUPPOSED = re.compile(r"\b(?:once|if|when|until|unless|before|whether|as soon as)\b[^,;]*$", re.IGNORECASE)
+_SUPPOSED = any_case(
+    r"\b(?:once|if|when|until|unless|before|whether|as soon as)\b[^,;]*$|"
+    r"(?:^|[,;.] )(?:had|should|were) (?:we|it|they|the [\w-]+|(?-i:[A-Z])[\w-]+) [^,;]*$"
+)
 _PERFECT = re.compile(
     r"\b(?:has|have|had|having|'ve|was|were|got)(?: (?:also|now|already|recently|since|just|been|both|today|"
     r"all|each|then|first|again|"
@@ -60,6 +64,23 @@ _TOLD = re.compile(
     r"(?: (?:the|its|our|an?|successful|recent|that|initial|first|[\w-]+)){0,5}\s*$",
     re.IGNORECASE,
 )
+
+
+# "following the FDA approval of NV-12, we hired": what other things followed has come
+_FOLLOWED = any_case(
+    r"\b(?:following|after|since|with|thanks to|due to|driven by|reflecting|on the back of|as a result of|by)"
+    r"(?: (?:the|its|our|their|an?|successful|recent|that|initial|first|early|full|final|formal|official|u\.?s\.?|"
+    r"european|marketing|company's|[\w.-]+'s|fda|ema|regulatory|(?-i:[A-Z])[\w-]*)){0,5}\s*$"
+)
+_STILL_OPEN = any_case(
+    r"\b(?:will|would|should|could|can|may|might|must|shall|expects?|plans?|intends?|anticipates?|aims?|targets?|"
+    r"hopes?|expected|planned|anticipated|potential|possible|pending|proposed|ready|set to|to follow|if|assuming|"
+    r"typically|usually|generally|always|not)\b"
+)
+_CAME_OF_IT = any_case(
+    r"\b(?:has|have|had|was|were|began|grew|rose|fell|made|took|won|saw|held|met|sold|(?:[a-z]{3,})ed)\b"
+)
+_NOMINAL = {"approval alone": re.compile(r"(?: \([^)]{1,20}\))? (?:of|for) "), "deal alone": re.compile(" of ")}
 
 
 _SAID_DOING = re.compile(
@@ -93,6 +114,9 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
         elif anchor.rule == "complete alone" and (named := _completed(words, anchor, walls)):
             taken.add(anchor.kind)
             yield replace(anchor, subject=named)
+        elif _followed(words, anchor, walls):
+            taken.add(anchor.kind)
+            yield anchor
     for kind, wording, pattern_of_state in map(_STATES.__getitem__, states):
         if kind in taken:
             continue
@@ -117,6 +141,25 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
         taken.add(kind)
         thing = match.span("thing") if "thing" in match.re.groupindex and match["thing"] else None
         yield Anchor(kind, match.start(), match.end(), 0.8, thing, match.span(), wording.name)
+    if "product_launch" not in taken:
+        yield from direct_objects.find(words, lambda at: _is_told(words[_clause(words, at, walls) : at]))
+
+
+def _followed(words: str, anchor: Anchor, walls: Sequence[int]) -> bool:
+    """Whether an event told by a noun has come, since other things followed: "after the approval of NV-12, it grew"."""
+    if anchor.thing is None or anchor.step is not None or anchor.rule not in _NOMINAL:
+        return False
+    return bool(
+        _NOMINAL[anchor.rule].match(words, anchor.end)
+        and _FOLLOWED.search(words[_clause(words, anchor.start, walls) : anchor.start])
+        and not _STILL_OPEN.search(words)
+        and _CAME_OF_IT.search(words[: anchor.start] + words[anchor.end + 4 :])
+    )
+
+
+def _is_told(before: str) -> bool:
+    """Whether nothing in the words of a clause before its verb puts the deed ahead, in doubt or in question."""
+    return not _SUPPOSED.search(before) and not _NOT_DONE.search(before[-90:])
 
 
 # the whole subject of a sentence that ends in "was completed": no part of a thing, and nothing done to one
@@ -193,7 +236,7 @@ _PROVING = WordTest(
         r"met with|minutes|"
         r"went|got|took|hit|inked|kicked|wrapped|unveiled|shut|shuttered|green|running|producing|made|positive|negative|"
         r"launch|commissioning|shelves|now|given|gave|"
-        r"allowed|resubmitted|activated|complete response|first output|bought back|served|invested"
+        r"debuted|allowed|resubmitted|activated|complete response|first output|bought back|served|invested"
     )
 )
 

@@ -29,6 +29,7 @@ _NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z&.'’-]+(?![\w])")
 _BOOKED = any_case(r"\b(?:recogni[sz]ed|recorded|booked|included) (?:as|in|under) (?:\w+ )?$")
 _TELLS = any_case(r"^.*\b(?:reported|posted|generated|recorded|delivered|achieved)\s+")
 _NEARLY = any_case(r"\b(?:just|slightly|nearly|almost) (?:under|over|above|below)\b|\b(?:nearly|almost|over)\b")
+_NEGATIVE = any_case(r"\b(?:negative|minus)(?: (?:by|at|about|approximately))? ?\Z")
 _TO = any_case(r"\bto (?:a record |approximately |about |over )?\Z")
 _LISTED = re.compile(r",? (?:and )?|, ")
 
@@ -48,11 +49,36 @@ def value(words: str, measure: Measure) -> float | None:
     if figure is None or not (figure.money or (measure.family == "share" and figure.ratio)):
         return None
     if figure.low == figure.high:
-        return figure.low
+        below = figure.money and figure.low and figure.low > 0 and _NEGATIVE.search(words[: figure.start])
+        return -figure.low if below and figure.low is not None else figure.low
     if figure.low is not None and figure.high is not None:
         return None
     near = _NEARLY.search(words[max(0, figure.start - 20) : figure.start + 14])
     return (figure.high if figure.low is None else figure.low) if near else None
+
+
+_WAS_A_LOSS = any_case(
+    r" ?(?:for [^.;,]{3,40} |in [^.;,]{3,40} )?(?:was|were|came in at|of|totall?ed) (?:an? |the )?(?:net )?\Z"
+)
+
+
+def turned(words: str, measures: list[Measure]) -> list[Measure]:
+    """A metric told to have been a loss is the loss of that metric: "adjusted EBITDA was a loss of $2 million"."""
+    told: list[Measure] = []
+    for measure in measures:
+        before = told[-1] if told else None
+        if (
+            before is not None
+            and before.figure is None
+            and measure.figure is not None
+            and measure.name in ("loss", "net loss")
+            and before.end <= measure.start
+            and _WAS_A_LOSS.fullmatch(words, before.end, measure.start)
+        ):
+            told[-1] = replace(measure, name=f"{before.name} loss", start=before.start)
+            continue
+        told.append(measure)
+    return told
 
 
 def reached(words: str, measures: list[Measure], found: list[figures.Figure]) -> list[Measure]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from events import actual_amounts, amounts, comparisons, figures, growths, metrics
+from events import actual_amounts, amounts, comparisons, figures, growths, metrics, turns
 from events.gates import gate
 from events.lettercase import any_case
 from events.reported import THE_UNIT, Period, ended, meant
@@ -17,7 +17,7 @@ _PAST = any_case(
     r"\b(?:was|were|had|totall?ed|amounted|reported|increased|decreased|grew|declined|rose|fell|came in|"
     r"recorded|generated|"
     r"used|ended|posted|compared|is|are|stood|has|achieved|delivered|surpass(?:ed|ing)|exceed(?:ed|ing)|beat(?:ing)?|"
-    r"missed|reached|expanded|narrowed|widened|improved|dropped|landed|finished|met)\b|~",
+    r"missed|reached|expanded|narrowed|widened|improved|dropped|turned|became|landed|finished|met)\b|~",
 )
 _AHEAD = any_case(
     r"\b(?:expect\w*|anticipat\w+|guidance|outlook|forecast\w*|will|should|"
@@ -33,11 +33,12 @@ _COMPARED = any_case(
 )
 # a part of the business: whose figure it is can't be told from the metric's name
 _PART = gate(
-    r"\b(?:segment|division|business unit|subsidiary)\b|% of (?:the |our |its )?(?:total|group|consolidated|overall|"
+    r"\b(?:segment|division|business unit|subsidiary)\b|\b(?:market|industry|sector|peer|rival|competitor|"
+    r"customer|partner)s?['’]s? (?=\w)|% of (?:the |our |its )?(?:total|group|consolidated|overall|"
     r"company|combined)\b|\bcontribut(?:ed|ing|es|ion)\b",
     re.IGNORECASE,
 )
-_HAS_FIGURE = gate(r"[$€£¥%]|\b[Cc]apacity\b|\b(?:USD|EUR|GBP)\b")
+_HAS_FIGURE = gate(r"[$€£¥%]|\bpercent\b|\b[Cc]apacity\b|\b(?:USD|EUR|GBP)\b")
 # guidance that an actual figure is held against is no outlook
 _AGAINST = gate(
     r"\b(?:within|exceed\w*|surpass\w*|beat\w*|met|meeting|above|below|miss\w*|versus|vs\.?|than|in line with|"
@@ -76,6 +77,7 @@ def find(passage: Passage, filing: Filing, quarter: Callable[[], Period | None] 
     Where the words name none, the heading's period counts, then the `quarter` that the document reports on.
     """
     words = passage.words
+    yield from _turned(passage, filing, quarter)
     if not _HAS_FIGURE.search(words) and not COUNTED.search(words):
         return
     told = _told(words)
@@ -89,14 +91,15 @@ def find(passage: Passage, filing: Filing, quarter: Callable[[], Period | None] 
         return
     if actual_amounts.of_another(words, filing):
         return
-    measures = actual_amounts.reached(
-        words, actual_amounts.paired(words, metrics.find(words, amounts_found), amounts_found), amounts_found
-    )
+    measures = actual_amounts.turned(words, metrics.find(words, amounts_found))
+    measures = actual_amounts.reached(words, actual_amounts.paired(words, measures, amounts_found), amounts_found)
     compared = list(comparisons.find(words, measures, amounts_found, filing))
     for measure, figure, earlier in compared:
         if not actual_amounts.booked(words, measure):
             yield _actual(passage, filing, replace(measure, figure=figure), figure.low, earlier, comparisons.RULE)
     for measure in measures:
+        if measure.family == "money" and measure.figure is not None and measure.figure.ratio:
+            yield from _grown(passage, filing, measure, amounts_found, quarter)
         value = actual_amounts.value(words, measure)
         if value is None or measure.figure is None or actual_amounts.booked(words, measure):
             continue
@@ -109,6 +112,32 @@ def find(passage: Passage, filing: Filing, quarter: Callable[[], Period | None] 
         if grown is not None and not balance:
             growth = replace(growths.renamed(measure), figure=replace(measure.figure, unit="percent"))
             yield _actual(passage, filing, growth, grown, period, growths.RULE)
+
+
+def _turned(passage: Passage, filing: Filing, quarter: Callable[[], Period | None]) -> Iterator[Report]:
+    """A state of the accounts that is told as reached, with its period."""
+    state = turns.told(passage.words, filing.company)
+    if state is None or not _told(passage.words):
+        return
+    name, start, end = state
+    period = _period(passage, filing, start, end, False, quarter)
+    if period is not None and period[1] <= filing.said_on:
+        measure = metrics.Measure(name, start, end, None, "state")
+        yield _actual(passage, filing, measure, 1.0, period, turns.RULE)
+
+
+def _grown(
+    passage: Passage,
+    filing: Filing,
+    measure: metrics.Measure,
+    found: list[figures.Figure],
+    quarter: Callable[[], Period | None],
+) -> Iterator[Report]:
+    """A growth that is told in percent alone."""
+    period = _period(passage, filing, measure.start, measure.end, False, quarter)
+    grown = growths.alone(passage.words, measure, period, found) if period is not None else None
+    if period is not None and grown is not None:
+        yield _actual(passage, filing, growths.renamed(measure), grown, period, growths.RULE)
 
 
 def _actual(

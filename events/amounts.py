@@ -66,6 +66,26 @@ def same_metric(one: str, other: str, company: str = "") -> bool:
     return mine == theirs and (bool(mine) or bool(my_rest)) and my_rest == their_rest
 
 
+_OPPOSITES = {"net loss": "net income", "operating loss": "operating income"}
+
+
+def same_figure(one: str, other: str, company: str = "") -> bool:
+    """Whether a figure reported under one name is that guided under another: a net loss is a net income below zero.
+
+    >>> same_figure("net income", "net loss"), same_figure("net income", "operating loss")
+    (True, False)
+    """
+    if same_metric(one, other, company):
+        return True
+    (mine, my_rest), (theirs, their_rest) = metric(one), metric(other)
+    own = frozenset(tokens(company))
+    return (
+        mine != theirs
+        and _OPPOSITES.get(mine, mine) == _OPPOSITES.get(theirs, theirs)
+        and my_rest - own == their_rest - own
+    )
+
+
 def direction(subject: str) -> int:
     """+1 where more is better, -1 where less is, 0 where the metric has no better side.
 

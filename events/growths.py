@@ -24,6 +24,12 @@ _YEARLY = any_case(
     r"(?:prior|previous|preceding|corresponding|last)[- ]year|a year (?:ago|earlier)|"
     r"(?:in |for )?(?:fiscal |FY)?20\d\d\b))",
 )
+# a whole year is held against the year before, where the words hold it against nothing else
+_OTHERWISE = any_case(
+    r"[^.;]{0,24}?\b(?:sequential\w*|quarter|q/q|qoq|constant[- ]currency|organic\w*|like[- ]for[- ]like|pro forma|"
+    r"adjusted for|excluding|from \$|than|points?|of (?:total|net|our|its|the))\b"
+)
+_WHOLE_YEAR = 300
 _FIRM = frozenset(
     ("revenue", "operating expense", "cost", "operating income", "net income", "adjusted ebitda", "ebitda")
 )
@@ -49,7 +55,7 @@ def of(
         return None
     if amounts.metric(measure.name)[0] not in _FIRM or measure.figure.low != measure.figure.high:
         return None
-    told = list(_told(words, measure, amounts_found))
+    told = list(_told(words, measure, amounts_found, period))
     if told:
         return told[0] if len(set(told)) == 1 else None
     for other, figure, (opens, closes) in earlier:
@@ -60,8 +66,27 @@ def of(
     return None
 
 
-def _told(words: str, measure: Measure, amounts_found: Sequence[Figure]) -> Iterator[float]:
+def alone(words: str, measure: Measure, period: tuple[date, date], amounts_found: Sequence[Figure]) -> float | None:
+    """The growth of a metric that the words give in percent and in nothing else: "revenue grew 22% in 2030".
+
+    >>> from events import figures, metrics
+    >>> words = "Revenue grew 22% in 2030."
+    >>> found = figures.find(words)
+    >>> alone(words, metrics.find(words, found)[0], (date(2030, 1, 1), date(2030, 12, 31)), found)
+    22.0
+    """
+    name = measure.name.removesuffix(" growth")
+    if measure.figure is None or not measure.figure.ratio or amounts.loss(name):
+        return None
+    if amounts.metric(name)[0] not in _FIRM:
+        return None
+    told = set(_told(words, measure, amounts_found, period))
+    return told.pop() if len(told) == 1 else None
+
+
+def _told(words: str, measure: Measure, amounts_found: Sequence[Figure], period: tuple[date, date]) -> Iterator[float]:
     own = measure.figure
+    whole = (period[1] - period[0]).days >= _WHOLE_YEAR
     until = own.end + 60 if own else measure.end
     for figure in amounts_found:
         if figure.unit != "percent" or figure.low is None or figure.low != figure.high:
@@ -69,7 +94,9 @@ def _told(words: str, measure: Measure, amounts_found: Sequence[Figure]) -> Iter
         if not measure.start - 4 <= figure.start <= until:
             continue
         sign = _SIGN.search(words[max(0, figure.start - 45) : figure.start])
-        if sign is None or sign["of"] or not _YEARLY.match(words, figure.end):
+        if sign is None or sign["of"]:
+            continue
+        if not _YEARLY.match(words, figure.end) and (not whole or _OTHERWISE.match(words, figure.end)):
             continue
         yield figure.low if sign["up"] else -figure.low
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from events import amounts, growths
+from events import amounts, growths, turns
 from events.likeness import FIGURES
 from events.policy import Policy
 from events.rulings import Case, Ruling, ceiling, days, label, number, of_version, promised, sharpest, span
@@ -106,6 +106,8 @@ def _confounded(case: Case, proof: Sighting) -> str:
 
 def directed(case: Case, acting: Sequence[Sighting]) -> Ruling | None:
     """A metric that was to grow, or to fall, over the year before and for which no number was given."""
+    if turns.metric(case.thread.first):
+        return turns.signed(case, acting)
     first, end = case.thread.first, case.thread.first.window.closes
     sign = growths.promised(first)
     told = [s for s in acting if s.rule == growths.RULE and s.happened_to == end and s.low is not None]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from events import ahead, amounts, departures, growths, measures, metrics, prerequisites
+from events import ahead, amounts, approvals, departures, growths, measures, metrics, prerequisites, turns
 from events.doubts import ENDS, clinical, doubt, happened
 from events.kinds import KINDS
 from events.lettercase import any_case
@@ -141,6 +141,9 @@ def hold(report: Report, filing: Filing, thread: Thread, names: Names, policy: P
     doubted = doubt(report, thread, agreed, bounds, anchor.score)
     if anchor.why.startswith(NEIGHBOURING):
         doubted = "another milestone of the same thing"
+    approved = report.bearing == "done" and "regulatory_decision" in (report.kind, first.kind)
+    if approved and approvals.is_beside(report.quote, first.subject, first.quote, names):
+        doubted = "what was approved may be something beside it"
     if report.rule.startswith(ahead.RULE) and not _said_again(report, thread):
         doubted = "still ahead after its close, in other words"
     if doubted:
@@ -237,7 +240,8 @@ def _subject(report: Report, thread: Thread, names: Names) -> _Part | None:
             return _Part(0.40, f"same metric, {first.subject}") if same else None
         if grown[0] != grown[1]:
             return None  # how much a metric grew is no amount of it
-        same = amounts.same_metric(first.subject, report.subject, thread.company)
+        same = amounts.same_figure(first.subject, report.subject, thread.company)
+        same = same or turns.bears(first, report.subject)
         return _Part(0.40, f"same metric, {first.subject}") if same else None
     if first.kind == "cash_runway":
         return _Part(0.40, "the company's cash")

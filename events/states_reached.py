@@ -10,6 +10,8 @@ from events.speech import Wording
 _OF_A_SITE = (
     r"(?:stores?|plants?|facilit(?:y|ies)|offices?|clinics?|locations?|restaurants?|branch(?:es)?|mines?|mills?)"
 )
+_GOOD_OR_BAD = r"(?:positive|negative|strong|encouraging|disappointing|favou?rable|compelling|impressive|robust|mixed)"
+_CAME = r"(?:(?:has|have) (?:now )?(?:returned|come (?:back|in)|arrived|been received)|came (?:back|in)\b|returned\b)"
 _AGENCY = r"(?:fda|ema|agency|commission|mhra|health canada|ministry|regulators?|authorit(?:y|ies)|carb|epa|faa)"
 
 REACHED: tuple[tuple[str, Wording], ...] = (
@@ -29,8 +31,15 @@ REACHED: tuple[tuple[str, Wording], ...] = (
             "top line told",
             "done",
             r"top-?\s?line (?:data|results|findings)\b[^.;]{0,90}?\b(?:were (?:positive|negative|reported|announced)|"
-            r"showed|demonstrated|confirmed|revealed)",
-            ("Top-line results from the trial of NV-12 were positive.",),
+            r"showed|demonstrated|confirmed|revealed)|"
+            rf"\b{_GOOD_OR_BAD} top-?\s?line (?:data|results|findings)\b[^.;]{{0,90}}?\b{_CAME}|"
+            r"\b(?:hit|failed on|failed to (?:hit|reach)|fell short of|succeeded on) (?:its|the|both|all|their)"
+            r"[\w -]{0,20} primary (?:efficacy )?endpoints?",
+            (
+                "Top-line results from the trial of NV-12 were positive.",
+                "Strong top-line results from the trial of NV-12 have returned.",
+                "The trial of NV-12 hit its primary endpoint.",
+            ),
         ),
     ),
     (
@@ -58,13 +67,21 @@ REACHED: tuple[tuple[str, Wording], ...] = (
         Wording(
             "on sale",
             "done",
-            r"\b(?:hit|reached|arrived (?:in|on)|landed (?:in|on)) (?:the )?(?:store )?(?:shelves|stores|market)\b|"
+            r"\bbecame (?:commercially |generally |widely )?available\b|\bmade (?:its|their) (?:commercial |market |"
+            r"public |u\.s\. )?debut\b|\b(?:has|have) been (?:on (?:the )?market|on sale|in stores|(?:commercially |"
+            r"generally )?available)(?: [^.;,]{1,30})? since\b|\b(?:was|were|has been|have been) (?:introduced|"
+            r"released|rolled out|commerciali[sz]ed|brought to market|placed on the market)\b(?! (?:to|as) (?:the )?"
+            r"(?:press|media|idea))|"
+            r"\b(?:hit|reached|entered|arrived (?:in|on)|landed (?:in|on)) (?:the )?(?:store )?(?:shelves|stores|"
+            r"market)\b|"
             r"\bwent on sale\b|\b(?:is|are) now (?:on sale|in stores|shipping)\b|"
             r"\b(?:following|since|after) (?:the |its |our )?(?:successful |recent |official )+launch of\b"
             r"(?![^.;]{0,90}\b(?:expect|plan|anticipat|schedul|target|will\b))",
             (
                 "The Teal pump hit store shelves in May.",
                 "Following the successful launch of the Teal pump, sales rose.",
+                "The Teal pump became available in May.",
+                "The Teal pump was introduced in Peru in May.",
             ),
         ),
     ),

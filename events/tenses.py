@@ -8,6 +8,7 @@ from datetime import date
 
 from events import speech
 from events.anchors import Anchor
+from events.lettercase import any_case
 from events.speech import Cue
 from events.types import Shape, Window
 
@@ -262,6 +263,13 @@ def is_yardstick(words: str, window: Window) -> bool:
     )
 
 
+# what an event that has come is said to mean: "the approval in August marks a new chapter"
+_CROWNS = any_case(
+    r" (?:marks|represents|underscores|underlines|reflects|validates|demonstrates|highlights|strengthens|confirms|"
+    r"crowns|shows|proves|caps|completes|follows|builds on|speaks to|reinforces|supports|brings|gives|adds)\b"
+)
+
+
 def _told(words: str, anchor: Anchor, window: Window) -> bool:
     """Whether the clause of event and window has a verb of the past."""
     low, high = min(anchor.start, window.start), max(anchor.end, window.end)
@@ -307,6 +315,13 @@ def ahead(
         and (aside := _MEANWHILE.search(words, anchor.end, window.start)) is not None
         and speech.behind(words[: aside.start()])
         and not any(cue.start < aside.start() for cue in cues)
+    ):
+        return False, "told as done", []
+    if (
+        not cues
+        and window.basis == "implied"
+        and anchor.step is None
+        and _CROWNS.match(words, max(anchor.end, window.end))
     ):
         return False, "told as done", []
     ruling = governing(words, anchor, window, cues)
