@@ -1,7 +1,8 @@
 """What many documents say, as Parquet in a folder or at an address: one file a partition, each company in one of them.
 
 Readers write what they read beside each other and nothing goes through one process; then each partition is put in
-order. A run that is killed is begun again where it was: what was read by the same program is not read again.
+order. A run that is killed is begun again where it was: what was read by the same program and has not changed since is
+not read again.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from itertools import islice
 from typing import IO, Any
 
 from events.types import content_id
-from tracker import companies, documents, parquet, remote
+from tracker import documents, parquet, remote
 from tracker.cores import Spread
-from tracker.documents import Document, Failure, Listing, Options
+from tracker.documents import Failure, Listing, Options
 from tracker.errors import TrackerError
 from tracker.fingerprint import fingerprint
 from tracker.ingest import extracted
+from tracker.partitions import Company, Moves, company_of, homes, moves, partition_of
 from tracker.progress import Progress, quiet
 
 BATCH = 64  # sources that are read together
@@ -88,16 +90,17 @@ def write(
             f"{to}: holds {other[0]}, which a run into {partitions} partitions does not make; name a new folder"
         )
     total = -(-sum(1 for _ in documents.sources(paths)) // BATCH) if progress is not quiet else 0
-    made = []
-    for done, ((name, _), trouble) in enumerate(
+    made, told = list[str](), set[Company]()
+    for done, ((name, _), companies) in enumerate(
         spread(_batches(paths, options, partitions), _read, (place, options, partitions), _died), 1
     ):
-        if trouble:
-            raise TrackerError(trouble)
+        if isinstance(companies, str):
+            raise TrackerError(companies)
         made.append(name)
+        told.update(companies)
         progress(done, max(total, done), name)
-    written = Written()
-    for done, (name, found) in enumerate(spread(_names(partitions), _order, (place, partitions, made), _lost), 1):
+    written, shared = Written(), (place, partitions, made, homes(told))
+    for done, (name, found) in enumerate(spread(_names(partitions), _order, shared, _lost), 1):
         if isinstance(found, str):
             raise TrackerError(found)
         documents_, statements, failures = found
@@ -115,26 +118,35 @@ def _names(partitions: int) -> list[str]:
     return [*(f"companies-{number:04d}-of-{partitions:04d}" for number in range(partitions)), FAILED]
 
 
-def partition_of(document: Document, partitions: int) -> int:
-    """The partition of a document: its company's, by CIK where it is known and else by name."""
-    about = document.filing.cik or companies.folded(document.filing.company)
-    return int(content_id("partition", about), 16) % partitions
-
-
 def _batches(paths: Iterable[str], options: Options, partitions: int) -> Iterator[Batch]:
-    """The sources in batches, each with a name that tells its place, its sources and how they are read."""
+    """The sources in batches, each with a name that tells its place, its sources as they lie, and how they are read."""
     sources, number = iter(documents.sources(paths)), 0
     how = content_id(fingerprint(), repr(options), partitions)
     while batch := tuple(islice(sources, BATCH)):
-        yield f"{number:08d}-{content_id(how, *batch)}.parquet", batch
+        yield f"{number:08d}-{content_id(how, *batch, *_states(batch))}.parquet", batch
         number += 1
 
 
-def _read(batch: Batch, shared: tuple[Place, Options, int]) -> str:
-    """Read a batch and write what it says, the documents of each partition as a part of one file."""
+def _states(batch: Iterable[str]) -> Iterator[str]:
+    """Of each file among these sources what is another when it has changed; an archive's once for all of a batch."""
+    last = ""
+    for source in batch:
+        path, bang, _ = source.partition("!")
+        if bang and not remote.is_address(source) and os.path.exists(source):
+            path = source
+        if path != last:
+            yield remote.state(path)
+        last = path
+
+
+def _read(batch: Batch, shared: tuple[Place, Options, int]) -> tuple[Company, ...] | str:
+    """Read a batch and write what it says, the documents of each partition as a part of one file; their companies."""
     (name, sources), (place, options, partitions) = batch, shared
     if place.has(f"{HALFWAY}/{name}"):
-        return ""
+        fs, path = place.system()
+        with fs.open(f"{path}/{HALFWAY}/{name}", "rb") as file:
+            return parquet.companies_of(file)
+    told = set[Company]()
     found: dict[int, list[dict[str, Any]]] = {number: [] for number in range(partitions + 1)}
     for source in sources:
         for result in extracted(source, options):
@@ -145,10 +157,12 @@ def _read(batch: Batch, shared: tuple[Place, Options, int]) -> str:
             else:
                 document, reading = result
                 assert reading is not None  # no ledger was named that might hold it
-                found[partition_of(document, partitions)].append(parquet.row(document, reading))
+                told.add(company := company_of(document.filing))
+                found[partition_of(*company, partitions)].append(parquet.row(document, reading))
+    companies = tuple(sorted(told))
     with place.file(f"{HALFWAY}/{name}") as file:
-        parquet.write_parts(file, {number: parquet.table(rows) for number, rows in found.items() if rows})
-    return ""
+        parquet.write_parts(file, {number: parquet.table(rows) for number, rows in found.items() if rows}, companies)
+    return companies
 
 
 def _died(batch: Batch) -> str:
@@ -158,15 +172,18 @@ def _died(batch: Batch) -> str:
 Ordered = tuple[int, int, list[Failure]]
 
 
-def _order(name: str, shared: tuple[Place, int, list[str]]) -> Ordered | str:
+def _order(name: str, shared: tuple[Place, int, list[str], dict[str, str]]) -> Ordered | str:
     """Put the documents of a partition, which lie in all that was read, into one file in order of company and day."""
-    place, partitions, made = shared
+    place, partitions, made, led = shared
     number = partitions if name == FAILED else int(name.split("-")[1])
+    moving = Moves() if name == FAILED else moves(led, number, partitions)
     fs, path = place.system()
     found = []
     for each in made:
         with fs.open(f"{path}/{HALFWAY}/{each}", "rb") as file:
-            found += parquet.part_of(file, number)
+            found += parquet.part_of(file, number, without=moving.leaving)
+            for other, names in moving.coming.items():
+                found += parquet.part_of(file, other, only=names)
     whole = parquet.in_order(found)
     if whole.num_rows:
         with place.file(f"{name}.parquet") as file:

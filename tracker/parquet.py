@@ -7,14 +7,17 @@ documents gives. A file is read in parts, its row groups. Needs pyarrow, of the 
 from __future__ import annotations
 
 import importlib
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import IO, TYPE_CHECKING, Any
 
 from events.types import Reading
 from tracker import companies, remote, rows
+from tracker.companies import folded
 from tracker.errors import DocumentError
+from tracker.partitions import Company
 
 if TYPE_CHECKING:
     from tracker.documents import Document, Failure
@@ -125,24 +128,43 @@ def write(file: IO[bytes], tables: Iterable[Any]) -> None:
             writer.write_table(each, row_group_size=max(each.num_rows, 1))
 
 
-# what a run writes on its way: a part for each number, which stands in the file's own words
+# what a run writes on its way: a part for each number, which stands in the file's own words with the companies told of
 
-NUMBERS = b"numbers"
+NUMBERS, COMPANIES = b"numbers", b"companies"
 
 
-def write_parts(file: IO[bytes], tables: Mapping[int, Any]) -> None:
+def write_parts(file: IO[bytes], tables: Mapping[int, Any], companies: Sequence[Company] = ()) -> None:
     """A table for each of these numbers."""
-    numbers = ",".join(map(str, tables))
-    with arrow("pyarrow.parquet").ParquetWriter(file, schema().with_metadata({NUMBERS: numbers.encode()})) as writer:
+    said = {NUMBERS: ",".join(map(str, tables)), COMPANIES: json.dumps(companies)}
+    with arrow("pyarrow.parquet").ParquetWriter(file, schema().with_metadata(said)) as writer:
         for each in tables.values():
             writer.write_table(each, row_group_size=each.num_rows)
 
 
-def part_of(file: IO[bytes], number: int) -> list[Any]:
-    """The table of a number, in a list; an empty one where there is none."""
+def companies_of(file: IO[bytes]) -> tuple[Company, ...]:
+    """The companies that the parts of a file tell of."""
+    said = arrow("pyarrow.parquet").read_schema(file).metadata[COMPANIES]
+    return tuple((name, cik) for name, cik in json.loads(said))
+
+
+def part_of(
+    file: IO[bytes], number: int, without: Container[str] = (), only: Container[str] | None = None
+) -> list[Any]:
+    """The table of a number, in a list; an empty one where there is none.
+
+    Rows without a CIK that bear a name of `without` are left out; with `only` those that bear one of its names are all.
+    """
     opened = arrow("pyarrow.parquet").ParquetFile(file)
     numbers = opened.schema_arrow.metadata[NUMBERS].decode().split(",")
-    return [opened.read_row_group(numbers.index(str(number)))] if str(number) in numbers else []
+    if str(number) not in numbers:
+        return []
+    found = opened.read_row_group(numbers.index(str(number)))
+    if not without and only is None:
+        return [found]
+    bearing = zip(found["name"].to_pylist(), found["cik"].to_pylist(), strict=True)
+    names = [None if cik else folded(name) for name, cik in bearing]
+    kept = [name not in without if only is None else name is not None and name in only for name in names]
+    return [found.filter(arrow().array(kept))]
 
 
 def in_order(tables: Iterable[Any]) -> Any:

@@ -5,6 +5,7 @@ What an address needs beside fsspec (s3fs, gcsfs, aiohttp) is told by the error 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from typing import IO, Any, cast
@@ -51,6 +52,24 @@ def exists(address: str) -> bool:
     """Whether something is at an address."""
     fs, path = system(address)
     return bool(fs.glob(path) if any(mark in path for mark in "*?[") else fs.exists(path))
+
+
+def state(path: str) -> str:
+    """What is another when a file, or what is at an address, has changed: its size and time; "" where none is told.
+
+    Of what lies on a web server nothing is asked: that would cost as much as to read it.
+    """
+    try:
+        if not is_address(path):
+            found = os.stat(path)
+            return f"{found.st_size} {found.st_mtime_ns}"
+        if path.startswith(("http://", "https://")):
+            return ""
+        fs, inside = system(path)
+        told = fs.info(inside)  # without another request where it was listed before
+    except (OSError, DocumentError):
+        return ""
+    return " ".join(str(told.get(name, "")) for name in ("size", "mtime", "LastModified", "ETag", "etag", "updated"))
 
 
 def opened(path: str) -> IO[bytes]:

@@ -59,9 +59,9 @@ def units(conn: sqlite3.Connection) -> list[Unit]:
     heads = {row["id"] for row in rows if row["id"] == row["head"]}
     found = []
     for ids in together.values():
-        first = min(names[id] for id in ids)
+        least = min(names[id] for id in ids)
         called = tuple(name for _, name in sorted(names[id] for id in ids if id in heads))
-        found.append((first, Unit(first[1], tuple(sorted(ids)), _sum(documents, ids), called)))
+        found.append((least, Unit(least[1], tuple(sorted(ids)), _sum(documents, ids), called)))
     return [unit for _, unit in sorted(found, key=lambda each: (each[0], each[1].companies))]
 
 

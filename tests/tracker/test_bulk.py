@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sqlite3
@@ -80,6 +81,73 @@ def test_parquet_that_was_broken_off_goes_on_and_makes_the_same_ledger(
     assert tables == {"runs"}  # the one that could not be read
     other = CliRunner().invoke(main, ["extract", str(folder), "--to", to, "--partitions", "3"])
     assert "which a run into 3 partitions does not make; name a new folder" in other.stderr
+
+
+def partitioned(to: Path) -> dict[str, list[tuple[str, str]]]:
+    """The names and CIKs of the documents in each file."""
+    read = parquet.arrow("pyarrow.parquet").read_table
+    return {
+        each.name: [(row["name"], row["cik"] or "") for row in read(each).select(["name", "cik"]).to_pylist()]
+        for each in sorted(to.iterdir())
+    }
+
+
+def test_a_company_is_in_one_partition_whether_a_document_tells_its_cik_or_not(tmp_path: Path) -> None:
+    told = [("Fir Foods, Inc.", ""), ("FIR FOODS INC", "77"), ("Elm Works", "88"), ("Yew Metals", ""), ("Oak Bio", ""),
+            ("Oak Bio", "5"), ("Oak Bio", "6"), ("Larch Power", "9"), ("Larch Power Inc.", "")]  # fmt: skip
+    (tmp_path / "in").mkdir()
+    with (tmp_path / "index.jsonl").open("w") as index:
+        for number, (company, cik) in enumerate(told):
+            path = tmp_path / "in" / f"{number}.txt"
+            path.write_text(f"{company} expects to open plant {number} in mid-2022.")
+            index.write(json.dumps({"path": str(path), "company": company, "said_on": "2021-03-01", "cik": cik}) + "\n")
+    words = ["--index", tmp_path / "index.jsonl", "--workers", "1"]
+    run("extract", tmp_path / "in", "--to", tmp_path / "out", "--partitions", 64, *words)
+    found = partitioned(tmp_path / "out")
+    assert sorted(row for rows in found.values() for row in rows) == sorted(told)
+    homes = {row: name for name, rows in found.items() for row in rows}
+    assert homes["Fir Foods, Inc.", ""] == homes["FIR FOODS INC", "77"]
+    assert homes["Larch Power Inc.", ""] == homes["Larch Power", "9"]
+    # a name that two companies bear leads to neither
+    assert len({homes["Oak Bio", ""], homes["Oak Bio", "5"], homes["Oak Bio", "6"]}) == 3
+    run("ingest", tmp_path / "x.db", tmp_path / "in", *words)
+    run("ingest", tmp_path / "y.db", tmp_path / "out")
+    assert differing(tmp_path / "x.db", tmp_path / "y.db") == []
+
+
+def test_what_has_changed_since_it_was_read_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk, "BATCH", 2)
+    where, to = tmp_path / "in", str(tmp_path / "out")
+    releases.lay(where, 6, 300)
+    files = sorted(where.rglob("*.txt"))
+
+    def broken_off(done: int, total: int, what: str) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        bulk.write([str(where)], to, Options(), cores.on(1), 2, broken_off)
+    stood = {each.name: each.stat().st_mtime_ns for each in (tmp_path / "out" / ".read").iterdir()}
+    files[3].write_text(f"{files[3].read_text()}\nAlder Quarry Works expects to open a quay in mid-2031.\n")
+    now: dict[str, int] = {}
+
+    def looked(done: int, total: int, what: str) -> None:
+        if (tmp_path / "out" / ".read").exists():
+            now.update((each.name, each.stat().st_mtime_ns) for each in (tmp_path / "out" / ".read").iterdir())
+
+    assert bulk.write([str(where)], to, Options(), cores.on(1), 2, looked).documents == 6
+    first = min(stood)
+    assert now[first] == stood[first]
+    assert sorted(name[:8] for name in now) == ["00000000", "00000001", "00000001", "00000002"]  # the second anew
+    quays = [
+        row for each in partitioned(tmp_path / "out") for row in read_texts(tmp_path / "out" / each) if "quay" in row
+    ]
+    assert len(quays) == 1
+
+
+def read_texts(path: Path) -> list[str]:
+    texts: list[str] = parquet.arrow("pyarrow.parquet").read_table(path)["text"].to_pylist()
+    return texts
 
 
 def test_a_document_and_what_it_says_are_the_same_from_parquet(folder: Path, tmp_path: Path) -> None:

@@ -7,11 +7,12 @@ import tarfile
 import zipfile
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import fsspec
 import pytest
 
-from tracker import archives, documents
+from tracker import archives, documents, remote
 from tracker.documents import Document, Failure, Options
 
 OPTIONS = Options(said_on=date(2021, 3, 2), company="Vicuna Mines")
@@ -69,3 +70,17 @@ def test_what_is_not_there_and_what_nobody_can_open_is_told(bucket: str) -> None
     assert failure.reason == "no such file"
     with pytest.raises(documents.DocumentError, match="nosuch://x: cannot be read"):
         list(archives.sources(["nosuch://x"]))
+
+
+def test_a_state_is_another_when_the_file_is(bucket: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("one")
+    stood = remote.state(str(path)), remote.state(path.as_uri()), remote.state(f"{bucket}/a.txt")
+    assert all(stood)
+    assert stood == (remote.state(str(path)), remote.state(path.as_uri()), remote.state(f"{bucket}/a.txt"))
+    path.write_text("three")
+    fsspec.filesystem("memory").pipe("/filings/a.txt", b"three")
+    now = remote.state(str(path)), remote.state(path.as_uri()), remote.state(f"{bucket}/a.txt")
+    assert [one == other for one, other in zip(stood, now, strict=True)] == [False] * 3
+    for unknown in ("https://filings.example.org/a.txt", str(tmp_path / "none"), f"{bucket}/none", "no.such://a"):
+        assert remote.state(unknown) == ""

@@ -42,8 +42,10 @@ DOCUMENTS = """SELECT h.id AS company, h.name AS company_name, substr(f.said_on,
 # what EDGAR lists and the ledger lacks: of all companies, or of one, whose own CIKs lead to what is listed of it
 ABSENT = """SELECT company, company_name, form, filed_on, period_end, accession FROM missing_filings
     WHERE filed_on <= :as_of {of}ORDER BY filed_on, accession"""
-ABSENT_OF = ABSENT.format(of="""AND company = :company
-        AND cik IN (SELECT c.cik FROM companies c WHERE c.head = :company AND c.cik IS NOT NULL) """)
+ABSENT_OF = ABSENT.format(
+    of="""AND company = :company
+        AND cik IN (SELECT c.cik FROM companies c WHERE c.head = :company AND c.cik IS NOT NULL) """
+)
 ABSENT = ABSENT.format(of="")
 
 YEAR_ENDS = "SELECT id, year_end FROM companies"
