@@ -20,6 +20,7 @@ from datasette_plugins.site.visits import Trouble, Visit, page
 from tracker import reports
 from tracker.charts import Picture, drawing
 from tracker.errors import TrackerError
+from tracker.printing import counted
 from tracker.reports import saved
 from tracker.reports.forms import LONG, head, said
 
@@ -82,13 +83,15 @@ def rows(link: Links, asked: Mapping[str, str], table: reports.Table, place: int
         documents = link.table(
             "documents", company__exact=row["company"], said_on__startswith=row["year"], said_on__lte=asked["as_of"]
         )
-        return {"href": documents, "words": f"{row['n']:,} document{'' if row['n'] == 1 else 's'}"}
+        absent = link.query("report_missing", year=row["year"], **(asked | {"company": row["company"]}))
+        found = {"href": documents, "words": counted(row["n"], "document")}
+        return found | ({"also": absent, "more": f"{row['absent']:,} missing"} if row["absent"] else {})
     members = table.members[place]
     if not table.chosen:
         return {"href": link.prediction(members[0]), "words": "the promise"}
     of, by, name = table.chosen[place]
-    words = "1 row" if len(members) == 1 else f"{len(members):,} rows"
-    return {"href": link.query("report_promises", of=of, by=by, name=name, **asked), "words": words}
+    behind = link.query("report_promises", of=of, by=by, name=name, **asked)
+    return {"href": behind, "words": counted(len(members), "row")}
 
 
 def alive(picture: Picture, link: Links) -> dict[str, Any]:

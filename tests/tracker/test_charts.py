@@ -9,9 +9,10 @@ import pytest
 
 from datasette_plugins.site.theme import sheet
 from tracker.charts import Picture, delivery, drawing, lanes, look, ranges, slips
-from tracker.metrics.curves import cumulative
+from tracker.metrics.curves import cumulative, known_until
 
 DAY = date(2030, 12, 31)
+ENDED = [(-1.0, "delivered"), (1.3, "delivered"), (2.0, "stopped"), (9.0, "")]
 drawn_here = pytest.mark.skipif(not drawing.here(), reason=drawing.ABSENT)
 
 
@@ -38,7 +39,7 @@ def pictures() -> dict[str, Picture]:
     made = (
         lanes([row("met"), LATE, OPEN, STOPPED], DAY),
         slips([row("met"), LATE, STOPPED]),
-        delivery(cumulative([(-1.0, "delivered"), (1.3, "delivered"), (2.0, "stopped"), (9.0, "")]), 4),
+        delivery(cumulative(ENDED), len(ENDED), known_until(ENDED, cumulative(ENDED))),
         ranges([FIGURE], [FIGURE | {"prediction": "moved", "detail": "better", "actual_low": 75e6}]),
     )
     return {each.key: each for each in made if each}
@@ -128,9 +129,27 @@ def test_a_slip_stands_at_its_stated_and_at_its_real_day() -> None:
 def test_the_curve_steps_where_something_ended() -> None:
     values = PICTURES["delivery"].spec["data"]["values"]
     corners = [(each["months"], each["share"]) for each in values if each["cause"] == "delivered"]
-    assert corners == [(-24, 0.0), (-1.0, 0.25), (1.25, 0.5), (36, 0.5)]
+    assert corners == [(-24, 0.0), (-1.0, 0.25), (1.25, 0.5), (9.0, 0.5)]
     told = {each["months"]: each["delivered"] for each in PICTURES["delivery"].rows}
-    assert (told["-6"], told["at the close"], told["+6"]) == ("0%", "25%", "50%")
+    assert (told["-6"], told["at the close"], told["+6"], told["+12"]) == ("0%", "25%", "50%", "–")
+    assert "; 9 months after it 50% delivered, 25% stopped, 0% silent, the rest" in PICTURES["delivery"].says
+    assert "there the lines end, as none of them is at risk any more" in PICTURES["delivery"].says
+
+
+def test_where_all_have_ended_the_curve_goes_on() -> None:
+    ended = [(1.0, "delivered"), (2.0, "silent")]
+    drawn = delivery(cumulative(ended), 2, known_until(ended, cumulative(ended)))
+    assert drawn
+    assert [each["months"] for each in drawn.spec["data"]["values"] if each["cause"] == "silent"] == [-24, 2.0, 36]
+    assert "36 months after it 50% delivered" in drawn.says
+
+
+def test_a_curve_of_what_closes_later_ends_before_the_close() -> None:
+    ended = [(-9.0, "delivered"), (-5.5, "")]
+    drawn = delivery(cumulative(ended), 2, known_until(ended, cumulative(ended)))
+    assert drawn
+    assert "own hands: 6 months before the close 50% delivered" in drawn.says
+    assert {each["share"] for each in drawn.spec["data"]["values"] if each["months"] == -5.5} == {0.5, 0.0}
 
 
 def test_a_range_is_told_by_its_distance_from_the_middle() -> None:

@@ -3,15 +3,19 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tracker import demo, metadata, reports
+from events.kinds import KINDS
+from tracker import demo, due, metadata, reports
+from tracker.forecasts.outlook import outlook
 from tracker.ledger import reading
 from tracker.reports import Report, saved
+from tracker.reports.closing import DONE
 
 DAYS = ("2011-12-31", "2014-12-31")
 COUNTS = {
@@ -117,9 +121,89 @@ def test_a_choice_narrows_the_queries_as_it_narrows_the_report(conn: sqlite3.Con
 def test_documents_are_counted_alike(conn: sqlite3.Connection) -> None:
     found = {(row["company_name"], row["year"]): row["documents"] for row in asked(conn, "coverage", DAYS[1])}
     rows = table(made(conn, DAYS[1]), "coverage").rows
-    assert found == {(row["company_name"], row["year"]): row["n"] for row in rows if row["n"]}
+    assert found == {(row["company_name"], row["year"]): row["n"] for row in rows}
 
 
-def test_every_table_has_its_query() -> None:
+@pytest.mark.parametrize("day", DAYS)
+def test_missing_documents_are_counted_and_named_alike(conn: sqlite3.Connection, day: str) -> None:
+    rows = table(made(conn, day), "coverage").rows
+    counts = {(row["company_name"], row["year"]): row["missing"] for row in asked(conn, "coverage", day)}
+    assert counts == {(row["company_name"], row["year"]): row["absent"] for row in rows}
+    assert sum(counts.values()) == {"2011-12-31": 1, "2014-12-31": 15}[day]
+    for row in rows:
+        found = asked(conn, "missing", day, company=row["company"], year=row["year"])
+        words = [
+            f"{each['form']} for the {'year' if each['form'] != '10-Q' else 'quarter'} to {each['period_end']}"
+            for each in found
+        ]
+        assert words[:5] == (row["missing"].split("; ")[:5] if row["missing"] else [])
+        assert len(words) == row["absent"]
+
+
+def test_a_filing_that_is_only_listed_is_missing_and_stands_for_the_report_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "demo.db"
+    demo.build(path)
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.executemany(
+            "INSERT INTO listed VALUES (?, '855654', ?, ?, ?, NULL, 'made up', '2014-01-01')",
+            [
+                ("0000855654-11-000001", "10-Q", "2011-02-04", "2010-12-28"),
+                ("0000855654-11-000002", "8-K", "2011-03-08", None),
+            ],
+        )
+    with reading(path) as conn:
+        conn.row_factory = sqlite3.Row
+        (row,) = (
+            each for each in table(made(conn, DAYS[1]), "coverage").rows
+            if (each["company_name"], each["year"]) == ("ImmunoGen, Inc.", "2011")
+        )  # fmt: skip
+        found = asked(conn, "missing", DAYS[1], company=row["company"], year="2011")
+        assert [(each["form"], each["filed_on"]) for each in found if each["accession"]] == [
+            ("10-Q", "2011-02-04"), ("8-K", "2011-03-08"),
+        ]  # fmt: skip
+        assert row["absent"] == len(found)
+        # the quarter's report is listed, so that it is not named a second time as one that was due
+        assert "2010-12-31" not in str([dict(each) for each in asked(conn, "missing", DAYS[1], year="2010")])
+
+
+@pytest.mark.parametrize("day", [*DAYS, "2012-10-31", "2008-01-01"])
+def test_what_is_waited_for_is_what_the_board_waits_for(conn: sqlite3.Connection, day: str) -> None:
+    rows = table(made(conn, day), "due")
+    found = asked(conn, "due", day)
+    assert [row["prediction"] for row in found] == [member for (member,) in rows.members]
+    assert [row["stands"] for row in found] == [row["stands"] for row in rows.rows]
+    waits = due.due(conn, date.fromisoformat(day))
+    for words, members in {"overdue": waits.overdue, "due": waits.due, "opens soon": waits.coming}.items():
+        own = {row["prediction"] for row in found if row["stands"] == words}
+        assert own == {row["prediction"] for row in members}
+
+
+def test_a_patent_that_has_run_out_is_told_and_not_waited_for(conn: sqlite3.Connection) -> None:
+    says = table(made(conn, DAYS[1]), "due").says
+    assert "1 patent that has run out is not waited for: law decides an expiry" in says
+
+
+def test_every_kind_tells_what_would_close_it() -> None:
+    assert DONE.keys() == KINDS.keys()
+
+
+def test_forecasts_are_of_what_their_query_lists(conn: sqlite3.Connection) -> None:
+    report = reports.build(conn, date(2012, 10, 31), outlook=outlook(conn, date(2012, 10, 31)))
+    told = [member for (member,) in table(report, "forecasts").members]
+    listed = [row["prediction"] for row in asked(conn, "forecasts", "2012-10-31")]
+    assert told
+    assert [id for id in listed if id in told] == told
+
+
+def test_published_rates_are_those_of_their_query(conn: sqlite3.Connection) -> None:
+    query = metadata.of_ledger()["queries"]["report_context"]
+    assert query["params"] == []
+    assert [dict(row) for row in conn.execute(query["sql"])] == list(table(made(conn, DAYS[1]), "context").rows)
+
+
+def test_every_table_has_its_query(conn: sqlite3.Connection) -> None:
     assert json.dumps(saved.queries())
-    assert set(saved.QUERIES) >= {f"report_{key}" for key in COUNTS}
+    report = reports.build(conn, date(2012, 10, 31), outlook=outlook(conn, date(2012, 10, 31)))
+    assert saved.QUERIES.keys() == {f"report_{each.key}" for each in report.tables} | {
+        "report_promises", "report_missing",
+    }  # fmt: skip

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,17 @@ def cumulative(times: Iterable[tuple[float, str]]) -> list[Step]:
             steps.append(Step(now, waiting, dict(ended)))
         at_risk -= len(here)
     return steps
+
+
+def known_until(times: Iterable[tuple[float, str]], steps: list[Step]) -> float:
+    """The last time of which the curves tell: that at which the last one was at risk; without end where all ended.
+
+    >>> [known_until(times, cumulative(times)) for times in ([(1, "met"), (4, "")], [(1, "met"), (3, "met")])]
+    [4, inf]
+    """
+    if steps and not steps[-1].waiting:
+        return inf
+    return max((time for time, _ in times), default=-inf)
 
 
 def at(steps: list[Step], time: float, cause: str) -> float:

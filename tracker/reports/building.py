@@ -73,6 +73,7 @@ def of_rows(
     as_of, company = date.fromisoformat(asked["as_of"] or ""), asked["company"]
     closed = cohorts.cohort(rows, year_ends, as_of)
     ended = lateness.times(closed, rows, as_of)
+    steps = curves.cumulative(ended.values())
     owners = {row["company"] for row in rows}
     tables = (
         _with(rates.standing(rows), charts.lanes(rows, as_of) if len(owners) == 1 else None),
@@ -80,12 +81,12 @@ def of_rows(
         rates.beside(closed),
         _with(lateness.slips(closed), charts.slips(closed.events)),
         lateness.moves(rows, versions, closed),
-        _with(lateness.delivery(ended), charts.delivery(curves.cumulative(ended.values()), len(ended))),
+        _with(lateness.delivery(ended), charts.delivery(steps, len(ended), curves.known_until(ended.values(), steps))),
         lists.longest(rows),
         lists.silent(rows),
         figures.shares(closed),
         _with(figures.listed(closed), charts.ranges(closed.figures, closed.beside.get("confounded", ()))),
-        lists.due(rows),
+        lists.due(rows, as_of),
         *([ahead] if ahead else ()),
         lateness.specificity(rows),
         coverage.table(documents, year_ends, as_of, listed),

@@ -39,14 +39,18 @@ def table(documents: Sequence[Row], year_ends: Mapping[str, str], as_of: date, l
             absent[company, row["filed_on"][:4]].append(f"{row['form']} of {row['filed_on']} ({row['accession']})")
     told = tuple(
         {"company": company, "company_name": names[company], "year": year, "n": len(by_year[company, year]),
-         "missing": _told(absent[company, year])}
+         "absent": len(absent[company, year]), "missing": _told(absent[company, year])}
         for company, year in sorted({*by_year, *absent}, key=lambda key: (names[key[0]], key[1]))
     )  # fmt: skip
-    says = "What silence can be judged by: a missing filing keeps what it might have named undecided, out of the rates."
+    says = (
+        "What silence can be judged by: a missing filing keeps what it might have named undecided, out of the rates. "
+        "The saved query report_missing lists each."
+    )
     columns = {
         "company_name": "company",
         "year": "year",
         "n": "documents",
+        "absent": "missing",
         "missing": "not in the ledger",
     }
     return Table("coverage", "Documents", says, columns, told)

@@ -101,9 +101,13 @@ def times(closed: Cohort, rows: Sequence[Row], as_of: date) -> dict[str, tuple[f
 def delivery(ended: Mapping[str, tuple[float, str]]) -> Table:
     """The share delivered, stopped and gone silent at the close of the first window and after, drops competing."""
     steps = curves.cumulative(ended.values())
+    until = curves.known_until(ended.values(), steps)
     told = tuple(
         {"when": words, "n": sum(time >= months for time, _ in ended.values())}
-        | {cause: curves.at(steps, months, cause) for cause in ("delivered", "stopped", "silent")}
+        | {
+            cause: curves.at(steps, months, cause) if months <= until else None
+            for cause in ("delivered", "stopped", "silent")
+        }
         for months, words in (
             (0, "at the close"),
             (6, "6 months after"),
@@ -113,7 +117,8 @@ def delivery(ended: Mapping[str, tuple[float, str]]) -> Table:
     )
     says = (
         "Cumulative incidence (Aalen-Johansen) in months from the close of the first window, of what is in the "
-        "company's own hands; promises still waited for count up to the day of the report."
+        "company's own hands; promises still waited for count up to the day of the report. No share is told where none "
+        "is at risk any more, unless all have ended."
     )
     columns = {"when": "", "n": "still at risk", "delivered": "delivered", "stopped": "stopped", "silent": "silent"}
     chosen = ("curve", HAND, HANDS["self"])

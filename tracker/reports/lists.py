@@ -1,17 +1,21 @@
-"""The promises themselves, one row each: the longest slips, the silent, what is due and overdue."""
+"""The promises themselves, one row each: the longest slips, the silent, what is overdue, due and due soon."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Sequence, Sized
+from datetime import date, timedelta
 
+from tracker.due import WITHIN
+from tracker.printing import counted
+from tracker.reports.closing import DONE
 from tracker.reports.rows import PROMISE, Row, told
 from tracker.reports.values import Table
 
+EXPIRED = "run out"  # how a patent stands whose day has passed
 MOST = 200  # rows that a list shows; the saved query beside it has all
 
 
-def capped(says: str, rows: Sequence[Row]) -> str:
+def capped(says: str, rows: Sized) -> str:
     """The sentence of a list, with how many it leaves to its saved query.
 
     >>> capped("All.", [{}] * 3), capped("Some.", [{}] * 1200)
@@ -64,12 +68,41 @@ def silent(rows: Sequence[Row]) -> Table:
     )
 
 
-def due(rows: Sequence[Row]) -> Table:
-    """What is due or overdue."""
-    listed = [row for row in rows if row["status"] in ("due", "overdue") and row["kind"] != "patent_expiry"]
-    listed.sort(key=lambda row: (row["closes"] or "9999", row["prediction"]))
-    says = "Nothing in the ledger decides these yet; their windows have opened or closed."
-    columns = {"status": "status"} | PROMISE | {"now": "newest window"}
-    members = tuple((row["prediction"],) for row in listed[:MOST])
-    shown = tuple(told(row) for row in listed[:MOST])
-    return Table("due", "Due and overdue", capped(says, listed), columns, shown, members)
+def due(rows: Sequence[Row], as_of: date) -> Table:
+    """What is overdue, due, and opens soon, by the newest window, with what would close each."""
+    listed = [(stands, row) for row in rows if (stands := waits(row, as_of)) and stands != EXPIRED]
+    listed.sort(key=lambda each: (each[1]["current_closes"] or "9999", each[1]["prediction"]))
+    expired = sum(waits(row, as_of) == EXPIRED for row in rows)
+    says = (
+        "Nothing in the ledger decides these yet. The newest window counts, so what slipped and is awaited anew is "
+        f"among them; what opens within {WITHIN} days opens soon. A document closes one by saying of the same subject "
+        "that it was what the last column says."
+    )
+    if expired:
+        has = "that has run out is" if expired == 1 else "that have run out are"
+        says += f" {counted(expired, 'patent')} {has} not waited for: law decides an expiry, not a document."
+    columns = {"stands": "standing"} | PROMISE | {"now": "newest window", "closing": "closed by"}
+    shown = tuple(
+        told(row) | {"stands": stands, "closing": DONE.get(row["kind"], DONE["other"])} for stands, row in listed[:MOST]
+    )
+    members = tuple((row["prediction"],) for _, row in listed[:MOST])
+    return Table("due", "Overdue, due and due soon", capped(says, listed), columns, shown, members)
+
+
+def waits(row: Row, as_of: date) -> str:
+    """How an undecided promise stands against its newest window; "" where it is decided or far off.
+
+    >>> row = {"status": "slipped", "detail": "moved", "kind": "delivery", "current_opens": "2031-04-01"}
+    >>> [waits(row | {"current_closes": close}, date(2031, 5, 7)) for close in ("2031-04-30", "2031-06-30")]
+    ['overdue', 'due']
+    >>> waits(row | {"current_closes": None}, date(2031, 1, 2)), waits(row | {"detail": "late"}, date(2031, 5, 7))
+    ('opens soon', '')
+    """
+    if row["status"] not in ("open", "due", "overdue") and (row["status"], row["detail"]) != ("slipped", "moved"):
+        return ""
+    opens, closes, day = row["current_opens"], row["current_closes"], as_of.isoformat()
+    if closes and closes < day:
+        return EXPIRED if row["kind"] == "patent_expiry" else "overdue"
+    if not opens or opens <= day:
+        return "due" if opens or closes else ""
+    return "opens soon" if date.fromisoformat(opens) - as_of <= timedelta(WITHIN) else ""

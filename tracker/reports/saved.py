@@ -1,14 +1,16 @@
-"""The saved queries of a report: each table counted a second time, in SQL that a reader can open, run and change."""
+"""The saved queries of a report: each table made a second time, in SQL that a reader can open, run and change."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from tracker.reports.counted import CURVE, GROUPED, JUDGED, LEAST, ORDER, PROMISES, SHOWN, spread
+from tracker.reports.listed import CONTEXT, COVERAGE, DUE, FIGURES, FORECASTS, LONGEST_SLIPS, MISSING, SILENT
 from tracker.reports.words import HANDS
 from tracker.views import stands
 
-PARAMETERS = ["as_of", "company", "kind", "since"]
+PARAMETERS = ("as_of", "company", "kind", "since")
+MORE = {"report_promises": ("of", "by", "name"), "report_missing": ("year",)}  # what these ask besides
 
 RATES = f"""{GROUPED}
 SELECT by_what, name, count(*) AS judged, sum(on_time) AS on_time,
@@ -77,10 +79,14 @@ curve(nth, at, waiting, delivered, stopped, silent) AS (
     c.delivered + waiting * s.delivered / s.at_risk, c.stopped + waiting * s.stopped / s.at_risk,
     c.silent + waiting * s.silent / s.at_risk
   FROM curve c JOIN steps s ON s.nth = c.nth + 1)
-SELECT m.column1 AS months, (SELECT count(*) FROM ended WHERE at >= m.column1 * 30.4375) AS at_risk,
-  c.delivered, c.stopped, c.silent
-FROM (VALUES (0), (6), (12), (24)) m
-  JOIN curve c ON c.nth = (SELECT max(nth) FROM curve WHERE at <= m.column1 * 30.4375) ORDER BY months"""
+-- where none is at risk any more no share is known, unless all have ended
+SELECT months, at_risk, CASE WHEN known THEN delivered END AS delivered, CASE WHEN known THEN stopped END AS stopped,
+  CASE WHEN known THEN silent END AS silent
+FROM (SELECT m.column1 AS months, (SELECT max(at) FROM ended) >= m.column1 * 30.4375
+    OR (SELECT waiting FROM curve ORDER BY nth DESC LIMIT 1) = 0 AS known,
+    (SELECT count(*) FROM ended WHERE at >= m.column1 * 30.4375) AS at_risk, c.delivered, c.stopped, c.silent
+  FROM (VALUES (0), (6), (12), (24)) m
+    JOIN curve c ON c.nth = (SELECT max(nth) FROM curve WHERE at <= m.column1 * 30.4375)) ORDER BY months"""
 
 _SHARES = "figure AND ((outside = '' AND place IN (0, 5, 6, 8)) OR (outside = 'confounded' AND place = 0))"
 FIGURE_SHARES = f"""{GROUPED},
@@ -97,30 +103,6 @@ FROM judged j LEFT JOIN errors e ON e.by_what = j.by_what AND e.name = j.name
   LEFT JOIN widths w ON w.by_what = j.by_what AND w.name = j.name
 GROUP BY j.by_what, j.name ORDER BY j.place, j.by_what, j.name"""
 
-FIGURES = f"""{PROMISES}
-SELECT prediction, company_name, subject, said_on, opens, closes, low, high, unit, actual, detail AS came,
-  CASE WHEN middle <> 0 THEN (actual - middle) / abs(middle) END AS error,
-  CASE WHEN middle <> 0 THEN (high - low) / abs(middle) END AS width, outside
-FROM promises WHERE figure AND outside IN ('', 'confounded')
-ORDER BY outside, company_name, said_on, coalesce(closes, opens), subject, prediction"""
-
-# days late as judged; of what has not come, to the close of the newest window
-_SLIP = """CASE WHEN happened_to IS NOT NULL AND days_late IS NOT NULL THEN days_late
-    ELSE cast(julianday(coalesce(happened_to, current_closes)) - julianday(closes) AS INTEGER) END"""
-LONGEST_SLIPS = f"""{PROMISES}
-SELECT prediction, company_name, subject, kind_label, said_on, opens, closes, current_closes, happened_from,
-  happened_to, {_SLIP} AS days, because
-FROM promises WHERE status = 'slipped' AND {_SLIP} > 0
-ORDER BY days DESC, prediction"""
-
-SILENT = f"""{PROMISES}
-SELECT {SHOWN} FROM promises WHERE detail = 'silent'
-ORDER BY company_name, said_on, coalesce(closes, opens), subject, kind, prediction"""
-
-DUE = f"""{PROMISES}
-SELECT {SHOWN} FROM promises WHERE status IN ('due', 'overdue') AND kind <> 'patent_expiry'
-ORDER BY coalesce(closes, '9999'), prediction"""
-
 SPECIFICITY = f"""{PROMISES}
 SELECT substr(said_on, 1, 4) AS year, count(*) AS promises,
   sum(edge IN ('in', 'about') AND opens IS NOT NULL AND closes IS NOT NULL) AS dated,
@@ -135,18 +117,6 @@ WHERE by_what = :by AND CASE WHEN by_what = 'all' AND outside = 'confounded' THE
     WHEN 'figures' THEN {_SHARES} WHEN 'curve' THEN {CURVE}
     ELSE place NOT BETWEEN 3 AND 8 OR controller = 'self' END
 ORDER BY company_name, said_on, coalesce(closes, opens), subject, kind, prediction"""
-
-COVERAGE = """WITH day AS (
-  SELECT coalesce(nullif(:as_of, ''), (SELECT max(said_on) FROM filings)) AS as_of),
-documents AS (
-  SELECT h.name AS company_name, substr(f.said_on, 1, 4) AS year, f.form, f.said_on, f.period_end
-  FROM day JOIN filings f ON f.said_on <= day.as_of JOIN companies c ON c.id = f.company
-    JOIN companies h ON h.id = c.head
-  WHERE coalesce(:company, '') IN ('', h.id, h.name))
-SELECT company_name, year, count(*) AS documents, group_concat(
-    CASE WHEN form LIKE '10-Q%' OR form LIKE '10-K%' OR form LIKE '20-F%' OR form LIKE '40-F%'
-      OR form LIKE '%annual report%' THEN form || ' to ' || coalesce(period_end, '?') END, '; ') AS periodic_reports
-FROM documents GROUP BY company_name, year ORDER BY company_name, year"""
 
 _OF = "as a report of the day as_of counts them, of a company (its name or id), a kind, and what was said since a day"
 QUERIES: dict[str, tuple[str, str, str]] = {
@@ -164,9 +134,28 @@ QUERIES: dict[str, tuple[str, str, str]] = {
     "report_silent": ("Silent", "What was dropped without a word", SILENT),
     "report_figure_shares": ("Figures inside, better, missed", "Guided figures against what came", FIGURE_SHARES),
     "report_figures": ("Figures, one by one", "Guided figures with what came, those moved apart at the end", FIGURES),
-    "report_due": ("Due and overdue", "What nothing in the ledger decides", DUE),
+    "report_due": ("Overdue, due and due soon", "What nothing in the ledger decides, by its newest window", DUE),
+    "report_forecasts": (
+        "Awaited",
+        "The events that forecasts are made of, nearest first (`tracker forecast` makes the numbers, which no SQL can)",
+        FORECASTS,
+    ),
     "report_specificity": ("How exact the guidance was", "The mean width of first windows by year", SPECIFICITY),
-    "report_coverage": ("Documents", "Documents by company and year, the periodic reports by name", COVERAGE),
+    "report_coverage": (
+        "Documents",
+        "Documents by company and year, there and missing, periodic reports named",
+        COVERAGE,
+    ),
+    "report_missing": (
+        "Missing documents",
+        "Periodic reports that were due and filings that EDGAR lists, where the ledger lacks them",
+        MISSING,
+    ),
+    "report_context": (
+        "Published rates",
+        "Published figures with their sources, for context; the same for every ledger",
+        CONTEXT,
+    ),
     "report_promises": ("Promises behind a number", "The promises that a number of the report counts", BEHIND),
 }
 
@@ -175,10 +164,10 @@ def queries() -> dict[str, Any]:
     """The saved queries in the words of Datasette's metadata."""
     found: dict[str, Any] = {}
     for name, (title, says, sql) in QUERIES.items():
-        more = ["of", "by", "name"] if name == "report_promises" else []
+        more = MORE.get(name, ())
         asked = [each for each in (*PARAMETERS, *more) if f":{each}" in sql]
         found[name] = {
-            "title": f"Report: {title[0].lower()}{title[1:]}", "description": f"{says}, {_OF}.", "params": asked,
-            "sql": sql, "hide_sql": True,
+            "title": f"Report: {title[0].lower()}{title[1:]}",
+            "description": f"{says}, {_OF}." if asked else f"{says}.", "params": asked, "sql": sql, "hide_sql": True,
         }  # fmt: skip
     return found
