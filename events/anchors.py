@@ -186,6 +186,8 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: Sequence[int], 
     if high < low:
         return 0.0
     cost = float(high - low)
+    if thing.name == "plant" and step.name == "begin" and _WORK_ON.search(words, max(0, thing.start - 90), thing.start):
+        cost += 120  # "Construction of the plant will begin": the construction does
     adjunct = after and _ADJUNCT.search(words[max(0, thing.start - 30) : thing.start])
     if adjunct and high - low > 12:
         cost += 30  # "Enrollment in the trial ... completed": the enrolment is
@@ -241,6 +243,10 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: Sequence[int], 
     return cost + (15.0 if cost > 40 or not after else 8.0) * between
 
 
+_WORK_ON = any_case(
+    r"\b(?:construction|expansion|installation|refurbishment|renovation|fabrication|decommissioning|demolition|upgrade|"
+    r"modernization|modernisation|conversion|work)s? (?:of|on|at) (?:the |our |its |an? )?(?:[\w,/&'’-]+ ){0,6}\Z"
+)
 # things that are done, made or opened, and stand beside other events as place, means or doer
 _MADE = frozenset(
     """plant project feature production goods title capacity staff officer contract partnership report construction
@@ -282,7 +288,7 @@ _TRADING = any_case(r"\b(?:markets?|trading|bell)(?:'s)? $")  # "at market open"
 # the forms of a step that make an event without a thing
 _TELLING = {
     "approve": re.compile(r"(?:approved|cleared|certified|authori[sz]ed)\b", re.IGNORECASE),
-    "close": re.compile(r"(?:close[sd]|close(?! to\b)|closing|consummated)\b(?! of business)", re.IGNORECASE),
+    "close": re.compile(r"(?:close[sd]|close(?! to\b| out\b)|closing|consummated)\b(?! of business)", re.IGNORECASE),
     "win": re.compile(r"(?:sign(?!al|ing (?:by|event|session|at)\b)|awarded\b|award of\b)", re.IGNORECASE),
     "appoint": re.compile(r"(?:appoint|join|retire|step)", re.IGNORECASE),
     "regain": re.compile(r"(?:regain|uplist|trading)", re.IGNORECASE),

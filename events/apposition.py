@@ -27,6 +27,7 @@ def beside(words: str, described: str) -> str:
     >>> beside("The mill in Leoben, Austria, starts up in May.", "mill in Leoben")
     ''
     """
+    described = re.sub(r"^(?:the )?[Cc]ompany['’]s ", "", described)
     at = words.find(described)
     if at < 0 or (not _PLAIN.fullmatch(described.rsplit(" ", 1)[-1]) and " in " not in described):
         return ""

@@ -28,6 +28,7 @@ _REPEATS = re.compile(
     r"(?:in |by |during )?"
 )
 _NEXT = any_case(r"\)?,? (?:and|followed by|then|as well as|plus)\b")
+_AND = any_case(r"\)?,? (?:and|before|then)(?: then| to| be| to be| will| will be| is| are)? ?\Z")
 _LOOKS_AHEAD = re.compile(
     r"^(?:,| (?:the |our |its )?(?:company|we|it|management|[A-Z]\w+) | (?:expects?|guidance|outlook)\b|:| is | are |"
     r" will )"
@@ -123,6 +124,9 @@ def _cost(
         thing = anchor.thing
         if thing and window.end <= thing[0] and _NEXT.match(words, window.end, thing[0]):
             return 150.0  # "report A in June and B in July": the date is of what was said before "and"
+        step = anchor.step
+        if step and len(windows) > 1 and window.end <= step[0] and _AND.match(words, window.end, step[0]):
+            return 150.0  # "the mill will open in June and be expanded by July": the date is of the first verb
         return 0.0  # "expects first-quarter revenue", "a potential 2026 approval"
     after = window.start >= anchor.end
     low, high = (anchor.end, window.start) if after else (window.end, anchor.start)

@@ -79,7 +79,7 @@ _RETIRES = re.compile(r"retir\w+ (?:the|our|its) ", re.IGNORECASE)  # "retire th
 _ACCRETIVE = re.compile(r"[^.;,]{0,40}\b(?:accretive|dilutive|contribute|add)\b", re.IGNORECASE)
 _ABSTRACT = re.compile(
     r"\s+(?:[\w.$%-]+ ){0,5}(?:growth|profit\w*|results?|value|performance|returns?|ebitda|earnings|margins?|step|"
-    r"keynote|address|speech|presentation|solutions?|benefits?|savings)\b",
+    r"keynote|address|speech|presentation|solutions?|benefits?|savings|potential)\b",
     re.IGNORECASE,
 )
 

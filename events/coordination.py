@@ -13,6 +13,12 @@ def governed(words: str, bound: list[tuple[Anchor, Window]]) -> list[tuple[Ancho
     """Of several events under one window the nearest, and those joined to it by "and"; modifiers fall away."""
     kept: list[tuple[Anchor, Window]] = []
     windows: dict[int, list[Anchor]] = {}
+    if "thereafter" in words or "afterward" in words or "after that" in words:
+        bound = [
+            (anchor, window)
+            for anchor, window in bound
+            if window.end > anchor.start or not _THEREAFTER.match(words, anchor.end)
+        ]  # what follows some time after a date has none
     for anchor, window in bound:
         windows.setdefault(id(window), []).append(anchor)
     for anchor, window in bound:
@@ -26,6 +32,8 @@ def governed(words: str, bound: list[tuple[Anchor, Window]]) -> list[tuple[Ancho
     return kept
 
 
+_SECOND = any_case(r"\)?,? (?:and|before|then) (?:to |then |will )")
+_THEREAFTER = any_case(r"[^,;.]{0,30}?\b(?:thereafter|afterwards?|after that|subsequently)\b")
 _WHAT_FOR = re.compile(r",? (?:for|regarding|on) (?:the |its |our |this |a )?")
 
 
@@ -41,6 +49,8 @@ def _nearness(words: str, anchor: Anchor, window: Window) -> float:
         gap: float = window.start - anchor.end
     else:
         gap = anchor.start - window.end
+        if _SECOND.match(words, window.end, anchor.start):
+            gap += 60  # "receive the licence in May and begin construction thereafter"
         if _WHAT_FOR.fullmatch(words[window.end : anchor.start]):
             gap += 60  # "a goal date of May 31 for the NDA": what the date is for has no date of its own
         gap = (
@@ -49,7 +59,12 @@ def _nearness(words: str, anchor: Anchor, window: Window) -> float:
     return gap - 30 * anchor.score + (0 if anchor.step or anchor.kind == "financial_guidance" else 6)
 
 
-_ALONG = any_case(r",? (?:along with|together with|and|as well as|with|plus|on)\b")
+_ADDING = any_case(
+    r", (?:(?:thereby|thus) )?(?:adding|bringing|raising|lifting|increasing|doubling|tripling|expanding|boosting|"
+    r"creating)\b"
+)
+_ALONG = any_case(r",? (?:along with|together with|and|as well as|with|plus|on|at)\b")
+_LISTED = re.compile(r", (?:an? |the |our |its )?")
 
 
 _EXPECTS_TOO = re.compile(
@@ -77,7 +92,10 @@ def _joined(words: str, anchor: Anchor, best: Anchor, window: Window) -> bool:
         return False  # "with the trial completing its last visits and a readout expected in May"
     if first.end <= window.start and window.end <= second.start:
         # what is said behind the date has no date, but for a second figure of the same outlook
-        return first.rule == second.rule == "metric with figure" and bool(_ALONG.match(words, window.end))
+        if _ADDING.match(words, window.end) and second.start - window.end < 4:
+            return True  # "the line will start up in August, adding 30,000 tonnes of capacity"
+        along = _ALONG.match(words, window.end) or _LISTED.fullmatch(words, window.end, second.start)
+        return first.rule == second.rule == "metric with figure" and bool(along)
     if anchor.rule.startswith("metric with") and best.rule.startswith("metric with"):
         return True
     if len(between) > 70 and not re.search(

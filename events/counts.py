@@ -19,6 +19,12 @@ _MONEYED = frozenset(
     "buyback financing debt_action restructuring contract_award partner_milestone dividend merger_close "
     "capacity_target financial_guidance".split()
 )
+_SIZED = frozenset(
+    "facility_opening project_completion production_start product_launch delivery contract_award".split()
+)
+_SIZE = re.compile(
+    r"(?:[MGk]W[hp]?|megawatts?|gigawatts?|(?:square )?(?:feet|foot|met(?:er|re)s)|acres|rooms?|hectares)(?: .*)?"
+)
 _APART = re.compile(r"[;:]|,| and |\b(?:from|using|with|after|involving|which|in)\b")
 _APART_LOOSE = re.compile(r"[;:]| and |\b(?:from|using|involving|supported)\b")
 _DATED = re.compile(r"\b(?:in|by|during) (?:\w+ ){0,4}20\d\d\b")
@@ -31,7 +37,6 @@ def place(figure: Figure) -> tuple[int, int]:
 
 def said(words: str, anchor: Anchor, amounts: Sequence[Figure], owned: set[tuple[int, int]]) -> Figure | None:
     """The nearest figure that may count what happens, None where the kind is not counted or no figure is near."""
-    """The count or share said of an event that is no metric: "2-3 additional compounds to enter the clinic"."""
     if anchor.kind not in _COUNTED:
         return None
     near = []
@@ -47,6 +52,8 @@ def said(words: str, anchor: Anchor, amounts: Sequence[Figure], owned: set[tuple
             "dividend",
         ):
             continue
+        if anchor.kind in _SIZED and _SIZE.fullmatch(figure.unit):
+            continue  # "commissioning of the 40 MW electrolyser": a size tells which, not how many
         if figure.end <= anchor.start:
             gap, between = anchor.start - figure.end, words[figure.end : anchor.start]
         elif figure.start >= anchor.end:

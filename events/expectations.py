@@ -215,12 +215,15 @@ def _of_thing(words: str, start: int, end: int) -> Anchor | None:
         span = (start + token.start, start + token.end)
         return Anchor(EXPECTED[token.name], *span, 0.5, span, None, f"{token.name} expected")
     deeds = [token for token in tokens(head) if token.is_step and token.name in STEPS_ALONE and token.name != "begin"]
-    if deeds and deeds[-1].end == len(head):
+    if deeds and deeds[-1].end == len(head) and not _LIST.search(head):
         step = (start + deeds[-1].start, start + deeds[-1].end)
         return Anchor(STEPS_ALONE[deeds[-1].name], *step, 0.5, None, step, f"{deeds[-1].name} expected")
     bare = _ARTICLE.match(phrase)
     span = (start + (bare.end() if bare else 0), start + len(phrase))
     return Anchor("other", *span, 0.3, span, None, "thing expected") if span[1] - span[0] > 3 else None
+
+
+_LIST = re.compile(r"\blists?$")  # of names or things: no listing of shares
 
 
 def _of_deed(words: str, start: int, match: re.Match[str]) -> Anchor | None:

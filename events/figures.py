@@ -112,6 +112,17 @@ def _numbered(words: str, start: int) -> bool:
     return words[start - 1 : start] in (" ", "-") and bool(_NUMBERED.search(words, max(0, start - 14), start))
 
 
+# words of growth that make a bare number a figure: "membership is to grow by 200,000"
+_LED = any_case(
+    r"\b(?:gr[eo]w|ris|increas|climb|expand|reach|exceed|surpass|total|hit|add|forecast|guid|expect|target)\w*"
+    r"(?: (?:by|to|from|of|at))? $"
+)
+
+
+def _led(words: str, start: int) -> bool:
+    return bool(_LED.search(words, max(0, start - 24), start))
+
+
 _BEFORE = 80  # characters that can stand in an amount before its first digit: "in the neighbourhood of between US$ "
 
 
@@ -161,7 +172,8 @@ def _read_range(match: re.Match[str]) -> Figure | None:
     share = shares[1] or shares[0] if two else shares[0]
     noun = group["noun"]
     bare = not (currency or share or noun or any(scales))
-    if bare and not ("," in group["num1"] and (two or group["ceiling"] or group["floor"] or group["about"])):
+    bounded = two or group["ceiling"] or group["floor"] or group["about"] or _led(match.string, match.start())
+    if bare and not ("," in group["num1"] and bounded):
         return None
     if not currency and not share and not any(scales) and _is_year(group["num1"]):
         return None

@@ -74,7 +74,8 @@ _AUXILIARY = re.compile(
     r"now|also|"
     r"still|currently|then|both|not|all|expected|anticipated|planned|scheduled|slated|targeted|projected|due|set|"
     r"estimated|intended|forecast|poised|on track|on schedule|on target|remains?|continues?|likely|going|ready|"
-    r"well|for|its|their|the|an?|full|first|potential|reach|achieve|undergo|get|[a-z]+ly|positioned|believed|"
+    r"well|for|its|their|the|an?|full|first|potential|reach|achieve|undergo|get|enter|go into|move into|[a-z]+ly|"
+    r"positioned|believed|"
     r"which|that|who|expects?|plans?|intends?|anticipates?|aims?|hopes?|targets?|looks?|begin|start|commence|"
     r"target(?:ing)?|expecting|planning|aiming|help|serve|initial|available|processed and)\b){1,40} ?$",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from events import nouns
+from events import extents, nouns
 from events.anchors import Anchor
 from events.lettercase import any_case
 
@@ -18,7 +18,8 @@ _OBJECT = re.compile(
 _ADJUNCT = re.compile(r" (?:in|on|by|at|with|for|from|as|under|during|within|before|through|to (?!the [A-Z]))\b")
 _NOMINAL = re.compile(r"(?: and \w+)? (?:of|for|on)(?= )")
 _EVENTFUL = frozenset(
-    """production operations operation construction installation completion commissioning delivery deliveries shipment
+    """customer customers market
+    production operations operation construction installation completion commissioning delivery deliveries shipment
     shipments launch launches opening openings start startup start-up approval approvals integration implementation
     testing development expansion transaction acquisition merger sale closing deal rollout roll-out release releases
     phase stage capacity output volume commercial first initial full annual total final new trial pilot serial series
@@ -73,14 +74,26 @@ def of_event(words: str, anchor: Anchor) -> str:
         return ""
     if of_step and not bare(of_step) and not _referred(words, of_step):
         return f"{told} {of_step}" if told and told.lower() in ("first oil", "first gas", "first gold") else of_step
-    return ""
+    return _sized(words, anchor)
+
+
+def _sized(words: str, anchor: Anchor) -> str:
+    """What only its measure tells from others: "a 200-room hotel", "construction of the 80,000-square-foot plant"."""
+    start, end = anchor.thing or anchor.step or (anchor.start, anchor.end)
+    nominal = _NOMINAL.match(words, end)
+    if nominal:
+        return extents.phrase(words, nominal.end() + 1)
+    return next((text for low, text in extents.every(words) if 0 < start - low < 40 and end <= low + len(text)), "")
 
 
 def of_clause(words: str, anchor: Anchor) -> str:
     """The subject of the clause that an event stands in: "The Graz plant will reach a capacity of 40 GWh"."""
     words = nouns.BRACKET.sub(lambda match: " " * len(match.group()), words)
     told = nouns.before(words, (anchor.step or (anchor.start,))[0])
-    return "" if not told or bare(told) or _referred(words, told) else told
+    return "" if not told or bare(told) or _referred(words, told) or told.lower() in _SPANS else told
+
+
+_SPANS = frozenset("year month day week hour quarter annum".split())  # "25,000 tonnes per year, rising to ..."
 
 
 _PLACED = re.compile(
@@ -171,8 +184,9 @@ def _of_step(words: str, step: tuple[int, int]) -> str:
     nominal = _NOMINAL.match(words, end)
     if nominal and not form.endswith("ed"):
         text = nouns.phrase(words, nominal.end())[0]
-        if text:
-            return text
+        sized = extents.phrase(words, nominal.end() + 1) if not text or bare(text) else ""
+        if text or sized:
+            return sized or text
     if _ALONE.search(words[:start]) and not _OF_IT.match(words, end):
         return ""  # "Subject to a licence, the opening is planned": it opens what was named before
     passive = re.search(r"\b(?:be|been|being|is|are|was|were|get)(?: [a-z]+ly| now| already)? $", words[:start])

@@ -26,7 +26,7 @@ STOP = frozenset(
     accelerating construct constructing build building commissioning produce producing progress making make only
     until after before since provides provide said added million billion thousand""".split()
 )
-_WORD = re.compile(r"[\w.&'’/%-]+")
+_WORD = re.compile(r"(?:\d,(?=\d{3})|[\w.&'’/%-])+")
 _RIGHT = re.compile(
     r"^(?:'s)?(?: \([^)]{1,20}\))?(?: (?:is|are) (?:now |currently |well |already )?(?:underway|ongoing|progressing|"
     r"under way|continuing))? (?P<how>of|at|for|in|on)(?: the| its| our| a| an)? (?P<of>(?:(?!(?:and|or|to|in|on|"
@@ -37,7 +37,8 @@ _RIGHT = re.compile(
     re.IGNORECASE,
 )
 _NAMED_THING = re.compile(
-    r"(?<!\d,)\b((?:[\w.&'’/-]+ ){1,6}?(?:technolog(?:y|ies)|systems?|platforms?|program(?:me)?s?|projects?|"
+    r"\b(?<!\d,)(?<!-)(?=\w)((?:[\w.&'’/-]+ ){1,6}?(?:technolog(?:y|ies)|systems?|platforms?|program(?:me)?s?|"
+    r"projects?|"
     r"powertrain(?: technology| program)?|aircraft|vehicles?|sites?|(?:collection )?cent(?:er|re)s?|"
     r"facilit(?:y|ies)|plants?|mines?|digesters?|pipelines?|devices?|software|capacity|production|initiatives?|"
     r"clinics?|hotels?|hospitals?|schools?|stores?|restaurants?|warehouses?|factor(?:y|ies)|terminals?|hubs?|"
@@ -105,12 +106,13 @@ def of_thing(words: str, anchor: Anchor) -> str:
     return plain(phrase.strip(" .,"))
 
 
-_AREA = re.compile(r"^(?:[\d.,]+ )?(?:million )?square[- ](?:foot|feet|met(?:er|re)s?) (?:of )?", re.IGNORECASE)
+_AREA = re.compile(r"^(?:[\d.,]+[ -])?(?:million )?square[- ](?:foot|feet|met(?:er|re)s?) (?:of )?", re.IGNORECASE)
 
 
 def plain(phrase: str) -> str:
     """The phrase without the capital that only opened its sentence."""
-    phrase = _AREA.sub("", phrase)
+    unmeasured = _AREA.sub("", phrase)
+    phrase = phrase if bare(unmeasured) else unmeasured
     first, _, rest = phrase.partition(" ")
     return f"{first.lower()} {rest}".strip() if first.lower() in LOWERED else phrase
 

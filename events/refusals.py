@@ -38,7 +38,8 @@ _NEWS = gate(
 )
 # "Provides 2026 Revenue Guidance of $3 Million": what is provided is the guidance
 _GUIDED = re.compile(
-    r"\b(?:announc|provid|issu|rais|increas|lift|confirm|reaffirm|reiterat|updat|narrow|lower|set|initiat|outlin|publish|"
+    r"\b(?:announc|provid|issu|rais|increas|lift|confirm|reaffirm|reiterat|updat|narrow|lower|set|initiat|outlin|"
+    r"publish|"
     r"introduc|upgrad|specif)\w* (?:[\w&'.,$-]+ ){0,7}?(?:guidance|outlook|forecasts?|targets?|plan|projections?)\b",
     re.IGNORECASE,
 )
@@ -122,7 +123,8 @@ _OF_A_PAPER = re.compile(
     r"plans?|review) $"
 )
 _COUNTED_FROM = re.compile(
-    r"\s*(?:after|following|from|of|prior to|before)\s+(?!today|now|the (?:date|issuance|filing|release|publication|"
+    r"\s*(?:after|following|from|of|prior to|before)\s+(?!today|now|(?:this|next|the (?:coming|following)) (?:week|"
+    r"month)|the (?:date|issuance|filing|release|publication|"
     r"signing)|this|these|issuance|our filing|the (?:filing|issuance|financial)|filing|(?:the )?date (?:that |"
     r"on which )?(?:these|the) (?:[a-z]+ )*financial)",
     re.IGNORECASE,

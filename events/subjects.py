@@ -89,6 +89,8 @@ def of_event(
         )
         if person:
             return person, "the person named"
+    if anchor.rule in _MEASURED and (measured := _measured_at(words, anchor)):
+        return measured, "what is measured"
     if anchor.kind == "listing" and re.search(
         r"trad|minimum bid|requirement|complian", words[anchor.start : anchor.end]
     ):
@@ -137,7 +139,10 @@ def of_event(
     if family == "data" and not anchor.rule.startswith("assays") and not phrases.named(phrase):
         return company, "the company, for want of a name"
     if family == "regulatory":
+        permit = phrase if _PERMIT.search(phrase) else ""
         phrase = phrases.approved(words, anchor)
+        if not phrase and permit and not medical:
+            return permit, "the permit named"
         if not phrase:
             stated = phrases.noun_before(words, anchor.start)
             before = stated if stated and not phrases.bare(stated) else phrases.thing_before(passages, index, phrase)
@@ -174,6 +179,28 @@ _PROGRAMME = re.compile(
     r"(?:[A-Z][A-Z\d][\w/-]*|[a-z]{0,4}[A-Z]{2,}[\w/-]*)(?: [a-z][\w-]*){0,3}? (?:programs?|programmes?|"
     r"inhibitors?|degraders?|"
     r"antibod(?:y|ies)|vaccines?|ADC|agonists?|antagonists?|modulators?|franchise))\b"
+)
+_MEASURED = frozenset({"deed: metres drilled", "deed: power added"})
+_AT_SITE = re.compile(
+    r"[^.;]{0,30}?\b(?:at|on|in|of) (?:the |our |its )?(?P<site>(?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+)"
+    r"(?= (?:project|property|mine|deposit|prospect|target|zone|field|site|claims)\b|[.,;]| (?:in|by|during|before|"
+    r"this|next)\b)"
+)
+_HASHING = any_case(r"\b[EPT]H/s|\bexahash")
+
+
+def _measured_at(words: str, anchor: Anchor) -> str:
+    """What a bare measure is of: metres are drilled at a site, exahashes are a hash rate."""
+    if anchor.rule == "deed: power added":
+        return "hash rate" if _HASHING.search(words, anchor.start, anchor.end) else ""
+    site = _AT_SITE.match(words, anchor.end)
+    return f"{site['site']} drilling" if site else ""
+
+
+# a permit by what it allows: "mining licence", "final environmental permit"
+_PERMIT = any_case(
+    r"^(?!(?:regulatory|final|full|the|necessary|required|all|fda|initial|formal|type|product|marketing|ce) [a-z]+$)"
+    r"(?:[\w-]+ ){1,4}(?:licen[cs]es?|permits?|concessions?|certificates?)$"
 )
 _THE_DEAL = re.compile(r"\b(?:[Tt]he|[Tt]his|that) (?:transaction|deal|sale|divestiture|disposal|closing|separation)\b")
 

@@ -50,7 +50,8 @@ _BEFORE = (
 _WORD = "|".join(NUMERALS)
 _NOUN = (  # what is counted: up to three words before a plural, or one of a few singulars
     r"(?P<noun>(?:(?!(?:and|or|of|to|in|by|for|the|from|with|per|as|at|on|which|that|is|are|was|were|will|has|have)\b)"
-    r"[A-Za-z][\w/-]*,? ){0,3}?(?:MMBtu|MW[hp]?|GW[hp]?|kWh|boepd|boe|bpd|tpa|mtpa|[kK]oz|oz|"
+    r"[A-Za-z][\w/-]*,? ){0,3}?(?:MMBtu|MW[hp]?|GW[hp]?|kWh|boepd|boe|bpd|tpa|mtpa|[kK]oz|oz|[EPT]H/s|"
+    r"(?:air|space|water|rotor)craft|(?:sales)?people|personnel|staff(?! \w+s\b)|feet|"
     r"(?!(?:months|weeks|days|years|quarters|hours|minutes|times|basis|points|thousands|millions|billions|was|is|has|"
     r"as|this|its|plus|less|business|process|access|across|various|previous|gross|versus|"
     r"continues)\b)[A-Za-z][a-z-]*s)\b"

@@ -80,6 +80,9 @@ _JUST_DONE = re.compile(
 )
 
 
+_GUIDED = re.compile(r"\b(?:guidance|outlook|forecast|target)\b", re.IGNORECASE)
+
+
 def is_past(words: str, anchor: Anchor) -> bool:
     """Whether the verb of the event itself tells it as done.
 
@@ -92,6 +95,8 @@ def is_past(words: str, anchor: Anchor) -> bool:
         return not _AHEAD_BEFORE.search(words[max(0, anchor.start - 45) : anchor.start])
     if anchor.step is None:
         before = words[max(0, anchor.start - 60) : anchor.start]
+        if anchor.kind == "financial_guidance" and _GUIDED.search(words, anchor.start, anchor.end):
+            return False  # "announced revenue guidance of $3 million"
         return bool(
             re.search(
                 r"\b(?:announced|reported|achieved|received|completed|presented|published|released|shared|met|"
@@ -140,6 +145,8 @@ def dates_the_past(words: str, window: Window, said_on: date) -> bool:
     >>> dates_the_past("In March, the company signed a contract", w, date(2025, 6, 1))
     True
     """
+    if window.timing.lower().startswith("earlier "):
+        return True  # "the target discussed earlier this year"
     if window.edge not in ("in", "after") or re.match(r"effective\b", window.timing, re.IGNORECASE):
         return False
     begun = window.opens is not None and window.opens <= said_on and window.basis == "stated"

@@ -254,11 +254,11 @@ THINGS: dict[str, str] = {
     "first_output": r"(?:first|full) production(?! (?:units?|vehicles?|models?))|"
     r"first (?:gold|pour|oil|gas|ore|power|concentrate|copper|metal|ethanol|hydrogen|steel|lithium|"
     r"silver|uranium|lng|cargo|coal|nickel|graphite|cathode|wafers?|feed|steam|light)(?: pour| production| "
-    r"delivery)?|(?:initial|first|commercial|series|serial|volume|full-scale|full-rate|small-scale|test|trial) "
+    r"delivery)?|(?:initial|first|commercial|series|serial|volume|mass|full-scale|full-rate|small-scale|test|trial) "
     r"(?:\w+ )?production(?! (?:rate|capacity|volume|line|facilit|plant|cost|level|process|batch|run))",
     "production": r"(?:(?:commercial|first|initial|full|series|volume|mass|serial|gold|copper|lithium|oil|gas|"
     r"vehicle|concentrate|full-scale|full-rate|pilot|ethanol|biodiesel|rng|biogas|fuel) )*"
-    r"(?:production|manufacturing|mining|ore processing)|"
+    r"(?:production|manufacturing|mining|ore processing)(?! capacit)|"
     r"(?:commercial |full |flight |passenger |mining |initial |plant )*operations(?! (?:\w+ )?(?:into|through|"
     r"for at least))|commercial service",
     "feature": r"(?:beta|version|(?:software|product|beta|commercial|market|major|next|full|general|initial|"

@@ -77,6 +77,7 @@ PAIRS: dict[tuple[str, str], str] = {
     **_pairs("appointment", "staff", "appoint"),
     **_pairs("disclosure", "report feasibility", "report submit"),
     **_pairs("disclosure", "report", "complete"),
+    **_pairs("disclosure", "feasibility estimate", "deliver"),
     **_pairs("listing", "ipo", "complete begin regain launch close submit conduct decide"),
     **_pairs("other", "accreditation", "conduct complete"),
     **_pairs("litigation", "court", "begin conduct settle report"),

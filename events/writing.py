@@ -48,6 +48,7 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
     if candidate.measure is None and not candidate.from_heading:
         if name := apposition.beside(words, subject):
             subject, subject_rule = name, "the name beside its description"
+        subject = _OWNED.sub("", subject)
         subject = elsewhere.there(words, subject, window.start)
     figure = candidate.figure
     condition = next(
@@ -105,6 +106,7 @@ _NO_NAME = re.compile(
 _PRONOUN = re.compile(r"(?:we|i|you|they|it|he|she|us|our|its|that|this)(?:'(?:d|ll|re|ve|s|m))?", re.IGNORECASE)
 
 
+_OWNED = re.compile(r"^(?:and |the )*(?:[Cc]ompany|[Gg]roup)['’]s (?=\w)|^and (?=\w)")
 _NAMELESS = re.compile(
     r"(?:the |initial |interim |final |new |first |further |additional )*(?:data|results|findings)", re.I
 )

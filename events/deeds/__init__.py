@@ -10,12 +10,14 @@ from events.deeds.offices import OFFICE
 from events.deeds.operations import OPERATIONS
 from events.deeds.outlays import LIQUIDITY, OUTLAYS, yields
 from events.deeds.record import MARK, Deed, found, one_each, plain
+from events.deeds.trades import TRADES
 from events.deeds.works import WORKS
 
 __all__ = ["DEEDS", "MARK", "Deed", "found", "one_each", "plain", "yields"]
 
 DEEDS = (
     *COMMITMENTS,
+    *TRADES,
     *CLOSURES,
     *MONEY,
     *ENTRIES,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from events.deeds.record import Deed, forms
 
 _NP = (
-    r"(?:(?!(?:and|or|that|which|to|in|by|on|at|will|is|are|was|expects?|we|it|for|from|with|as|be|have|more|some)\b(?!-))"
+    r"(?:(?!(?:and|or|that|which|to|in|by|on|at|will|is|are|was|expects?|we|it|for|from|with|as|be|have|more|"
+    r"some)\b(?!-))"
     r"[\w.&'’%$/+-]+ )"
 )
 _THE = r"(?:the |our |its |a |an |this |that |these |those |new |full |entire )*"
@@ -54,8 +55,10 @@ ENTRIES = (
     Deed(
         "process units on line",
         "production_start",
-        rf"(?P<what>{_THE}{_NP}{{0,5}}(?:cascades?|trains?|lines?|kilns?|furnaces?|cells?|potlines?|reactors?|machines?|"
-        rf"presses|mills?|units?|crackers?|smelters?|electroly[sz]ers?)(?: of [a-z]+)?) {_WILL}(?:be )?"
+        rf"(?P<what>{_THE}{_NP}{{0,5}}(?:cascades?|trains?|lines?|kilns?|furnaces?|cells?|potlines?|reactors?|"
+        rf"machines?|"
+        rf"presses|mills?|units?|crackers?|smelters?|electroly[sz]ers?)(?: of [a-z]+)?)"
+        rf"(?: (?:at|in) (?:the |our |its )?(?:[\w-]+ ?){{1,4}}?)? {_WILL}(?:be )?"
         rf"(?P<do>comes? on[- ]?line|brought on[- ]?line|on[- ]?line|start(?:s|ed)? up|come on stream|comes on stream|"
         rf"lights? up)",
         "online|on-line|on line|stream|start|light",

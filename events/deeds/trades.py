@@ -1,0 +1,164 @@
+"""What trades promise in words of their own: audiences that grow, doors that open, shares that list, flights."""
+
+from __future__ import annotations
+
+from events.deeds.record import Deed, forms
+
+_ABOUT = (
+    r"(?:(?:approximately|about|around|roughly|nearly|some|over|more than|at least|up to|almost|close to|as many as|"
+    r"between|in excess of|an additional|another|a further|well over|just over) )*"
+)
+_NUM = r"(?:\d[\d,.]*(?:%| (?:million|thousand|billion))?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
+_NP = (
+    r"(?:(?!(?:and|or|that|which|to|in|by|on|at|will|is|are|was|expects?|we|it|for|from|with|as|be|of)\b)"
+    r"[\w.&'’®™/+-]+ )"
+)
+_THE = r"(?:(?:the|our|its|a|an|this|that|new|first|each of the|all) )*"
+_WILL = (
+    r"(?:(?:is|are|will|should|could|would|to|be|now|also|still|currently|expected|scheduled|planned|anticipated|"
+    r"slated|due|set|on track|on schedule|targeted|projected|forecast|likely|again|then) )+"
+)
+_PEOPLE = (
+    r"(?:memberships?|members|subscribers?|subscriptions|customers|users|clients|households|homes passed|accounts|"
+    r"listeners|viewers|players|students|drivers|merchants|sellers|creators|advertisers|passengers|visitors|"
+    r"downloads|installs|installations|connections|lines in service|(?:customer|subscriber|member|user|client) base)"
+)
+_UP = r"(?:grow|rise|increase|climb|expand|ramp(?: up)?|scale|go|move|improve|reach|exceed|surpass|total|hit|top)"
+_BUILT = (
+    r"(?:buildings?|terminals?|tunnels?|bridges?|stations?|hospitals?|towers?|facilit(?:y|ies)|campus|plants?|homes|"
+    r"apartments|units|residences|offices?|headquarters|airports?|roads?|highways?|rail lines?|lines?|sites?)"
+)
+_WORKS = (
+    r"(?:hotels?|resorts?|casinos?|parks?|museums?|schools?|campus(?:es)?|clinics?|hospitals?|terminals?|stadiums?|"
+    r"arenas?|restaurants?|stores?|cafés?|cafes?|venues?|centers?|centres?|villages?|communit(?:y|ies)|hubs?|ships?|"
+    r"line|route|facilit(?:y|ies)|showrooms?|towers?|buildings?|residences|apartments)"
+)
+
+TRADES = (
+    Deed(
+        "audience grown",
+        "capacity_target",
+        rf"(?P<what>{_NP}{{0,3}}?{_PEOPLE})(?: \([^)]{{1,20}}\))? {_WILL}(?P<do>{_UP})"
+        rf"(?: (?:from|by|to|at|of) (?:{_ABOUT}{_NUM} )?| )*{_ABOUT}{_NUM}(?!%| percent| per ?cent)",
+        "member|subscri|customer|user|client|household|homes passed|account|listener|viewer|player|student|driver|"
+        "merchant|seller|creator|advertiser|passenger|visitor|download|install|connection|lines in service",
+        ("Membership is expected to grow by 200,000 in 2026.", "Subscribers will reach 2 million by June 2026."),
+    ),
+    Deed(
+        "size that rises",
+        "capacity_target",
+        rf"(?P<what>{_NP}{{0,3}}?(?:capacity|throughput|output|fleet|headcount|workforce|store count|network|"
+        rf"run[- ]rate|"
+        rf"hash ?rate)(?: (?:of|at) (?-i:[A-Z])[\w-]+)?) {_WILL}(?P<do>{_UP}|double|triple)"
+        rf"(?: (?:from|by|to|at) (?:{_ABOUT}{_NUM} )?(?:[\w/]+ )?)*{_ABOUT}{_NUM}(?!%| percent| per ?cent)",
+        "capacity|throughput|output|fleet|headcount|workforce|store count|network|rate",
+        ("Annual capacity will rise from 10 GWh to 16 GWh by June 2027.",),
+    ),
+    Deed(
+        "size that goes on to rise",
+        "capacity_target",
+        rf"(?P<what>capacity|throughput|output|production|fleet|headcount|workforce)\b[^.;]{{0,90}}?,? (?:and |"
+        rf"before )?"
+        r"(?P<at>(?P<do>rising|increasing|growing|expanding|ramping(?: up)?|scaling(?: up)?|climbing|doubling) to) "
+        rf"{_ABOUT}{_NUM}(?!%| percent| per ?cent)",
+        "capacity|throughput|output|production|fleet|headcount|workforce",
+        ("The plant will have a capacity of 25,000 tonnes, rising to 50,000 tonnes by June 2028.",),
+    ),
+    Deed(
+        "first guests",
+        "facility_opening",
+        rf"(?P<what>{_THE}{_NP}{{0,5}}?{_WORKS}(?: (?:in|at) (?:(?-i:[A-Z])[\w-]+,? ?){{1,3}})?),? {_WILL}"
+        r"(?P<do>(?:welcome|receive|host|serve|admit) (?:its|their|the|our) first (?:\w+ )?(?:guests|visitors|"
+        r"customers|"
+        r"students|passengers|residents|tenants|shoppers|diners|cruise)|open (?:its|their) doors)",
+        "welcome|receive|host|serve|admit|doors",
+        ("The hotel will welcome its first guests in May 2026.",),
+    ),
+    Deed(
+        "works handed over",
+        "project_completion",
+        rf"(?P<do>hand-?over|handing over|turnover) of (?P<what>{_THE}(?!shares|power|the reins){_NP}{{0,5}}?{_BUILT})"
+        r"(?! (?:reins|ceremony))",
+        "hand",
+        ("Handover of the new ferry terminal is planned for May 2026.",),
+    ),
+    Deed(
+        "goods handed over",
+        "delivery",
+        rf"(?P<do>{forms('hand_over')}) (?P<what>{_THE}(?!the reins|control|duties|responsib|power|his|her|"
+        rf"their){_NP}{{0,3}}?"
+        r"[\w-]+(?: of (?:the )?(?:[\w-]+ ){1,3}?[\w-]+)?)(?= (?:in|by|to|during|at|from|on)\b)",
+        "hand",
+        ("We expect to hand over the last of six ferries in May 2026.",),
+    ),
+    Deed(
+        "shares listed",
+        "listing",
+        r"(?P<do>(?<!current )(?<!existing )(?<!the )(?<!its )(?<!our )(?<!primary )list(?:ing)?|cross-list(?:ing)?|"
+        r"apply(?:ing)? (?:for (?:the )?(?:admission|listing)|to list)|"
+        r"application (?:for|to) (?:list|admission|listing|uplist)\w*)(?: of)? (?:(?:its|the|our|their) )?"
+        r"(?:(?:common |ordinary |company's )*(?:shares|stock|securities|units|adss?|american depositary shares) )?"
+        r"(?:for trading )?(?:on|to|onto) (?:the |an? )?(?:(?-i:[A-Z])[\w.&-]+|(?:senior|major|national|u\.s\.|us|main|"
+        r"larger|stock) (?:stock )?(?:exchange|market|board))",
+        "list|admission",
+        ("We plan to list our shares on the Harbor Exchange in May 2026.",),
+        subject="",
+    ),
+    Deed(
+        "flight made",
+        "other",
+        rf"(?P<do>(?:first|maiden|inaugural|test|demonstration|qualification|second|third|next|orbital|suborbital|"
+        rf"crewed|uncrewed|commercial)(?: (?:test|crewed|commercial|orbital|untethered|piloted))? flights?) (?:of|"
+        rf"for|with) "
+        rf"(?P<what>{_THE}{_NP}{{0,4}}?(?:[\w®™.&’'-]+))(?= (?:is|are|was|will|in|by|on|for|remains?|to|now|scheduled|"
+        rf"expected|planned|set|slated|could|should)\b|[.,;]|\Z)",
+        "flight",
+        ("The first flight of the VX-3 is targeted for May 2026.",),
+    ),
+    Deed(
+        "a number installed",
+        "capacity_target",
+        rf"(?P<do>(?:have|having|get|see) {_ABOUT}{_NUM} (?P<what>{_NP}{{1,4}}?)(?:installed|deployed|in operation|"
+        r"in service|in place|on the road|up and running|operational|in use|live))(?! with)",
+        "installed|deployed|in operation|in service|in place|on the road|running|operational|in use|live",
+        ("We aim to have 1,000 fast chargers installed by May 2027.",),
+    ),
+    Deed(
+        "a number deployed",
+        "capacity_target",
+        rf"(?P<do>{forms('deploy install place')}|placement of|deployment of|installation of) {_ABOUT}{_NUM} "
+        rf"(?P<what>(?!units of\b|meters of\b|years\b|phases?\b|months\b|times\b|million\b|percent\b){_NP}{{0,3}}?"
+        r"(?!meters\b|metres\b)[a-z][\w-]*s)(?= (?:in|by|across|on|at|to|during|over|throughout|with|for|through|"
+        r"this|next"
+        r"|per|before|within)\b|[.,;])",
+        "deploy|install|place",
+        ("We anticipate deploying 500 robotaxis in Tarn by May 2026.",),
+    ),
+    Deed(
+        "hiring begun",
+        "appointment",
+        r"(?P<do>(?:hiring|recruiting|recruitment|job fairs?)(?: (?:for|of|at) (?:the |our |its )?"
+        r"(?P<what>(?:[\w-]+ ){0,4}?[\w-]+))?) (?:(?:will|is|are|to|expected|scheduled|set|due|planned) )*"
+        r"(?:begins?|starts?|commences?|open|underway)",
+        "hiring|recruit|job fair",
+        ("Hiring for the new hub begins in May 2026.",),
+    ),
+    Deed(
+        "back on line",
+        "facility_opening",
+        rf"(?P<what>{_THE}{_NP}{{0,4}}?[\w’'-]+)(?: (?:in|at) (?-i:[A-Z])[\w-]+)? {_WILL}(?P<do>(?:come |brought |"
+        rf"be |go |"
+        r"get )?back (?:online|on-?line|on line|on stream|in (?:service|operation|production)|up and running|up))",
+        "back ",
+        ("Our Dalton smelter should be back online in May 2026.",),
+    ),
+    Deed(
+        "sales opened at a place",
+        "product_launch",
+        rf"(?P<what>(?:{_NP}{{0,3}})?(?:sales|bookings|reservations|pre-?orders)) (?:at|from|in|"
+        rf"through) {_THE}{_NP}{{1,4}}?"
+        rf"{_WILL}(?P<do>begin|start|commence|open)\b",
+        "sales|booking|reservation|order",
+        ("Adult-use sales at our Dover dispensary will begin in May 2026.",),
+    ),
+)
