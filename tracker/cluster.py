@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import multiprocessing
 import os
 import warnings
 from collections import deque
@@ -23,9 +24,11 @@ from tracker.fingerprint import fingerprint
 
 BATCH = 8  # items of one task: what a task costs beside its work is spread over them
 AHEAD = 4  # tasks for each worker that are under way
-PATIENCE = 120  # seconds in which a scheduler has to answer and a first worker to be there
+REACHING = 15  # seconds in which a scheduler that was named has to answer
+PATIENCE = 30  # seconds in which the first worker of one has to be there
+STARTING = 120  # the same of a cluster that is started here, on a machine that may be slow
 SETTINGS = {
-    "distributed.worker.multiprocessing-method": "forkserver",  # from a process that is not ours and loads Dask once
+    "distributed.worker.multiprocessing-method": "forkserver",  # from a process that has loaded Dask and us
     "distributed.comm.timeouts.connect": 120,
     "distributed.deploy.lost-worker-timeout": 600,  # seconds in which one that died may be started again
     "distributed.scheduler.worker-ttl": None,  # one that reads a long document is silent, not dead
@@ -51,27 +54,36 @@ def local(workers: int | None = None) -> Iterator[str]:
     """The address of a scheduler on this machine, with so many workers, each a process; ended afterwards."""
     distributed = _loaded()
     with distributed.LocalCluster(
-        n_workers=workers or os.cpu_count() or 1, threads_per_worker=1, processes=True,
+        n_workers=os.cpu_count() or 1 if workers is None else workers, threads_per_worker=1, processes=True,
         dashboard_address="127.0.0.1:0", silence_logs=logging.CRITICAL, memory_limit=0,
     ) as running:  # fmt: skip
         yield str(running.scheduler_address)
 
 
 @contextmanager
-def cluster(scheduler: str | None = None, workers: int | None = None) -> Iterator[Spread]:
-    """`spread` on the cluster of this scheduler; without one on a cluster of processes here, ended afterwards."""
+def cluster(
+    scheduler: str | None = None, workers: int | None = None, noted: Callable[[str], None] = lambda words: None
+) -> Iterator[Spread]:
+    """`spread` on the cluster of this scheduler; without one on a cluster of processes here, ended afterwards.
+
+    `noted` is told at once what is waited for, and how long at most.
+    """
     distributed = _loaded()
     with ExitStack() as open_ones:
+        if scheduler:
+            noted(f"asking the Dask scheduler at {scheduler}, for {REACHING} seconds at most")
         address = scheduler or open_ones.enter_context(local(workers))
         try:
-            client = distributed.Client(address, timeout=PATIENCE, set_as_default=False)
+            client = distributed.Client(address, timeout=REACHING if scheduler else STARTING, set_as_default=False)
         except (OSError, TimeoutError, ValueError) as error:
             raise TrackerError(
                 f"no Dask scheduler answers at {address} ({str(error).lower() or type(error).__name__}); start one "
                 "with `dask scheduler` and workers with `dask worker ADDRESS`"
             ) from error
         open_ones.callback(client.close)
-        _check(client, address)
+        if scheduler and not client.nthreads():
+            noted(f"it has no worker yet, which is waited for, {PATIENCE} seconds at most")
+        _check(client, address, PATIENCE if scheduler else STARTING)
         yield _Cluster(client, distributed).spread
 
 
@@ -80,16 +92,18 @@ def _loaded() -> Any:
     dask = needed("dask", "--engine dask")
     dask.config.set(SETTINGS)
     distributed = needed("distributed", "--engine dask")
+    distributed.utils.get_mp_context()  # names what Dask would load beforehand, pandas among it, if that is not named
+    multiprocessing.get_context("forkserver").set_forkserver_preload(["distributed", "tracker.ingest"])
     # restarting a worker that died is no news, and what was lost with it is worked on again
     for name in ("nanny", "worker", "scheduler", "core", "batched"):
         logging.getLogger(f"distributed.{name}").setLevel(logging.CRITICAL)
     return distributed
 
 
-def _check(client: Any, scheduler: str | None) -> None:
+def _check(client: Any, scheduler: str, patience: int) -> None:
     """Refuse a cluster without workers, or one whose workers would read otherwise than we do."""
     try:
-        client.wait_for_workers(1, timeout=PATIENCE)
+        client.wait_for_workers(1, timeout=patience)
     except TimeoutError as error:
         raise TrackerError(f"the scheduler at {scheduler} has no worker; start some with `dask worker`") from error
     ours = fingerprint()

@@ -24,9 +24,12 @@ WORDS = [f"w{number}" for number in range(30)]
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
-    """The address of a scheduler with two workers, each a process."""
-    with cluster.local(2) as address:
-        yield address
+    """The address of the scheduler of a cluster that was started here, with two workers, each a process.
+
+    It serves all tests: to start another costs more than they do, and a worker that dies is started again.
+    """
+    with cluster.cluster(workers=2) as spread:
+        yield str(spread.__self__.client.scheduler.address)  # type: ignore[attr-defined]
 
 
 def shouted(word: str, shared: Any) -> str:
@@ -84,8 +87,10 @@ def test_results_come_in_the_order_given_and_what_must_stay_here_does(scheduler:
         assert {word for word, process in found.items() if process == os.getpid()} == {"w3", "w29"}
 
 
-def test_a_worker_that_dies_is_retried_and_an_item_that_kills_every_one_is_named(tmp_path: Path) -> None:
-    with cluster.cluster(workers=2) as spread:
+def test_a_worker_that_dies_is_retried_and_an_item_that_kills_every_one_is_named(
+    scheduler: str, tmp_path: Path
+) -> None:
+    with cluster.cluster(scheduler) as spread:
         found = list(spread(WORDS, mortal, tmp_path, died))
     assert found == [(word, "w20 died" if word == "w20" else word) for word in WORDS]
     assert (tmp_path / "w11").exists()
@@ -140,11 +145,31 @@ def test_without_the_extra_the_command_says_what_to_install(tmp_path: Path, monk
         assert "which is not installed; install it with `pip install 'milestone-tracker[cluster]'`" in done.stderr
 
 
-def test_a_scheduler_that_nobody_answers_for_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def few(tmp_path: Path) -> list[str]:
+    """The words of a command that reads one document on a cluster."""
     (tmp_path / "a.txt").write_text("Lyra expects a launch in 2031.")
-    monkeypatch.setattr(cluster, "PATIENCE", 1)
-    words = ["ingest", tmp_path / "x.db", tmp_path / "a.txt", "--scheduler", "tcp://127.0.0.1:9"]
-    assert "--scheduler goes with --engine dask" in CliRunner().invoke(main, [str(word) for word in words]).stderr
-    done = CliRunner().invoke(main, [str(word) for word in (*words, "--engine", "dask")])
+    return ["ingest", str(tmp_path / "x.db"), str(tmp_path / "a.txt"), "--engine", "dask", "--scheduler"]
+
+
+def test_a_scheduler_that_nobody_answers_for_is_told(few: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "REACHING", 1)
+    address = "tcp://127.0.0.1:9"
+    told = CliRunner().invoke(main, [*few[:3], "--scheduler", address]).stderr
+    assert "--scheduler goes with --engine dask" in told
+    done = CliRunner().invoke(main, [*few, address])
     assert done.exit_code == 1
-    assert done.stderr.startswith("error: no Dask scheduler answers at tcp://127.0.0.1:9 ")
+    first, error = done.stderr.splitlines()
+    assert first == f"asking the Dask scheduler at {address}, for 1 seconds at most"
+    assert error.startswith(f"error: no Dask scheduler answers at {address} ")
+
+
+def test_a_scheduler_without_workers_is_told(few: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "PATIENCE", 1)
+    with cluster.local(0) as address:
+        done = CliRunner().invoke(main, [*few, address])
+    assert done.exit_code == 1
+    assert done.stderr.splitlines()[1:] == [
+        "it has no worker yet, which is waited for, 1 seconds at most",
+        f"error: the scheduler at {address} has no worker; start some with `dask worker`",
+    ]

@@ -55,7 +55,7 @@ def _engine(name: str, scheduler: str | None, workers: int | None) -> Iterator[S
 
         if scheduler and workers:
             raise UsageError("--workers is for the workers started here; a scheduler has its own")
-        with cluster(scheduler, workers) as spread:
+        with cluster(scheduler, workers, lambda words: click.echo(printing.safe(words), err=True)) as spread:
             yield spread
     elif scheduler:
         raise UsageError("--scheduler goes with --engine dask")
