@@ -50,6 +50,7 @@ def case(passages: Sequence[Passage], index: int) -> str:
         for pattern in (_VERSUS, _AGAINST, _SUED, _NAMED, _SAID):
             found = pattern.search(text)
             name = _OPENS.sub("", found["case"]).strip(" ,.") if found else ""
+            name = re.split(r", (?:the|and|No|Case|in|In)\b", name)[0]
             if name and (" " in name or pattern is not _NAMED) and name not in ("We", "Company", "The Company"):
                 return name
     return ""

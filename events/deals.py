@@ -48,9 +48,12 @@ def person_named(words: str) -> str:
 
 
 _UNIT_SOLD = re.compile(
-    r"(?:spin[- ]?off|spin[- ]?out|sale|divestiture|separation|divest|spin|sell|demerger|disposal|carve-out)(?:ing)? "
+    r"(?:spin[- ]?off|spin[- ]?out|sale|divestiture|separation|separate|divest|spin|sell|dispose of|demerger|disposal|"
+    r"carve-out)(?:ing)? "
     r"(?:of |off )?(?:100% of |substantially all of |all of )?(?:the |its |our )(?P<unit>(?:[\w&-]+ ){0,4}"
-    r"(?:business|unit|division|segment|subsidiary|operations|stake|assets|portfolio|plant|mine|interest))"
+    r"(?:business|unit|division|segment|subsidiary|operations?|stake|assets|portfolio|plant|mine|interest|brands?|"
+    r"franchise|"
+    r"property|properties|facility|building|product line))"
 )
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from events import figures
 from events.anchors import Anchor
 from events.candidates import Candidate
+from events.figures import Figure
 from events.lettercase import any_case
 from events.types import Window
 
@@ -28,6 +29,38 @@ _STAGE = any_case(
 )
 
 
+_NEXT = any_case(
+    r",? ?(?:and|then|followed by|and then|with|plus)?"
+    r"(?: (?:an additional|another|a further|approximately|about|up to|some|over|at least|roughly))* ?"
+)
+
+
+def counted(words: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, a date behind a second number as that of the same things, and not of what stands behind it."""
+    kept: list[Candidate] = []
+    for each in found:
+        before = [one for one in kept if one.figure and one.window.end <= each.window.start and not one.from_heading]
+        if before and each.anchor.start >= each.window.end:
+            amount = _counted_next(words, before[-1], each.window)
+            if amount is not None:
+                kept.append(replace(before[-1], window=each.window, figure=amount))
+                continue
+        kept.append(each)
+    return kept
+
+
+def _counted_next(words: str, before: Candidate, window: Window) -> Figure | None:
+    """The number that a second date has of the same things: "30 stores in 2026 and | 35 stores | in 2027"."""
+    for figure in figures.find(words):
+        if not (before.window.end <= figure.start and figure.end <= window.start and window.start - figure.end <= 1):
+            continue
+        first = before.figure
+        alike = first is not None and (figure.unit == first.unit or not figure.unit or figure.unit in first.unit)
+        if alike and _NEXT.fullmatch(words, before.window.end, figure.start) and not figure.ratio:
+            return figure
+    return None
+
+
 def find(words: str, found: Sequence[Candidate], lone: Sequence[Window]) -> dict[Window, Candidate]:
     """For each date without an event, the rate before it as one that goes on to another number by then."""
     told: dict[Window, Candidate] = {}
@@ -41,6 +74,10 @@ def find(words: str, found: Sequence[Candidate], lone: Sequence[Window]) -> dict
         if stage is not None:
             anchor = Anchor("project_completion", *stage.span("stage"), 0.6, stage.span("stage"), None, "a later stage")
             told[window] = replace(works[-1], window=window, anchor=anchor, figure=None)
+            continue
+        counted = [each for each in found if each.figure and each.window.end <= window.start and not each.from_heading]
+        if counted and (amount := _counted_next(words, counted[-1], window)) is not None:
+            told[window] = replace(counted[-1], window=window, figure=amount)
             continue
         before = [each for each in found if each.anchor.kind in _RATES and each.window.end <= window.start]
         if not before or before[-1].from_heading:

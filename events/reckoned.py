@@ -55,12 +55,25 @@ _ACTIVE = any_case(
 _IT = any_case(r"(?:it|that|this|they|which|these|those)(?:'s|'ll|'d)?")
 _IT_LAST = any_case(r"(?:^|[\s,;])(?P<it>it|that|this|they|which|these|those)(?:'s|'ll|'d)?\s*$")
 _NO_GUIDANCE = any_case(
-    r"\b(?:markets?|industry|sector|population|gdp|econom\w+|inflation|demand|world\w*|global|consideration|price|rents?|"
-    r"rental|leases?|notes?|bonds?|loans?|facility|coupon|interest|dividend|maturit\w+|principal|options?|grants?|awards?|"
+    r"\b(?:markets?|industry|sector|population|gdp|econom\w+|inflation|demand|world\w*|global|consideration|price|"
+    r"rents?|"
+    r"rental|leases?|notes?|bonds?|loans?|facility|coupon|interest|dividend|maturit\w+|principal|options?|grants?|"
+    r"awards?|"
     r"warrants?|shares?|stock|vesting|salary|"
     r"pension(?! contributions| funding)|terms?|patients?|response|survival|fair value|probability|"
     r"likelihood|power|size|enrol\w+|efficacy|dose|consensus|age|weight|duration|life|discount|premium|fee)\b",
 )
+# "we are budgeting | for 2026", "and expect to record an additional | through 2027": the metric was named before
+_BARE = any_case(
+    r"\b(?:we|it|company|group|management|and|which)(?: (?:are|is|also|now|currently|still|have|has))* "
+    r"(?P<verb>(?:expect|anticipat|plan|intend|budget|estimat|project|forecast|target)(?:e?s|e?d|e|n?ing|t?ed|t?ing)?"
+    r"(?: to)?(?: (?:spend|spending|record|recording|incur|incurring|invest|investing|recogni[sz]e|recogni[sz]ing|"
+    r"generate|use|take|have|see|realize|realise|achieve|total|approximately|about|around|roughly|between|up to|at "
+    r"least|"
+    r"some|only|a|an|further|additional|another|total|of|the remaining|remaining|similar))*)\s*\Z"
+)
+_AT_ONCE = any_case(r",?(?: \w+ly| each year| annually| per year| in total)? ?")
+_ANOTHER = any_case(r" (?:in|for|during|through|by|over|at|until)\b")
 _FAR = 60  # characters between the amount and its date
 
 
@@ -88,6 +101,11 @@ def find(
             before = _without(words[: earlier.start], window)
             said = _SAID.regex.search(before) if _SAID.open(before) else None
         if said is None:
+            if (bare := _BARE.search(before)) and _is_at(words, figure, window):
+                span = bare.start("verb"), bare.end()
+                gap = abs(window.start - figure.end)
+                if best is None or gap < best[0]:
+                    best = gap, Anchor("financial_guidance", span[0], figure.end, 0.7, span, None, OF_IT), figure
             continue
         what = _of(before, said)
         if what is None:
@@ -110,6 +128,13 @@ def _goes_on(words: str, figure: Figure, figures: Sequence[Figure]) -> Figure | 
     """The amount to which "and" joins one for another time: "to total $2 million in 2026 and $9 million by 2029"."""
     before = [each for each in figures if each.end <= figure.start]
     return before[-1] if before and _GOES_ON.fullmatch(words, before[-1].end, figure.start) else None
+
+
+def _is_at(words: str, figure: Figure, window: Window) -> bool:
+    """Whether a date stands right behind an amount, or before it with none behind."""
+    if window.start >= figure.end:
+        return _AT_ONCE.fullmatch(words, figure.end, window.start) is not None
+    return _ANOTHER.match(words, figure.end) is None
 
 
 def _without(before: str, window: Window) -> str:
@@ -165,6 +190,7 @@ def named(passages: Sequence[Passage], index: int, found: Sequence[Candidate]) -
             if passages[at].block != passages[index].block:
                 break
             before.append(passages[at].words)
+        before += passages[index].headings[-1:]
         name = next((name for name in map(_last, before) if name), "")
         if name:
             kept.append(replace(candidate, subject=name))
@@ -172,6 +198,15 @@ def named(passages: Sequence[Passage], index: int, found: Sequence[Candidate]) -
 
 
 def _last(words: str) -> str:
-    """The last metric named in some words; nothing where none is."""
+    """The last metric named in some words, or an outlay that is none by its name; nothing where none is."""
     names = measures.find(words)
-    return metrics.plain(names[-1].text) if names else ""
+    if names:
+        return metrics.plain(names[-1].text)
+    outlays = [match.group() for match in _OUTLAYS.finditer(words)]
+    return outlays[-1].lower() if outlays else ""
+
+
+_OUTLAYS = any_case(
+    r"\b(?:(?:cash|pre-?tax|severance|impairment|capital|construction|development|milestone|royalty) ){0,2}"
+    r"(?:charges|costs|payments|proceeds|contributions|investments|purchases|grants|outlays)\b"
+)

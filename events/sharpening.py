@@ -15,7 +15,9 @@ from events.types import Window
 _SITE = re.compile(
     r"\b(?:plant|facility|mine|store|site|center|centre|hub|factory|refinery|hospital|clinic|terminal|station|"
     r"warehouse),? (?:which |that )?"
-    r"(?:is|are|will|set|expected|scheduled|slated|due|planned|anticipated|to)\b[^.;]{0,40}$",
+    r"(?:is|are|will|set|expected|scheduled|slated|due|planned|anticipated|to)\b[^.;]{0,40}$|"
+    r"\b(?:(?:distribution|data|service|fulfil?lment|call|customer|medical|surgery|training|logistics|innovation) "
+    r"cent(?:er|re)|warehouse|store|branch|hotel|clinic|hospital|terminal|restaurant|casino)\b[^.;]{0,110}$",
     re.IGNORECASE,
 )
 _MONITORS = re.compile(

@@ -15,6 +15,7 @@ from events import (
     antecedents,
     candidates,
     cases,
+    contract_dates,
     deeds,
     further,
     heads,
@@ -174,6 +175,14 @@ def _passage(
         ahead = [window for window in windows if not tenses.is_base(words, window, filing.said_on)]
         windows = [window for window in ahead or windows if not tenses.is_yardstick(words, window)]
         windows = _days_of_papers(words, windows)
+        kept = contract_dates.without(words, windows)
+        for window in windows:
+            if window not in kept:
+                reason = "neutral: the end of a contract"
+                yield Finding(passage, window.timing, "", "", reason=reason, refiner="contract or law")
+        windows = kept
+        if not windows:
+            return
     found, lone = _plainly(passage, index, windows, from_heading)
     if figures_only:
         found = [candidate for candidate in found if candidate.measure and candidate.figure]
@@ -186,6 +195,7 @@ def _passage(
         headed = {window: onward.get(window) or find(document, index, window) for window in lone}
         found += [candidate for candidate in headed.values() if candidate is not None]
         lone = [window for window in lone if headed[window] is None]
+    found = further.counted(words, found)
     found = reckoned.named(document.passages, index, found)
     found = [pointing.settled(document.passages, candidate) for candidate in found]
     if stale:

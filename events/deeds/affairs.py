@@ -60,9 +60,12 @@ AFFAIRS = (
         r"are |will |to "
         r"|be |now |currently |expected |anticipated )*(?P<do2>scheduled|set|set down|listed|begin|start|commence|held|"
         r"heard|take place)(?= (?:for|on|in|to begin|to start|to commence|before|during|by|at)\b)|"
+        r"(?P<do4>hear|argue|retry)(?:s|ing)? (?:the |our |its |this |oral )?(?P<what5>(?:[\w-]+ ){0,2}(?:appeals?|"
+        r"arguments?|"
+        r"case|motions?|petition))(?= )|"
         r"(?P<do3>set|scheduled|slated) for (?P<what4>trial|a hearing|oral argument|arbitration|mediation)(?= )|"
         r"(?P<what3>oral arguments?|jury trial|court hearing|appeal hearing)",
-        "court|judge|jury|for trial|hearing|oral argument|arbitrat|mediation|lawsuit|complaint|plaintiff|"
+        "court|circuit|judge|jury|for trial|hearing|oral argument|arbitrat|mediation|lawsuit|complaint|plaintiff|"
         "defendant|litigation",
         ("The court scheduled trial for May 2026 on the claims.", "Oral argument is expected in May 2026."),
     ),

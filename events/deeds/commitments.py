@@ -48,6 +48,18 @@ COMMITMENTS = (
         ),
     ),
     Deed(
+        "systems made ready",
+        "project_completion",
+        rf"(?P<what>{_THE}{_NP}{{0,4}}(?:systems?|products?|software|computers?|applications?|equipment|operations)) "
+        r"(?:(?:will|to|be|become|should|are|is|expected|fully|substantially|made) )+(?P<do>(?:year 2000|y2k)[- ]?"
+        r"(?:compliant|ready|compliance|readiness))|(?P<do2>complete|finish|conclude|achieve)\w* (?:of |its |our |the |"
+        r"all |any )*(?P<what2>(?:year 2000|y2k) (?:[\w-]+ ){0,3}?(?:compliance|readiness|project|program|plan|"
+        r"efforts?|"
+        r"remediation|testing|conversion|modifications?|assessment|phase|work|changes))",
+        "2000|y2k",
+        ("We expect our systems to be Year 2000 compliant by May 2026.",),
+    ),
+    Deed(
         "lease begun",
         "other",
         rf"(?P<what>{_THE}{_NP}{{0,4}}(?:leases?|subleases?|lease term|sublease term|tenanc(?:y|ies))(?: (?:of|for|"

@@ -86,7 +86,7 @@ OUTLAYS = (
         rf"june|july|"
         rf"august|september|october|november|december|first|second|third|fourth|early|late|mid)(?:{_NP}){{0,4}}?[\w-]+)"
         r"(?= (?:in|by|during|over|for|to|at|on|within|through|from|this|next|between|and|across|related|"
-        r"primarily)\b|[.,;]|$)",
+        r"primarily)\b|[.,;](?!\w)|$)",
         "incur|spend|invest|record|recogni|book|contribut|collect|sav|deploy|pay|receiv|devot|commit",
         ("We expect to contribute $12 million to our pension plans in May 2026.",),
     ),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from events.deeds.record import Deed, forms
 
-_NP = r"(?:(?!(?:and|or|that|which|to|in|by|on|at|will|is|are|was|expects?|we|it|of|with|for|from)\b)[\w.&'’/-]+ )"
+_NP = (
+    r"(?:(?!(?:a|an|the|and|or|that|which|to|in|by|on|at|will|is|are|was|expects?|we|it|of|with|for|from)\b)"
+    r"[\w.&'’/-]+ )"
+)
 _END = r"(?!(?:is|are|was|will|to|in|by|on|at)\b)[\w-]+"
 _THE = r"(?:the |our |its |a |an |this |that |first |new |full |entire )*"
 _WILL = (
@@ -67,7 +70,8 @@ WORKS = (
         "project_completion",
         rf"{_THE}(?P<what>{_NP}{{0,5}}(?:lines?|systems?|equipment|machines?|tools?|vessels?|ships?|stores?|plants?|"
         rf"kilns?|"
-        rf"furnaces?|software|process(?:es)?|cells?|robots?|meters?|units|sites)) {_WILL}(?:be )?(?:fully |then )?"
+        rf"furnaces?|software|process(?:es)?|cells?|robots?|meters?|units|sites)),? (?:which |that )?{_WILL}(?:be "
+        rf")?(?:fully |then )?"
         r"(?P<do>installed|qualified|retrofitted|validated|upgraded|refitted|converted|refurbished|modernized|"
         r"modernised|deployed|rebuilt|relined|integrated|migrated|in place|up to speed)(?! (?:to|by) (?:the )?fda)",
         "install|qualif|retrofit|validat|upgrad|refit|convert|refurb|moderni|deploy|rebuil|relin|integrat|migrat|in "

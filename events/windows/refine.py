@@ -37,4 +37,24 @@ def drop_addresses(windows: list[Window], moment: Moment) -> list[Window]:
     return kept
 
 
-REFINERS: tuple[Refiner, ...] = (drop_backwards, drop_addresses, counted_on)
+# "Year 2000 compliant": the name of a defect, and no day
+_DEFECT = re.compile(
+    r"[ -](?:complian|read(?:y|iness)|problem|issue|project|program|remediat|conver|computer|date (?:change|code)|"
+    r"effort|"
+    r"cost|modif|plan|test|assess|risk|exposure|matter|team|initiative|related|work|change|upgrade|expend|failure|"
+    r"capab|function)",
+    re.IGNORECASE,
+)
+
+
+def drop_defects(windows: list[Window], moment: Moment) -> list[Window]:
+    """The year 2000 as the name of what computers could not read is no time."""
+    if "2000" not in moment.words:
+        return windows
+    return [
+        each for each in windows
+        if not (each.timing.lower().endswith("year 2000") and _DEFECT.match(moment.words, each.end))
+    ]  # fmt: skip
+
+
+REFINERS: tuple[Refiner, ...] = (drop_backwards, drop_addresses, drop_defects, counted_on)
