@@ -100,7 +100,7 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
         return
     events = anchors.find(words)
     states = _SOME_STATE.opened(words)
-    if not events and not states:
+    if not events and not states and not direct_objects.possible(words):
         return
     taken: set[str] = set()
     walls = anchors.walls(words)
@@ -135,14 +135,16 @@ def find(words: str, shape: str) -> Iterator[Anchor]:
         if (
             _SUPPOSED.search(words[begins : match.start()])
             or _NOT_DONE.search(words[begins : match.start()])
-            or re.search(r"\b(?:will|to be|should|could|may|expected|if)\b", match.group())
+            or re.search(r"\b(?:will|to be|should|could|may(?! proceed)|expected|if)\b", match.group())
         ):
             continue
         taken.add(kind)
         thing = match.span("thing") if "thing" in match.re.groupindex and match["thing"] else None
         yield Anchor(kind, match.start(), match.end(), 0.8, thing, match.span(), wording.name)
-    if "product_launch" not in taken:
-        yield from direct_objects.find(words, lambda at: _is_told(words[_clause(words, at, walls) : at]))
+    for anchor in direct_objects.find(words, lambda at: _is_told(words[_clause(words, at, walls) : at])):
+        if anchor.kind not in taken:
+            taken.add(anchor.kind)
+            yield anchor
 
 
 def _followed(words: str, anchor: Anchor, walls: Sequence[int]) -> bool:
@@ -178,7 +180,8 @@ _PART_OF = re.compile(
 def _completed(words: str, anchor: Anchor, walls: Sequence[int]) -> str:
     """What a sentence says was completed, where it is the whole of its subject; "" where it is none."""
     start, end = anchor.step or (0, 0)
-    if not words[start:end].casefold().startswith(("completed", "finished")):
+    step = words[start:end].casefold()
+    if not step.startswith(("completed", "finished")) and not (step == "complete" and words[:start].endswith(" now ")):
         return ""
     match = _WHOLE.search(words[_clause(words, start, walls) : start])
     return match["thing"] if match is not None and not _PART_OF.search(match["thing"]) else ""
@@ -234,7 +237,8 @@ _PROVING = WordTest(
         r"in clinical|"
         r"in a phase|ongoing|recruiting|resumed|restarted|trading|in service|into service|its doors|primary|found|"
         r"met with|minutes|"
-        r"went|got|took|hit|inked|kicked|wrapped|unveiled|shut|shuttered|green|running|producing|made|positive|negative|"
+        r"went|got|took|hit|inked|poured|inaugurated|cut the|purchased|came|handed over|lodged|kicked|wrapped|"
+        r"unveiled|shut|shuttered|green|running|producing|made|positive|negative|"
         r"launch|commissioning|shelves|now|given|gave|"
         r"debuted|allowed|resubmitted|activated|complete response|first output|bought back|served|invested"
     )

@@ -243,12 +243,16 @@ def _counts(passage: Passage, filing: Filing, found: list[figures.Figure]) -> It
 
 
 def _count(passage: Passage, filing: Filing, kind: str, subject: str, number: figures.Figure) -> Report:
+    told = find_windows(passage.words, filing.said_on, year_end=filing.year_end, direction="back")
     windows = [
-        window
-        for window in find_windows(passage.words, filing.said_on, year_end=filing.year_end, direction="back")
-        if window.opens and window.opens == window.closes and window.opens <= filing.said_on
+        window for window in told if window.opens and window.opens == window.closes and window.opens <= filing.said_on
     ]
     day = windows[0].opens if len(windows) == 1 else filing.said_on
+    since = day
+    if len(told) == 1 and not windows and told[0].edge == "in" and told[0].grain in ("month", "quarter"):
+        opens, closes = told[0].opens, told[0].closes
+        if opens and closes and closes <= filing.said_on:
+            since, day = opens, closes  # "reached 40,000 tonnes in June"
     return Report(
         content_id(filing.id, passage.start, "figure", kind, number.low),
         filing.id,
@@ -258,7 +262,7 @@ def _count(passage: Passage, filing: Filing, kind: str, subject: str, number: fi
         "figure",
         kind,
         subject,
-        happened_from=day,
+        happened_from=since,
         happened_to=day,
         low=number.low,
         high=number.high,

@@ -30,6 +30,14 @@ _OTHER_DAY = any_case(
 )
 
 
+# "has been in operation since June": it began then
+_EVER_SINCE = any_case(
+    r"\b(?:has been|have been|is|are|been) (?:(?:now|fully|commercially|widely) )?(?:in |on |up and )?(?:operation\w*|"
+    r"running|open|producing|production|available|the market|sale|stream|line|service|online|trading|listed|effect|"
+    r"active|under ?way|enroll?ing) (?:[^.;,]{1,24} )?$"
+)
+
+
 _DATELINE = re.compile(r"\s*(?:\([^)]{0,40}\)\s*)?(?:[-–—|/]|\()")
 
 
@@ -50,7 +58,7 @@ def day(passage: Passage, anchor: Anchor, filing: Filing, quarter: Period | None
     windows = [
         window
         for found in find_windows(passage.words, filing.said_on, year_end=filing.year_end, direction="back")
-        if (window := _meant(found, quarter, filing))
+        if (window := _meant(_begun(passage.words, found, filing), quarter, filing))
         and window.opens
         and window.opens <= filing.said_on
         and window.edge in ("in", "about", "by")
@@ -64,6 +72,15 @@ def day(passage: Passage, anchor: Anchor, filing: Filing, quarter: Period | None
     ]
     bound = binding.bind(passage.words, windows, [anchor]) if windows else []
     return bound[0][1] if bound else None
+
+
+def _begun(words: str, window: Window, filing: Filing) -> Window:
+    """The time since which a state lasts as that at which it began."""
+    since = re.match(r"since\s+", window.timing)
+    if since is None or not _EVER_SINCE.search(words[max(0, window.start - 70) : window.start]):
+        return window
+    units = find_windows(window.timing[since.end() :], filing.said_on, year_end=filing.year_end, direction="back")
+    return replace(window, closes=units[0].closes) if len(units) == 1 and units[0].opens == window.opens else window
 
 
 def _of_a_thing(words: str, window: Window) -> bool:

@@ -168,7 +168,7 @@ _PARTS = {
         r"\b(?:first|initial|second|safety|lead-in|run-in) (?:part|stage|group|portion)\b"
     ),
     "debt_action": any_case(
-        r"\b(?:re|pre)?paid (?:approximately |about )?[$€£][\d.,]+ (?:(?:m|b)illion |thousand )?"
+        r"\b(?:re|pre)?paid (?:off |down )?(?:approximately |about )?[$€£][\d.,]+ (?:(?:m|b)illion |thousand )?"
         r"(?:of|on) (?:the|our|its)\b"
     ),
 }
@@ -191,7 +191,9 @@ def _abroad(one: str, other: str) -> bool:
 
 
 _LESSER = re.compile(
-    r"\b(?:samples?|prototypes?|pilot|beta|demo\w*|preview|mock-?up|test run|interim|acting)\b", re.IGNORECASE
+    r"\b(?:samples?|prototypes?|pilot|beta|demo\w*|preview|mock-?up|(?:test|trial) (?:runs?|production|operations?|"
+    r"mining|batch)|interim|acting)\b",
+    re.IGNORECASE,
 )
 _OFFICER = re.compile(
     r"\b(?:chair(?:man|woman|person)?|chief [a-z ]{3,24}officer|CEO|CFO|COO|president|director) (?:of|at) "

@@ -19,6 +19,7 @@ from events import (
     counts,
     dating,
     departures,
+    direct_objects,
     figures,
     outcomes,
     parties,
@@ -173,8 +174,13 @@ def _ended(
     if wording.name == outcomes.DEAL_OFF:
         kind = "merger_close"
     anchor = Anchor(kind or "trial_start", *span, 1.0, event.thing if event else None, span, wording.name)
+    if against and event is None and next(products.names(words[span[1] :]), None) is None:
+        small = re.match(r" (?:with|on|to|in)\b", words[span[1] :])
+        anchor = replace(anchor, subject=direct_objects.head(words, span[1] + (small.end() if small else 0)))
     if against:
-        yield from _made(document, index, "done", Anchor("decision", *span, 1.0, anchor.thing, span, wording.name))
+        yield from _made(
+            document, index, "done", Anchor("decision", *span, 1.0, anchor.thing, span, wording.name, anchor.subject)
+        )
         if not kind:
             return
     yield from _made(document, index, bearing, anchor, kind=kind)
@@ -219,7 +225,7 @@ def _made(
         document.before(passage),
         document.shared.coined,
     )
-    if anchor.subject and bearing == "done":
+    if anchor.subject and bearing in ("done", "stopped"):
         subject, how = anchor.subject, "the subject of the sentence"
     thing = passage.words[slice(*anchor.thing)] if anchor.thing else ""
     if anchor.kind == "product_launch" and _ABOUT_IT.search(thing):

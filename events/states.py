@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from events.speech import Wording
+from events.states_of_trials import OF_TRIALS
 from events.states_reached import REACHED
 
 # a state that is reached, or a verb that the pairs of the vocabulary do not know: (kind, wording)
@@ -194,4 +195,5 @@ STATES: tuple[tuple[str, Wording], ...] = (
         ),
     ),
     *REACHED,
+    *OF_TRIALS,
 )

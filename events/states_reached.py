@@ -90,7 +90,8 @@ REACHED: tuple[tuple[str, Wording], ...] = (
         Wording(
             "up and running",
             "done",
-            r"\b(?:is|are|was|were|now) (?:now |fully )*up and running\b|"
+            r"\b(?:is|are|was|were|now) (?:now |fully )*up and running\b|\bcame on ?-?stream\b|"
+            r"\bcut the ribbon on\b|"
             rf"\b(?:milestones?|achievements?)\b[^.;]{{0,60}}?\bthe (?:successful )?(?:commissioning|opening|"
             rf"inauguration) of\b|(?<!be )(?<!to )\bopened "
             rf"(?P<thing>(?:(?!at |of |in |on |to |near |for |with )\w+ ){{0,4}}?{_OF_A_SITE})\b",
@@ -102,8 +103,14 @@ REACHED: tuple[tuple[str, Wording], ...] = (
         Wording(
             "producing",
             "done",
-            r"\b(?:is|are) now (?:producing|in (?:commercial )?production)\b|\b(?:has|have) entered (?:commercial )?"
-            r"production\b",
+            r"\b(?:is|are) now (?:producing|in (?:commercial )?production)\b|(?<!to )\bentered (?:into "
+            r")?(?:commercial |full |"
+            r"steady-state )?production\b|\b(?:has|have) been (?:producing|in (?:commercial )?production)\b|"
+            r"\bpoured (?:the |its |our )?first (?:gold|copper|silver|metal|dor[eé])(?: bars?| pour)?(?: (?:at|from) "
+            r"(?:the "
+            r"|our |its )?(?P<thing>(?:[\w-]+ ){0,4}?(?:mine|plant|mill|project|smelter))\b)?|\bfirst (?:commercial "
+            r")?production\b"
+            r"[^.;]{0,60}?\b(?:was|has been) (?:achieved|reached|recorded)\b",
             ("The Ashby plant is now producing hydrogen.",),
         ),
     ),
@@ -122,7 +129,10 @@ REACHED: tuple[tuple[str, Wording], ...] = (
         Wording(
             "deal done",
             "done",
-            r"\b(?:acquisition|merger|divestiture|business combination|spin-?off)\b[^.;,]{0,60}?\b(?:is|was|has been|"
+            r"\b(?:acquisition|purchase|takeover|buyout|merger) (?:of|with) [^.;,]{2,40}? (?:has |have )?closed\b|"
+            r"\b(?:became|has become|is now) (?:a |an )?(?:part|(?:wholly[- ]owned )?subsidiary|member) of\b|"
+            r"\b(?:acquisition|merger|divestiture|business combination|spin-?off|purchase of (?-i:[A-Z])[^.;,]{2,40}|"
+            r"takeover|buyout|close of (?:the|our|its) [^.;,]{2,40} acquisition)\b[^.;,]{0,60}?\b(?:is|was|has been|"
             r"became|now) (?:now )?(?:complete\b|completed|closed|consummated|effective|finali[sz]ed)",
             ("With the Teal Labs acquisition now complete, we turn to growth.",),
         ),

@@ -102,7 +102,7 @@ ROWS = (
     Kind(
         "contract_award", "contract won", "trade", "court",
         nouns=r"orders?|tenders?|contracts?|agreements?|awards?|purchase order|design wins?|bids?|\bppa\b|offtake",
-        proves=r"\b(?:awarded|signed|inked|received|won|secured|executed|finali[sz]ed)\b",
+        proves=r"\b(?:awarded|signed|inked|received|won|secured|executed|finali[sz]ed|entered into|booked)\b",
         lookalikes=r"shortlisted|letter of intent|\bloi\b|\bmou\b|term sheet|memorandum|non-?binding",
         examples=("The ministry is expected to award the contract in November 2025.",),
     ),
