@@ -22,7 +22,7 @@ from tracker.charts import Picture, drawing
 from tracker.errors import TrackerError
 from tracker.printing import counted
 from tracker.reports import saved
-from tracker.reports.forms import LONG, head, said
+from tracker.reports.forms import LONG, PROSE, cell, head
 
 
 @page
@@ -53,7 +53,7 @@ async def report(visit: Visit) -> Response:
     )
     return await visit.render(
         "report.html", **await filters(visit), report=made,
-        tables=[table.cut(LONG) for table in made.tables], head=head(made), said=said, company=known,
+        tables=made.shown(LONG), head=head(made), said=cell, prose=PROSE, company=known,
         asked_for=asked, drawn=drawn, specs={each.key: json.dumps(alive(each, visit.link)) for each in pictures},
         scripts=theme.scripts(visit.datasette) if pictures else [],
         absent="" if drawing.here() or not pictures else drawing.ABSENT,

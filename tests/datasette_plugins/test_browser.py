@@ -249,6 +249,7 @@ def test_a_picture_is_still_without_scripts_and_answers_with_them(
     page.on("request", lambda sent: asked.append(sent.url))
     faults: list[str] = []
     page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.on("console", lambda told: faults.append(told.text) if told.type in ("warning", "error") else None)
 
     def strictly(route: Any) -> None:
         answer = route.fetch()

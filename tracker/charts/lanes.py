@@ -55,7 +55,7 @@ def lanes(rows: Sequence[Row], as_of: date) -> Picture | None:
     standings = [status for status in STATUSES if counts[status]]
     return picture(
         "lanes", "Promises over time", says, _layers(told, as_of, standings), COLUMNS, told,
-        data={"values": told}, height={"step": 17},
+        data={"values": told}, height=17 * len(told),
     )  # fmt: skip
 
 

@@ -56,7 +56,7 @@ def ranges(rows: Sequence[Row], confounded: Sequence[Row] = ()) -> Picture | Non
          "encoding": {"y": lane, "x": {"field": "at", **off}, "tooltip": tips, **marks}},
     ]  # fmt: skip
     return picture("ranges", "Guided ranges and what came", says, layers, COLUMNS, shown,
-                   data={"values": shown}, height={"step": 20})  # fmt: skip
+                   data={"values": shown}, height=20 * len(shown))  # fmt: skip
 
 
 def _told(row: Row, confounded: bool) -> dict[str, Any] | None:

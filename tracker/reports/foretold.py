@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from tracker.forecasts import telling, verdict
 from tracker.forecasts.outlook import Outlook, held_on
 from tracker.metrics.cohort import measured
-from tracker.printing import counted
 from tracker.queries import OUTCOMES
 from tracker.reports.lists import MOST, capped
 from tracker.reports.rows import Row
@@ -21,6 +21,7 @@ COLUMNS = {
     "company": "half by, taken at its word", "family": "half by, the family's curve",
     "usual slip": "half by, the usual slip",
 }  # fmt: skip
+NO_EVENT = "a count or a window without a day gives none"
 MAKING = "The forecasts of this day are being worked out; they stand here when you look again."
 
 
@@ -31,10 +32,10 @@ def table(conn: sqlite3.Connection, rows: Sequence[Row], outlook: Outlook | None
     day = outlook.as_of.isoformat()
     waiting = [row for row in rows if awaited(row)]
     waiting.sort(key=lambda row: (row["current_closes"] < day, row["current_closes"], row["prediction"]))
-    told = foretold(conn, outlook, waiting[:MOST])
+    told, without = foretold(conn, outlook, waiting[:MOST])
     gate = verdict.of(outlook, held_on(outlook.as_of)).gate
-    silent = min(len(waiting), MOST) - len(told)
-    rest = f" Of {counted(silent, 'more', 'more')} too little is known for a number." if silent else ""
+    reasons = "; ".join(f"of {count:,} {why}" for why, count in without.most_common())
+    rest = f" No number for {without.total():,} more: {reasons}." if without else ""
     says = capped(f"{gate} From the ledger's own history as it was known that day.{rest}", waiting)
     return Table(
         "forecasts", "Awaited, and how likely", says, COLUMNS, tuple(told), tuple((row["prediction"],) for row in told)
@@ -47,12 +48,18 @@ def awaited(row: Row) -> bool:
     return open_still and bool(row["current_closes"]) and not measured(row) and row["kind"] != "patent_expiry"
 
 
-def foretold(conn: sqlite3.Connection, outlook: Outlook, rows: Sequence[Row]) -> list[dict[str, Any]]:
-    """Those of these promises that have a forecast, in their order, with it and what the baselines say."""
+def foretold(
+    conn: sqlite3.Connection, outlook: Outlook, rows: Sequence[Row]
+) -> tuple[list[dict[str, Any]], Counter[str]]:
+    """Those of these promises that have a forecast, in their order, with it and what the baselines say.
+
+    Also why the others have none, with how many they are.
+    """
     wanted: dict[str, set[str]] = {}
     for row in rows:
         wanted.setdefault(row["company"], set()).add(row["prediction"])
     found: dict[str, dict[str, Any]] = {}
+    without = Counter[str]()
     for company, ids in wanted.items():
         beside = {
             each.row["prediction"]: {other["name"]: other["median"] for other in telling.against(outlook, each)}
@@ -63,4 +70,8 @@ def foretold(conn: sqlite3.Connection, outlook: Outlook, rows: Sequence[Row]) ->
             if told["by_close"] is not None:
                 more = {"chance": told["by_close"], "most": telling.reach(told, 80)}
                 found[told["prediction"]] = told | more | beside[told["prediction"]]
-    return [found[row["prediction"]] for row in rows if row["prediction"] in found]
+            else:
+                without[told["why"]] += 1
+    if left := len(rows) - len(found) - without.total():
+        without[NO_EVENT] += left
+    return [found[row["prediction"]] for row in rows if row["prediction"] in found], without

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, select_autoescape
+from markupsafe import Markup, escape
 
 from tracker.charts import drawing, look
 from tracker.reports import saved
@@ -23,6 +25,8 @@ SHARES = {
     "moves": ("share", "warned"),
     "forecasts": ("chance", "dropped"),
 }
+PROSE = ("because", "closing", "missing", "figure", "source")  # columns of whole sentences
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b|(?<=to )\d\d-\d\d\b")
 SIGNED = {"error", "first", "median", "third"}  # of those, the ones that tell a direction
 _PAGES = Environment(
     loader=PackageLoader("tracker", "templates"), autoescape=select_autoescape(default=True), trim_blocks=True,
@@ -48,10 +52,24 @@ def said(table: Table, name: str, value: Any) -> str:
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 
+def cell(table: Table, name: str, value: Any) -> Markup:
+    """The same for a page: no day is broken at the end of a line.
+
+    >>> str(cell(Table("due", "", "", {}, ()), "window", "2030-04-01 to 06-30"))
+    '<span class="day">2030-04-01</span> to <span class="day">06-30</span>'
+    """
+    return days(said(table, name, value))
+
+
+def days(words: str) -> Markup:
+    """Words with each of their days held together."""
+    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(words))))
+
+
 def markdown(report: Report) -> str:
     """The report as Markdown, a table each with its sentence."""
     lines = [f"# {report.title}", "", head(report), ""]
-    for table in (each.cut(LONG) for each in report.tables):
+    for table in report.shown(LONG):
         lines += [f"## {table.title}", "", table.says, ""]
         if table.picture:
             lines += [f"*{table.picture.title}*, drawn in the HTML form: {table.picture.says}", ""]
@@ -81,10 +99,13 @@ def html(report: Report) -> str:
     pictured = any(table.picture for table in report.tables)
     listed = [told(row) | {"standing": standing(row)} for row in report.rows] if len(report.rows) <= MOST else []
     return _PAGES.get_template("report.html").render(
-        report=report, tables=[table.cut(LONG) for table in report.tables], head=head(report), said=said,
+        report=report, tables=report.shown(LONG), head=head(report), said=cell, prose=PROSE, days=days,
+        sole="company" in report.asked,
         paint=look.PAINT, drawings=drawing.both, listed=listed,
         absent=drawing.ABSENT if pictured and not drawing.here() else "",
-        queries={name.removeprefix("report_"): query for name, query in saved.queries().items()},
+        queries={
+            name.removeprefix("report_"): {"says": says, "sql": sql} for name, (_, says, sql) in saved.QUERIES.items()
+        },
     )  # fmt: skip
 
 

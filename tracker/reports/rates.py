@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.metrics.cohort import OUTSIDE, Cohort, lenient, strict
+from tracker.metrics.rates import LEAST, SMALL, Rate
 from tracker.reports.rows import Row, grouped, ids
 from tracker.reports.strata import strata
 from tracker.reports.values import Table
@@ -42,7 +43,7 @@ def rates(closed: Cohort) -> Table:
         low, high = exact.interval
         shown = exact.share is not None
         told.append({
-            "by": by, "name": name, "n": exact.of, "made": exact.made, "rate": exact.share,
+            "by": by, "name": name, "n": exact.of, "made": exact.made, "rate": exact.share, "size": size(exact),
             "low": low if shown else None, "high": high if shown else None, "grace": grace.share,
             "early": sum(row["status"] == "met" and row["detail"] == "early" for row in members),
             "late": sum(row["status"] == "slipped" and row["detail"] == "late" for row in members),
@@ -53,17 +54,27 @@ def rates(closed: Cohort) -> Table:
         members_of.append(ids(members))
         chosen.append(("judged", by, name))
     columns = {
-        "by": "by", "name": "", "n": "judged", "made": "on time", "rate": "on-time rate", "low": "from", "high": "to",
-        "grace": "with grace", "early": "of them early", "slipped": "slipped", "late": "of them came late",
-        "dropped": "dropped", "silent": "silent", "partial": "in part",
+        "by": "by", "name": "", "n": "judged", "made": "on time", "rate": "on-time rate", "low": "95% from",
+        "high": "to", "size": "sample", "grace": "with grace", "early": "of them early", "slipped": "slipped",
+        "late": "of them came late", "dropped": "dropped", "silent": "silent", "partial": "in part",
     }  # fmt: skip
     says = (
         "Closed cohort: each promise once, by its first window. Below the first rows, what was in the company's hands; "
-        "a regulator's or partner's steps are never mixed with them."
+        f"a regulator's or partner's steps are never mixed with them. Under {LEAST} judged promises are too few for a "
+        f"rate, under {SMALL} a small sample."
     )
     return Table(
         "rates", "Delivered on time", says, columns, tuple(told), tuple(members_of), tuple(chosen)
     )  # fmt: skip
+
+
+def size(rate: Rate) -> str:
+    """What to think of a rate of so many.
+
+    >>> size(Rate(1, 4)), size(Rate(9, 12)), size(Rate(30, 40))
+    ('too few', 'small', '')
+    """
+    return "too few" if rate.of < LEAST else "small" if rate.of < SMALL else ""
 
 
 def beside(closed: Cohort) -> Table:

@@ -40,14 +40,15 @@ class Table:
 
     @property
     def numbers(self) -> frozenset[str]:
-        """The columns that hold numbers.
+        """The columns that hold numbers, or nothing at all.
 
         >>> sorted(Table("t", "", "", {"who": "", "n": "", "rate": ""}, ({"who": "us", "n": 3, "rate": None},)).numbers)
-        ['n']
+        ['n', 'rate']
         """
         return frozenset(
-            name for name in self.columns if any(isinstance(row.get(name), int | float) for row in self.rows)
-        )
+            name for name in self.columns
+            if self.rows and all(isinstance(row.get(name), int | float | None) for row in self.rows)
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +65,12 @@ class Report:
     definitions: tuple[tuple[str, str], ...] = field(default=())
     rows: tuple[Mapping[str, Any], ...] = ()  # every promise of the report
     asked: Mapping[str, str] = field(default_factory=dict)  # the day, and what was chosen of company, kind, since
+
+    def shown(self, most: int) -> tuple[Table, ...]:
+        """The tables for the eye: so many rows of each at most, and no column of a company that is the only one."""
+        only = "company" in self.asked
+        return tuple(
+            replace(cut, columns={name: words for name, words in cut.columns.items() if name != "company_name"})
+            if only else cut
+            for cut in (table.cut(most) for table in self.tables)
+        )  # fmt: skip
