@@ -51,6 +51,7 @@ def fetch(
       tracker fetch guidance.db 855654 320193 --forms 8-K,10-Q,10-K
     """
     from tracker.edgar import client, fetching, naming
+    from tracker.edgar.addresses import hosts
     from tracker.edgar.changes import changes as changed
     from tracker.edgar.changes import marks
     from tracker.edgar.forms import read
@@ -62,13 +63,13 @@ def fetch(
     if wanted.since > wanted.until:
         raise UsageError(f"--since {since} lies after --until {until}; nothing is filed between them")
     name = client.identity(identity)
-    with client.Client(name, noted=_note) as edgar, Ledger(ledger) as open_ledger:
-        before = marks(open_ledger)
-        with bar() as progress:
-            progress(0, len(companies), f"{edgar.hosts.base}: who {', '.join(companies)} is")
+    with bar() as progress:
+        progress(0, len(companies), f"{hosts().base}: who {', '.join(companies)} is")  # edgartools takes its time, too
+        with client.Client(name, noted=_note) as edgar, Ledger(ledger) as open_ledger:
+            before = marks(open_ledger)
             asked = [(cik, wanted) for cik in dict.fromkeys(naming.ciks(open_ledger, edgar, companies))]
             harvest = fetching.fetch(open_ledger, edgar, asked, progress, again=again)
-        changes = changed(open_ledger, before)
+            changes = changed(open_ledger, before)
     printing.table(_rows(harvest.came), CAME, SHOWN)
     for failure in harvest.summary.failed:
         click.echo(printing.safe(f"error: {failure.source}: {failure.reason}"), err=True)
@@ -122,6 +123,7 @@ def follow(
       tracker follow guidance.db IMGN --stop
     """
     from tracker.edgar import client, following, naming
+    from tracker.edgar.addresses import hosts
     from tracker.edgar.forms import FORMS, read
     from tracker.edgar.register import Wanted
     from tracker.ledger import Ledger
@@ -139,9 +141,10 @@ def follow(
         if stop:
             following.named(open_ledger.conn, companies, ciks)
         elif not all(ciks):
-            with client.Client(client.identity(identity), noted=_note) as edgar, bar() as progress:
-                progress(0, len(companies), f"{edgar.hosts.base}: who {', '.join(companies)} is")
-                ciks = naming.ciks(open_ledger, edgar, companies)
+            with bar() as progress:
+                progress(0, len(companies), f"{hosts().base}: who {', '.join(companies)} is")
+                with client.Client(client.identity(identity), noted=_note) as edgar:
+                    ciks = naming.ciks(open_ledger, edgar, companies)
         for name, cik in zip(companies, ciks, strict=True):
             told = f"{name} (CIK {cik})" if name.lstrip("0") != cik else f"CIK {cik}"
             if stop:

@@ -126,7 +126,7 @@ class Client:
         def again(error: Exception) -> bool | float:
             found = trouble.again(error, tries)
             if found and tries < self.attempts:
-                self.noted(f"{trouble.told(address, error, tries)}; asked for again")
+                self.noted(f"{trouble.told(address, error, tries).brief}; asked for again")
             return found
 
         try:

@@ -17,9 +17,11 @@ REACHING = 2  # how often a host is tried that does not answer at all: the next 
 class Unavailable(TrackerError):
     """A file that could not be had, and why; `ends` where the next one could not be had either, `absent` on a 404."""
 
-    def __init__(self, address: str, reason: str, *, ends: bool = False, absent: bool = False) -> None:
-        super().__init__(f"{address}: {reason}")
-        self.reason, self.ends, self.absent = reason, ends, absent
+    def __init__(self, address: str, reason: str, *, way: str = "", ends: bool = False, absent: bool = False) -> None:
+        self.brief = f"{address}: {reason}"  # without the way out, which is of use when nothing is tried again
+        self.reason = f"{reason}{way}"
+        super().__init__(f"{address}: {self.reason}")
+        self.ends, self.absent = ends, absent
 
 
 class Refused(Exception):
@@ -73,17 +75,19 @@ def told(address: str, error: Exception, tries: int) -> Unavailable:
         if status == 404:
             return Unavailable(address, "EDGAR has no such file (404)", absent=True)
         if status == 403:
-            way = "it wants a real name and mail address in --identity, and ten minutes' rest after too many requests"
-            return Unavailable(address, f"EDGAR refuses (403){often}: {way}", ends=True)
+            way = ": it wants a real name and mail address in --identity, and ten minutes' rest after too many requests"
+            return Unavailable(address, f"EDGAR refuses (403){often}", way=way, ends=True)
         if status == 429:
-            return Unavailable(address, f"EDGAR says that this is too fast (429){often}; go on later", ends=True)
+            return Unavailable(
+                address, f"EDGAR says that this is too fast (429){often}", way="; go on later", ends=True
+            )
         return Unavailable(address, f"EDGAR answers {status}{often}")
     if isinstance(error, (BreaksOff, LeadsElsewhere)):
         return Unavailable(address, f"{error}{often}")
     if isinstance(error, _unreached()):
         why = str(error).lower() or type(error).__name__
-        way = "is this machine on the net, and does EDGAR_BASE_URL or a proxy name the right host?"
-        return Unavailable(address, f"cannot be reached{often} ({why}); {way}", ends=True)
+        way = "; is this machine on the net, and does EDGAR_BASE_URL or a proxy name the right host?"
+        return Unavailable(address, f"cannot be reached{often} ({why})", way=way, ends=True)
     if isinstance(error, _broken()):
         why = str(error).lower() or type(error).__name__
         return Unavailable(address, f"the connection was cut{often} ({why})")
