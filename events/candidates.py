@@ -19,6 +19,7 @@ from events import (
     periodic,
     reckoned,
     sharpening,
+    tallies,
     undertakings,
     unfigured,
 )
@@ -230,7 +231,7 @@ def find(
         found.append(Candidate(passage, index, window, anchor, said, figure, from_heading))
     used = {id(window) for _, window in bound}
     for window in () if from_heading else windows:
-        if id(window) not in used and (guided := reckoned.find(words, window, amounts, owned)) is not None:
+        if id(window) not in used and (guided := _amount_expected(words, window, amounts, owned)) is not None:
             used.add(id(window))
             owned.add(counts.place(guided[1]))
             found.append(Candidate(passage, index, window, guided[0], None, guided[1], subject=guided[0].subject))
@@ -240,6 +241,12 @@ def find(
             figure = counts.said(words, told, amounts, owned)
             found.append(Candidate(passage, index, window, _numbered(told, figure), None, figure))
     return found, [window for window in windows if id(window) not in used]
+
+
+def _amount_expected(
+    words: str, window: Window, amounts: Sequence[Figure], owned: set[tuple[int, int]]
+) -> tuple[Anchor, Figure] | None:
+    return reckoned.find(words, window, amounts, owned) or tallies.find(words, window, amounts, owned)
 
 
 def _numbered(told: Anchor, figure: Figure | None) -> Anchor:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from events import nouns, undertakings
+from events import nouns, timetables, undertakings
 from events.anchors import BOUNDARY, Anchor
 from events.gates import gate
 from events.lettercase import any_case
@@ -46,9 +46,9 @@ _LANDS_TAIL = (
     r"(?P<verb>(?:should|will|would|could|may|might)(?: (?:probably|likely|also|then|still|"
     r"now))?(?: (?:take effect|become effective|go into effect|"
     r"land|come|arrive|happen|occur|follow|fall|hit|drop|go live|roll out|light up|kick off|be (?:here|"
-    r"there|out|in hand|ready|done|live|complete|behind us)))|lights? up|comes? (?:online|on stream|out)|"
-    r"(?:goes|go) (?:live|out|on sale)|kicks? off|starts?|begins?|lands?|arrives?|rolls? out)"
-    r"(?:,? (?:in|at|with) (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)?| somewhere| sometime| again)?\s*$"
+    rf"there|out|in hand|ready|done|live|complete|behind us)))|{timetables.VERBS})"
+    r"(?:,? (?:in|at|with|across) (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)?| somewhere| sometime| again| here| chainwide|"
+    r" nationally| globally| nationwide| commercially)*\s*$"
 )
 _LANDS = gate(rf"(?P<thing>[^.;:]{{3,110}}?),? {_LANDS_TAIL}")
 _PASSIVE_END, _LANDS_END = re.compile(_PASSIVE_TAIL), re.compile(_LANDS_TAIL)  # far cheaper to look for alone
@@ -94,6 +94,9 @@ _VAGUE = any_case(
     r"dividend record|results|visitors|attendees|students?|players?|fans|season|weather|guidance|outlook|"
     r"expectations?|we|it|they|he|she|this|that|these|those|there|which|who|what|results?)\W*$",
 )
+_BESIDE = re.compile(
+    r", (?:for|at|in|of|which|who|a|an|the|our|its) [^,]{2,60}, $"
+)  # "the sale, for $3 million, closes"
 _PRONOUN = any_case(r"\b(?:it|this|that|these|those|they|we|which|who|there|season|patients?)\W*$")
 _CUT = re.compile(r"\b(?:that|which|who|while|because|as|if|when|so|but|where|although|since)\b")
 _ARTICLE = any_case(r"^(?:(?:and|or|with|the|an?|our|its|their|this|also|both|for|to|of|on|in) )+")
@@ -130,9 +133,13 @@ def find(words: str, window: Window) -> Anchor | None:
             return _of_thing(words, low, high) if low < high else None
     match = _LANDS.regex.search(before) if _LANDS.open(words) and _LANDS_END.search(before) else None
     if match and not _PRONOUN.search(match["thing"]):
-        told = _of_thing(words, start + match.start("thing"), start + match.end("thing"))
+        end = start + match.start("thing") + len(_BESIDE.sub("", match["thing"]))
+        told = _of_thing(words, start + match.start("thing"), end)
         step = (start + match.start("verb"), start + match.end("verb"))
-        return replace(told, end=max(told.end, step[1]), step=step) if told else None
+        kind = told.kind if told else ""
+        if timetables.is_one(match["verb"]):
+            kind = timetables.kind(match["verb"], words[start + match.start("thing") : end], kind)
+        return replace(told, kind=kind, end=max(told.end, step[1]), step=step) if told and kind else None
     # a window that opens its clause has its verb behind it
     if not _CONNECTIVE.sub("", before).strip(" ,\"'") and (opened := re.match(r",? ?", words[window.end :])):
         low = window.end + opened.end()
@@ -183,8 +190,22 @@ def _announced(words: str, at: int) -> Anchor | None:
     return replace(told, kind="disclosure") if told is not None and told.kind == "other" else told
 
 
+_AMOUNT = re.compile(r"[$%€£]")
 _APPOINTMENTS = re.compile(
     r"(?:^|\band )(?:further |additional |more |new )?(?P<what>(?:[a-z-]+ ){0,2}(?:appointments?|hires?|successors?))$"
+)
+
+
+# what is only said to stay or to go up or down: "headcount to be flat"
+_LEVEL = re.compile(
+    r"(?P<what>[^,;]{2,60}?) (?:to (?:be|remain|stay|run|trend|hold|come in)|will be|should be|being|remaining|staying)"
+    r" (?:(?:relatively|roughly|about|largely|slightly|modestly|pretty|fairly|broadly|essentially|approximately|"
+    r"somewhat|a|bit|little|more|much) )*(?:flat|stable|similar|higher|lower|up|down|in[- ]line|consistent|comparable|"
+    r"unchanged|elevated|steady|better|worse|stronger|weaker|heavier|lighter|active|positive|negative)\b"
+)
+_NOBODY = any_case(
+    r"\b(?:we|us|it|they|them|you|market|markets|industry|demand|economy|prices|inflation|customers|rates|things|"
+    r"environment|conditions|season|weather|world|sector|activity)\b"
 )
 
 
@@ -196,7 +217,13 @@ def _of_thing(words: str, start: int, end: int) -> Anchor | None:
     if cut:
         start, phrase = start + cut[-1].end() + 1, phrase[cut[-1].end() + 1 :]
     head = re.split(r" (?:of|for|from|in|at|on|with|to|by|under|into|between) ", phrase)[0]
-    if not re.search(r"[A-Za-z]{3}", phrase) or _VAGUE.search(head) or re.search(r"[$%€£]", phrase):
+    if level := _LEVEL.match(phrase):
+        bare = _ARTICLE.match(phrase)
+        span = (start + (bare.end() if bare else 0), start + level.end("what"))
+        if not re.search(r"[A-Za-z].*[A-Za-z]", words[slice(*span)]) or _NOBODY.search(words[slice(*span)]):
+            return None
+        return Anchor("financial_guidance", *span, 0.4, span, None, "level expected", words[slice(*span)])
+    if not re.search(r"[A-Za-z]{3}", phrase) or _VAGUE.search(head) or _AMOUNT.search(head):
         return None
     if re.match(r"(?:will|would|may|can|could|should|remain|remains|includes?|becomes?|continues?)\b", phrase):
         return None

@@ -28,9 +28,10 @@ def own(passage: Passage, filing: Filing, *, fiscal: bool = False) -> list[Windo
     words = passage.words
     if not CANDIDATE.search(words):
         return []
-    windows = find_windows(
-        words, filing.said_on, year_end=filing.year_end, year=_year(passage, filing.said_on), fiscal=fiscal
-    )
+    year = _year(passage, filing.said_on)
+    windows = find_windows(words, filing.said_on, year_end=filing.year_end, year=year, fiscal=fiscal)
+    if year is not None and any(_gone(each, filing.said_on) for each in windows) and _reported(passage, year):
+        windows = _to_come(passage, windows, filing, fiscal)
     if "http" in words or "](" in words or "www." in words:
         links = [match.span() for match in _LINK.finditer(words)]
         windows = [each for each in windows if not any(each.start < end and start < each.end for start, end in links)]
@@ -86,10 +87,64 @@ def _year(passage: Passage, said_on: date) -> int | None:
     return None
 
 
+_REPORT = re.compile(
+    r"\b(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter|[1-4]Q|Q[1-4]|(?:first|second)[- ]half|[12]H|H[12]|"
+    r"half[- ]year|full[- ]year|year[- ]end|quarterly|interim)\b.*\b(?:calls?|results?|transcripts?|earnings|remarks|"
+    r"report|update|highlights)\b|\b(?:earnings|results|conference) (?:conference )?(?:calls?|transcripts?)\b",
+    re.IGNORECASE,
+)
+
+
+def _reported(passage: Passage, year: int) -> bool:
+    """Whether the heading that lends its year is the title of a report on a time gone by, and no outlook."""
+    named = _naming(passage, year)
+    return passage.shape == "sentence" and bool(_REPORT.search(named)) and not _MILESTONES.search(named)
+
+
+def _naming(passage: Passage, year: int) -> str:
+    return next((each for each in reversed(passage.headings) if str(year) in each), "")
+
+
+def _to_come(passage: Passage, windows: list[Window], filing: Filing, fiscal: bool) -> list[Window]:
+    """The windows, those that the year of a call's title put into the past read without it.
+
+    What is not told as done is yet to come; the quarter that the title itself names stays.
+    """
+    anew = find_windows(passage.words, filing.said_on, year_end=filing.year_end, fiscal=fiscal)
+    ahead = {(each.start, each.end): each for each in anew}
+    title = " ".join(passage.headings)
+    return [
+        each
+        if not _gone(each, filing.said_on) or each.timing in title or _told_as_done(passage.words, each)
+        else ahead.get((each.start, each.end), each)
+        for each in windows
+    ]
+
+
+_CLAUSE = re.compile(r"[;:]|,? (?:and|but|so) (?=(?:we|it|they|the|our|I)\b)")
+
+
+def _told_as_done(words: str, window: Window) -> bool:
+    """Whether the clause of a time tells what has been done, or looks ahead to nothing."""
+    cuts = [0, *(match.end() for match in _CLAUSE.finditer(words)), len(words)]
+    low = max(cut for cut in cuts if cut <= window.start)
+    high = min(cut for cut in cuts if cut >= window.end)
+    return bool(speech.behind(words[low:high]))
+
+
+def _gone(window: Window, said_on: date) -> bool:
+    return (window.closes or window.opens or said_on) < said_on
+
+
 _MILESTONES = re.compile(
     r"\b(?:mile-?stones?|expected|anticipated|expectations|upcoming|catalysts?|goals?|outlook|guidance|priorit\w+|"
     r"objectives?|planned|plans|targets?|targeted|looking ahead|road-?map|timeline|news ?flow|"
     r"to come|scheduled|key events)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:highlights|results|summary|review|performance|overview|financials?|recap|achievements|accomplishments|"
+    r"metrics|statistics|developments|business update|events)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"\?|^\W*(?:what|why|how|who|when)\b", re.IGNORECASE)
@@ -109,6 +164,11 @@ def from_heading(document: Document, index: int) -> list[Window]:
         return []
     if _ASKS.search(heading):
         return []
+    told = windows[0].basis == "implied" or (
+        windows[0].opens is not None and windows[0].opens <= document.filing.said_on
+    )
+    if told and _TOLD.search(heading) and not _MILESTONES.search(heading):
+        return []  # "First Quarter Highlights" are those of the quarter gone
     rest = heading[: windows[0].start] + heading[windows[0].end :]
     said = len(re.findall(r"\w+", rest))
     if said > 2 and (not _MILESTONES.search(rest) or (said > 8 and not rest.rstrip().endswith(":"))):
@@ -156,12 +216,12 @@ def place(document: Document, candidate: Candidate) -> int:
 
 def fiscal(document: Document, found: list[Candidate], passage: Passage) -> list[Candidate]:
     """Beside a financial figure a bare quarter or year of a company with another year end is fiscal."""
-    filing = document.filing
+    filing, year = document.filing, _year(passage, document.filing.said_on)
+    if year is not None and year < filing.said_on.year and _reported(passage, year):
+        year = None
     readfiscal = {
         (window.start, window.end): window
-        for window in find_windows(
-            passage.words, filing.said_on, year_end=filing.year_end, year=_year(passage, filing.said_on), fiscal=True
-        )
+        for window in find_windows(passage.words, filing.said_on, year_end=filing.year_end, year=year, fiscal=True)
     }
     return [
         replace(candidate, window=readfiscal.get((candidate.window.start, candidate.window.end), candidate.window))

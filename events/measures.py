@@ -70,13 +70,15 @@ HEADS = (
         r"benefits?|cost[- ]income|reinvestment|reserve replacement|administrative|g&a|sg&a|loss and lae|acquisition|"
         r"dividend payout|distribution coverage) ratio|"
         r"return on (?:average |tangible |invested |capital |common |shareholders' )*(?:equity|assets|capital|sales|"
-        r"employed|investment)+(?: employed)?|roic|roce|roe|rotce|roa|(?:cash |free cash flow |cash flow )conversion"
+        r"employed|investment)+(?: employed)?|nim|(?:cet-?1|tier 1)(?: (?:ratio|capital|target))*|gross[- ]to[- ]nets?|"
+        r"roic|roce|roe|rotce|roa|(?:cash |free cash flow |cash flow )conversion"
         r"(?: rate)?|(?:net |gross |dollar-based |revenue |customer )+retention(?: rate)?",
         ("EBITDA margin", "effective tax rate", "combined ratio", "net revenue retention"),
     ),
     Head(
         "common share", "share",
-        r"occupancy(?: rate| level)?|(?:capacity |fleet |plant )?utili[sz]ation(?: rate)?|churn(?: rate)?|market share|"
+        r"occupancy(?: rate| level)?|n[dr]r|grr|"
+        r"(?:capacity |fleet |plant )?utili[sz]ation(?: rate)?|churn(?: rate)?|market share|"
         r"(?:vacancy|attrition|conversion|default|delinquency|charge-off|take|recovery|growth) rates?|"
         r"(?:share|percentage|proportion) of (?:(?:the|our|its|total|net) )*(?!the\b)[a-z0-9&-]+"
         r"(?: (?!by|in|to|from|over|will|is|are|of|as|at|for|on|with|that|which)[a-z0-9&-]+){0,5}|"
@@ -130,7 +132,7 @@ HEADS = (
         r"(?:loan|deposit) (?:balances|portfolio|book)|"
         r"depreciation(?: and amorti[sz]ation)?|amorti[sz]ation(?= of|,? (?:is|will|should|to be|expense))|d&a|"
         r"rate base|(?:stock|share|equity)-based compensation|equity compensation|cash taxes|"
-        r"costs(?: of (?:sales|revenue|goods sold))?|working capital|"
+        r"costs(?: of (?:sales|revenue|goods sold))?|working capital|loe|lease operating (?:expenses?|costs?)|"
         r"dividends? per share|all-in sustaining costs?|aisc|cash costs?|lifting costs?|unit costs?|"
         r"royalties|(?<!prv )(?<!voucher )monetization",
         ("net sales", "order intake", "core FFO per share", "assets under management", "working capital"),
@@ -141,7 +143,12 @@ HEADS = (
         r"(?:savings|synergies)(?! (?:accounts?|plans?|program|bank|account|deposits?))|"
         r"(?:top|bottom)[- ]line(?! (?:results?|dat[ae]|read|analys|findings|trial|efficacy|safety|phase|outcome|"
         r"report))|(?:capital|growth|total) investments?|inventor(?:y|ies)|(?:head|tail)winds?|"
-        r"(?:(?:pension|employer|plan|benefit) )+contributions|insurance (?:proceeds|recoveries)",
+        r"(?:(?:pension|employer|plan|benefit) )+contributions|insurance (?:proceeds|recoveries)|"
+        r"(?:(?:card|banking|advisory|management|service|interchange|total|cash) )*fees|(?:average |total )*deposits|"
+        r"(?:sustaining |growth |development |maintenance |total )*capital(?= (?:for|is (?:expected|projected)|will be|"
+        r"should be|in the range|of [$€£]|budget|program|plan|guidance))(?: budget| program(?:me)?| plan)?|"
+        r"r&d|o&m|jet fuel|fuel(?= (?:is|to be|should|will|at|of|price))|(?:asset )?dispositions|"
+        r"provision expense|(?:customer|land|marketing|r&d|cash|tax|technology) spend|tax(?:es)?(?= (?:of|at|to be) )",
         ("top line", "inventory"), figured=True,
     ),
     Head(

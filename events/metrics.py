@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from events import measures
+from events import measures, signs
 from events.figures import Figure
 from events.lettercase import any_case
 from events.measures import Name
@@ -72,7 +72,17 @@ _PATH = re.compile(
 )
 _IT = re.compile(r"\b(?:it|that|this)(?:'s|'ll| is| will| should| would| to| comes| steps| goes)\b", re.IGNORECASE)
 _AGAIN = re.compile(
-    r"\s*,?\s*(?:and|rising|growing|increasing|falling|declining)?,? ?(?:then |further )?(?:to )?", re.IGNORECASE
+    r"\s*,?\s*(?:and|rising|growing|increasing|falling|declining)?,? ?(?:then |further )?(?:to )?"
+    r"(?:(?:another|something|somewhere|probably|maybe|roughly|about|around|closer to|more like|like|the other) )*",
+    re.IGNORECASE,
+)
+# "11.5% in the third quarter and improve to 13% by the fourth"
+_MOVES_ON = re.compile(
+    r",? (?:and|then|before|but|and then|but then)(?: we| it| they| that)?(?: (?:expect|should|will|would|to|then|it|"
+    r"that|be|also|really))* (?:improv|increas|grow|declin|decreas|step|mov|get|com|go|tick|trend|expand|ris|fall|drop|"
+    r"ramp|moderat|normali[sz]|return|reach|settl|build|climb|back)\w*(?: back| up| down| further| slightly| again)*"
+    r"(?: (?:to|at|toward|towards|in|into|the|a|range|of|around|about|approximately|roughly|closer|something|like))* ",
+    re.IGNORECASE,
 )
 _LEADS_TO = re.compile(r",? to (?:approximately |about |around |roughly |between )?", re.IGNORECASE)
 # what is invested "back into the business in the form of capital expenditures"
@@ -92,7 +102,12 @@ _WE = re.compile(
     r"anticipate|aim)s? to)\b",
     re.IGNORECASE,
 )  # after these words another clause begins
-_GLUE = re.compile(r"^[^;]{0,120}$")
+# a figure is said of the metric before it in its clause, or in one that spoken words go on with: "; call it $5 million"
+_GLUE = re.compile(
+    r"^[^;]{0,120}$|^[^;]{0,90}; ?(?:so |and |but )?(?:I'd |we'd |you can |let's |just )?(?:call|think|figure|use|that|"
+    r"it|probably|roughly|about|somewhere|something|we're (?:looking|thinking|guiding|modeling))\b[^;]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 _SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)  # counted like a size, guided like earnings
@@ -149,6 +164,7 @@ def find(words: str, figures: list[Figure], dates: Sequence[Span] = ()) -> list[
     names = _guided(words, measures.find(words))
     if not names and not figures:
         return []
+    figures = signs.across(words, figures)
     owner: dict[int, Figure] = {}
     compared = -1  # where the last figure that is only a comparison ended
     found: list[Measure] = []
@@ -205,7 +221,8 @@ def find(words: str, figures: list[Figure], dates: Sequence[Span] = ()) -> list[
         start, end = (name.start, name.end)
         if again or _dated_itself(name, figure, dates):
             start, end = figure.start, figure.end
-        found.append(Measure(_name(name, words, figure), start, end, _turned(name.text, figure), name.family))
+        turned = signs.signed(words, name.text, _turned(name.text, figure))
+        found.append(Measure(_name(name, words, figure), start, end, turned, name.family))
     for name in names:
         told = name.head.figured or any(name.start < each.end and each.start < name.end for each in found)
         if not told:
@@ -279,7 +296,9 @@ def _again(words: str, before: Figure, figure: Figure, dates: Sequence[Span]) ->
     if len(between) != 1:
         return False
     joint = words[between[0][1] : figure.start]
-    return bool(_AGAIN.fullmatch(joint)) or (len(joint) < 90 and bool(_IT.search(joint) or _PATH.search(joint)))
+    return bool(_AGAIN.fullmatch(joint) or _MOVES_ON.fullmatch(joint)) or (
+        len(joint) < 90 and bool(_IT.search(joint) or _PATH.search(joint))
+    )
 
 
 def plain(text: str) -> str:
@@ -314,6 +333,9 @@ def _name(name: Name, words: str, figure: Figure) -> str:
         figure.ratio
         and name.family == "money"
         and not re.search(r"margin|rate|growth|savings|synergies", text)
+        and not words[name.end : figure.start]
+        .rstrip()
+        .endswith((" fall to", " drop to", " decline to", " decrease to"))
         and (_CHANGED.search(words[name.end : figure.start]) or _LEVEL.match(words, figure.start))
     ):
         text += " growth"

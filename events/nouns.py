@@ -25,7 +25,8 @@ _VERBS = """expects expected expecting expect anticipates anticipated anticipati
     owned signed awarded approved undergoes undergo ranging represents representing leading resulting
     due subject poised set ready ought adds comprising consisting containing covering serving featuring
     offering giving helping supporting driving becoming marks marking goes going comes coming
-    progressing advancing moving ends ended accelerates grows produces generates increases rises
+    progressing advancing moving hits comes gets sees steps lands ramps turns
+    kicks rolls closes funds ships ends ended accelerates grows produces generates increases rises
     improves supports drives needs requires wants works becomes occurs happens follows"""
 _TIMES = """early late mid mid-year year-end next this last later today tomorrow currently now already soon
     recently subsequently january february march april june july august september october november
@@ -33,7 +34,7 @@ _TIMES = """early late mid mid-year year-end next this last later today tomorrow
     during by before after until through throughout within over under around via without upon about
     above below despite per toward towards across among simultaneously thereafter respectively
     again approximately annually alongside together prior ahead regarding concerning starting beginning
-    effective"""
+    effective chainwide systemwide nationwide statewide companywide"""
 _UNITS = """mw gw kw mwh gwh kwh mwp mmbtu tonnes tons ounces oz barrels boe bpd boepd tpa mtpa acres hectares
     metres meters feet kilometres kilometers miles eh/s ph/s percent million billion"""
 _ARTICLES = "a an the its our their his her this these those such my your"

@@ -29,6 +29,7 @@ _EVENTFUL = frozenset(
     sampling separation spin-off spinoff closure relocation upgrade upgrades migration site sites location locations
     store stores mine center centre trials plan operational mechanical substantial practical
     structural online live whole entire general availability limited public private preview beta
+    commercially globally nationally
     launch""".split()
 )
 

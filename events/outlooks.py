@@ -21,7 +21,7 @@ OUTLOOK = gate(
     re.IGNORECASE,
 )
 _BACK = 8  # passages between a lead-in and the figures under it
-_SENTENCES = 3  # sentences of a paragraph over which a period is carried
+_SENTENCES = 5  # sentences of a paragraph over which a period is carried
 _SHORT = 140
 _AMOUNT = any_case(r"[$€£%]|\d(?:,\d{3}| ?(?:percent|million|billion|mn|bn|x)\b)|digits?\b|teens\b|\t")
 _SIGN, _SPELT = re.compile(r"[$€£%\t\d]"), gate(r"digits?\b|teens\b", re.IGNORECASE)  # without one there is no amount
@@ -33,6 +33,12 @@ _RAISED = any_case(
 # what a figure is held against, in brackets: "(previous year: EUR 47.2 million)", "(previously: 15 to 20%)"
 _ASIDE = any_case(
     r"\((?:(?:the )?(?:previous|prior|last|p/y|py|former|actual|20\d\d|FY ?\d|Q[1-4]|first|H[12])[^()]{0,60})\)",
+)
+# as one speaks: "gross margin should be 54%", "that would put EPS at $2"
+_SHOULD = any_case(
+    r"\b(?:should|would|'d|we're|I'm)(?: (?:now|also|then|again|still|likely|probably|really))* (?:be|come|land|run|"
+    r"average|total|result|fall|end|grow|increase|decline|put|get|step|remain|stay|expecting|assuming|modeling|guiding|"
+    r"looking|targeting|planning|forecasting|projecting|anticipating)\b"
 )
 _GUIDES = any_case(r"\b(?:guidance|outlook|forecasts?)\b")
 # what goes on with the outlook of the paragraph before
@@ -52,7 +58,7 @@ def lent(document: Document, index: int) -> list[Window]:
         or not measures.find(passage.words)
     ):
         return []
-    spoken = any(cue.verbal for cue in speech.cues(passage.words))
+    spoken = any(cue.verbal for cue in speech.cues(passage.words)) or _SHOULD.search(passage.words) is not None
     if _DERIVED.search(passage.words):
         return []
     bare = passage.shape != "sentence" or (len(passage.words) < _SHORT and not speech.behind(passage.words))
@@ -93,10 +99,21 @@ def _from_sentence(document: Document, index: int, passage: Passage) -> list[Win
         if other.block != passage.block and not (other.block == passage.block - 1 and _ON.match(passage.words)):
             return []
         if CANDIDATE.search(other.words):
+            if _in_passing(document, other):
+                continue
             said = _ASIDE.sub(lambda match: " " * len(match.group()), other.words)
             guided = (any(cue.verbal for cue in speech.cues(said)) or _GUIDES.search(said)) and measures.find(said)
             return _ahead(document, said, one=False) if guided and not _OLD.search(_RAISED.sub("", said)) else []
     return []
+
+
+def _in_passing(document: Document, passage: Passage) -> bool:
+    """Whether the only time of a sentence is a quarter or a half that it names in passing, far from its opening."""
+    windows = find_windows(passage.words, document.filing.said_on, year_end=document.filing.year_end, fiscal=True)
+    return len(windows) == 1 and windows[0].grain in ("quarter", "half", "end", "season") and windows[0].start > _LEADS
+
+
+_LEADS = 45  # characters within which a time opens its sentence
 
 
 def _ahead(document: Document, words: str, one: bool = True) -> list[Window]:
@@ -104,6 +121,6 @@ def _ahead(document: Document, words: str, one: bool = True) -> list[Window]:
     filing = document.filing
     windows = find_windows(words, filing.said_on, year_end=filing.year_end, fiscal=True)
     ahead = [each for each in windows if each.closes is None or each.closes > filing.said_on]
-    if len(ahead) != 1 or (one and len(windows) > 1) or ahead[0].closes is None or ahead[0].grain == "day":
+    if len(ahead) != 1 or (one and len(windows) > 1) or ahead[0].closes is None or ahead[0].grain in ("day", "end"):
         return []
     return ahead if one or ahead[0].grain != "month" else []

@@ -54,7 +54,8 @@ _GENERIC = frozenset(
     contract order capacity phase stage launch commissioning project projects permits permit facilities design
     testing development expansion upgrade integration implementation clinic hotel hospital store restaurant warehouse
     terminal hub branch laboratory campus school mechanical substantial practical structural
-    commercial volume serial full final first operational initial companies parties sides""".split()
+    commercial volume serial full final first operational initial companies parties sides
+    beta preview chainwide nationwide systemwide globally nationally commercially""".split()
 )
 LOWERED = frozenset(
     """annual annualized commercial first construction production total full initial new deliveries delivery enrollment

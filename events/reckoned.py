@@ -34,6 +34,18 @@ _BE = (
     r"the|an?|on the|(?:our|its|the) [\w ]{3,40} by|sales|earnings|revenue|eps|us|an additional|a further|another))*"
 )
 _WILL = r"(?:to|will|would|should|could|'ll|'d|going to|is going to|are going to|'s going to)"
+_OPENS = any_case(r"(?:call it|something like) ")
+# what spoken words say of the metric named before: "we're looking at |", "call it |", "that puts us at |"
+_OF_IT = (
+    r"(?P<we>\b(?:we|I)(?:'re|'d|'ll| are| would| will)(?: (?:still|now|currently|really|probably|also|just))*"
+    r" (?:guiding|looking|pointing|steering|modell?ing|thinking|targeting|holding|tracking|sticking|staying|calling|"
+    r"call|guide|model|think|say|look|point|be looking|be thinking|be)"
+    r"(?: (?:it|for|to|at|about|of|with|in|that|around|roughly|somewhere|"
+    r"something|like|closer|the|range|a))*|"
+    r"(?:^|[,;:–—-] |\bso |\band )(?:so |let's |you can |just |probably )*(?:call it|call that|think of it as|"
+    r"think of that as|think|figure|pencil in|use|say|that's|it's|so|that puts us|which puts us|which gets us|"
+    r"that gets us|that takes us)(?: (?:at|to|about|around|roughly|something|like|somewhere|between|in|the|closer))*)"
+)
 # "NP is expected to be |", "NP should land at |", "NP is estimated at |"
 _SAID = gate(
     rf"(?:(?P<verb> ?(?:(?:is|are|was|were|'s|'re)(?: (?:now|still|currently|also|both|each))? )?"
@@ -43,7 +55,7 @@ _SAID = gate(
     rf"(?: back)?(?: down| up| in| out)?(?: to| at)(?: something like| roughly| around| about| the)*)|"
     rf"(?P<ing> (?:being|settling|landing|running|coming in|bottoming|"
     rf"troughing|averaging|totaling|finishing|staying|holding)(?: (?:at|around|about|in|up|out|near))*))"
-    rf"(?: (?:approximately|about|around|roughly|over|under))*\s*$",
+    rf"(?: (?:approximately|about|around|roughly|over|under))*\s*$|{_OF_IT}\s*$",
     re.IGNORECASE,
 )
 _ACTIVE = any_case(
@@ -74,6 +86,7 @@ _BARE = any_case(
 )
 _AT_ONCE = any_case(r",?(?: \w+ly| each year| annually| per year| in total)? ?")
 _ANOTHER = any_case(r" (?:in|for|during|through|by|over|at|until)\b")
+LEAST = 100_000  # what a number without a unit says at least to be a sum: "40 to 45 million"
 _FAR = 60  # characters between the amount and its date
 
 
@@ -91,11 +104,14 @@ def find(
     """
     best: tuple[int, Anchor, Figure] | None = None
     for figure in figures:
-        if not (figure.money or figure.ratio) or (figure.start, figure.end) in taken:
+        scaled = not figure.unit and max(figure.low or 0, figure.high or 0) >= LEAST
+        if not (figure.money or figure.ratio or scaled) or (figure.start, figure.end) in taken:
             continue
         if not (0 <= window.start - figure.end <= _FAR or window.end <= figure.start):
             continue
-        before = _without(words[: figure.start], window)
+        opened = _OPENS.match(words, figure.start)  # "call it" is written as part of the amount
+        at = opened.end() if opened else figure.start
+        before = _without(words[:at], window)
         said = _SAID.regex.search(before) if _SAID.open(before) else None
         if said is None and (earlier := _goes_on(words, figure, figures)) is not None:
             before = _without(words[: earlier.start], window)
@@ -146,6 +162,8 @@ def _without(before: str, window: Window) -> str:
 
 def _of(before: str, said: re.Match[str]) -> tuple[int, str] | None:
     """Where what the amount is said of stands, and its name: none for "it", nothing at all where it is no guidance."""
+    if said["we"] is not None:
+        return said.start("we"), ""
     active = None
     for match in _ACTIVE.finditer(before, max(0, said.start() - 150), said.end()):
         if not before[match.end("what") : said.start()].strip() or match.end("what") >= said.start():

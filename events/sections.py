@@ -79,10 +79,13 @@ HEADINGS: tuple[ZoneRule, ...] = (
           "Contacts:", "Investor Contact", "Media & Investor Inquiries", "Investor Relations",
           "For more information, please contact:", against=("Contacting strategy of the company in 2011",)),
     _rule("conference call", "contact",
-          r"(?!(?:notes?|summary|highlights|transcript|takeaways|remarks)\b)(?:\w+ ){0,4}(?:conference call|webcast)\b"
+          r"(?!(?:notes?|summary|highlights|transcript|takeaways|remarks)\b)"
+          r"(?!.{0,60}\b(?:Q[1-4]|[1-4]Q\d*|quarter|half|year|20\d\d)\b.{0,30}\bcall\W*$)"
+          r"(?:\w+ ){0,4}(?:conference call|webcast)\b"
           r"(?!.{0,40}\b(?:notes|summary|highlights|transcript|takeaways|remarks)\b).{0,60}$",
           "Conference Call and Webcast", "Webcast Information", "Third Quarter Conference Call Details",
-          against=("Note on the conference call", "Third Quarter Conference Call Transcript")),
+          against=("Note on the conference call", "Third Quarter Conference Call Transcript",
+                   "Acme Q3 2031 Earnings Conference Call")),
     _rule("disclaimer", "contact",
           r"(?:\w+ ){0,3}(?:disclaimers?|disclosures?(?: and disclaimers?)?|copyright|trademarks?)\b.{0,30}$"
           r"|no offer(?: or|,| of)",

@@ -17,6 +17,7 @@ from events import (
     cases,
     contract_dates,
     deeds,
+    ellipses,
     further,
     heads,
     lending,
@@ -191,12 +192,12 @@ def _passage(
     found = namesakes.in_turn(words, found) if "respectively" in words else namesakes.one_by_one(words, found)
     if lone and passage.shape != "heading" and not from_heading:
         find = heads.dated if passage.shape == "row" else antecedents.find
-        onward = further.find(words, found, lone)
+        onward = ellipses.find(words, found, lone) | further.find(words, found, lone)
         headed = {window: onward.get(window) or find(document, index, window) for window in lone}
         found += [candidate for candidate in headed.values() if candidate is not None]
         lone = [window for window in lone if headed[window] is None]
     found = further.counted(words, found)
-    found = reckoned.named(document.passages, index, found)
+    found = ellipses.renumbered(words, reckoned.named(document.passages, index, found))
     found = [pointing.settled(document.passages, candidate) for candidate in found]
     if stale:
         found, lone = superseded.renewed(found, lone, stale[0], passage), []

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 STEPS: dict[str, str] = {
-    "enter_clinic": r"enter(?:s|ed|ing)?(?= (?:the clinic|into the clinic|clinical|phase|human|pivotal|first-in))|"
+    "enter_clinic": r"(?:goes|go|going)(?= (?:back )?into (?:the clinic|patients|humans|phase))|"
+    r"enter(?:s|ed|ing)?(?= (?:the clinic|into the clinic|clinical|phase|human|pivotal|first-in))|"
     r"(?:advanc|mov|progress|tak|push)(?:e|es|ed|ing)?(?= (?:[\w-]+ ){0,6}(?:into|to) (?:the clinic|"
     r"(?:\w+ ){0,3}(?:clinical|phase|human|pivotal|late-stage)))|"
     r"(?:reach|get)(?:es|ing|ting)?(?= (?:[\w-]+ ){0,4}?(?:into )?the clinic\b)|entry into|advancement",

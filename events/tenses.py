@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from events import speech
+from events import speech, timetables
 from events.anchors import Anchor
 from events.lettercase import any_case
 from events.speech import Cue
@@ -64,6 +64,12 @@ _TIMETABLE = re.compile(
     r"assumes)",
     re.IGNORECASE,
 )
+
+
+def _timetabled(verb: str) -> bool:
+    return _TIMETABLE.fullmatch(verb) is not None or timetables.is_one(verb)
+
+
 _AS_OF = re.compile(r"(?:as of|effective|with effect|from|beginning|starting)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[;]|\. (?=[A-Z])|,? (?:while|whereas|although)\b|,? (?:but|and) (?=(?:the|we|it|our|its|management|they)\b)|"
@@ -338,7 +344,7 @@ def ahead(
         return False, "it is told of the day itself", ruling
     running = window.opens is not None and window.opens <= said_on and window.edge == "in"
     unsure = running or window.basis == "implied" or not re.search(r"\d", window.timing)
-    timed = anchor.step is not None and _TIMETABLE.fullmatch(words[anchor.step[0] : anchor.step[1]])
+    timed = anchor.step is not None and _timetabled(words[slice(*anchor.step)])
     done = _told(words, anchor, window) or (not cues and not timed and shape == "sentence" and _all_told(words))
     if unsure and not any(cue.verbal for cue in ruling) and done:
         return False, "told as done", ruling
@@ -386,6 +392,6 @@ def ahead(
         return True, "", ruling
     if shape != "sentence" and not speech.behind(words):
         return True, "", ruling
-    if future and anchor.step and _TIMETABLE.fullmatch(words[anchor.step[0] : anchor.step[1]]):
+    if future and anchor.step and _timetabled(words[slice(*anchor.step)]):
         return True, "", ruling
     return False, UNSAID, ruling

@@ -85,6 +85,13 @@ _PARTICLES = {
     "bring": ("on(?: board)?", "capacity_target"),
     "take": ("on", "capacity_target"),
     "embark": ("on|upon", "other"),
+    "shut": ("down|off", "restructuring"),
+    "wind": ("down|up", "restructuring"),
+    "read": ("out", "data_readout"),
+    "spin": ("out|off", "merger_close"),
+    "pay": ("down|off", "debt_action"),
+    "stand": ("up", "project_completion"),
+    "turn": ("on|up", "facility_opening"),
     "scale": ("up", "other"),
     "phase": ("in|out", "other"),
     "switch": ("over to|to", "other"),
@@ -120,6 +127,7 @@ _OFFER = any_case(
     r"versions?|modules?|functions?|functionalit(?:y|ies)|capabilit(?:y|ies)|stations?|routes?|destinations?|"
     r"channels?|options?|formats?|apps?|platforms?|tools?|integrations?|offerings?|treatments?|skus?)\Z",
 )
+_CAPITAL = any_case(r"\b(?:equity|debt|bonds?|notes|preferred|hybrids?|shares|stock|debentures?|securities)\Z")
 _WORK = any_case(
     r"(?:works?|surveys?|pilots?|tests?|audits?|campaigns?|process|programs?|programmes?|collection|exploration|sampling|"
     r"talks|negotiations|consultations?|recruitment|training|preparations?|tender|bidding|evaluation)\Z",
@@ -202,6 +210,8 @@ def read(words: str, verb: str, after: int, until: int) -> Undertaking | None:
     if verb in _SOFT or head in ABSTRACT or len(text) < 3:
         return None
     kind = _KINDS.get(verb, "other")
+    if kind == "other" and verb in ("issue", "price", "place") and _CAPITAL.search(text):
+        kind = "financing"
     if kind == "other" and _PART.match(rest):
         kind = "capacity_target"
     return Undertaking(kind, thing)

@@ -10,7 +10,9 @@ _LOAN = (
     r"revolving |credit |existing |[\d.]+% |construction |project |private placement |medium-term )*"
     r"(?:notes?(?! that)|bonds?|debentures?|loans?(?! book| portfolio| growth| loss)|revolver|borrowings?|"
     r"credit (?:facility|facilities|agreement|line)|"
-    r"facility agreement|indebtedness|promissory notes?|debt(?! service| free| securit)))"
+    r"facility agreement|indebtedness|(?:[$€£][\d.]+ (?:million|billion) (?:\w+ )?|"
+    r"(?:20\d\d|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"upcoming) )maturit(?:y|ies)|promissory notes?|debt(?! service| free| securit)))"
     r"(?: due (?:in )?\d{4})?"
 )
 _AIDE = r"(?:(?:substantially|fully|partially|partly|largely|early|voluntarily|opportunistically) )?"
@@ -83,7 +85,7 @@ MONEY = (
         rf"(?P<what2>{_LOAN})[^.;]{{0,50}}?{_BE}(?P<do2>refinanced|redeemed|retired|prepaid|amended|repaid|repriced|"
         r"paid (?:down|off|in full)|called|settled)|"
         rf"(?P<do3>repayment|redemption|refinancing|prepayment|retirement) of (?P<what3>[^.;,]{{0,40}}?{_LOAN})",
-        "note|bond|debenture|loan|revolver|borrowing|credit|facility|debt",
+        "note|bond|debenture|loan|revolver|borrowing|credit|facility|debt|maturit",
         ("We intend to refinance the term loan in May 2026.", "The 6% notes will be redeemed in June 2026."),
     ),
     Deed(

@@ -25,9 +25,18 @@ def _third(nodes: list[Node], moment: Moment) -> Unit | None:
     return unit.cut("third", thirds[0])
 
 
-# "to end the year with a margin of 8%" tells of the whole year, "with cash of $9 million" of its last day
+# "to end the year with a margin of 8%" tells of the whole year, "with 40 stores" of its last day
 _ENDS = re.compile(r"\b(?:to|will|should|would) \Z")
-_BALANCE = re.compile(r"\b(?:cash|debt|backlog|headcount|employees|stores|leverage|balance|inventory|liquidity)\b")
+_FLOW = re.compile(
+    r"\b(?:margins?|growth|revenues?|sales|eps|earnings|ebitda|ebit|income|profits?|results?|bookings|comps?)\b", re.I
+)
+_BALANCE = re.compile(
+    r"\b(?:cash|debt|backlog|headcount|employees|stores|leverage|balance|inventory|liquidity)\b|"
+    r"\A (?:with|at)(?: (?:about|around|roughly|approximately|over|some|between))* (?=[\d$€£])"
+)
+
+
+END_OF_RANGE = re.compile(r"\b(?:low|high|lower|higher|top|upper|bottom)[ -]$", re.IGNORECASE)
 
 
 def _end(nodes: list[Node], moment: Moment) -> Unit | None:
@@ -36,8 +45,11 @@ def _end(nodes: list[Node], moment: Moment) -> Unit | None:
     text = moment.words[end.start : end.end].lower()
     if (text != "end" and not value(nodes, "hyphen|of|possessive")) or unit.grain == "day":
         return None
+    if text == "end" and END_OF_RANGE.search(moment.words, max(0, end.start - 10), end.start):
+        return None  # "the low end of full-year revenue": of a range
     if not value(nodes, "hyphen|of|possessive") and _ENDS.search(moment.words, max(0, end.start - 12), end.start):
-        return unit if not _BALANCE.search(moment.words, nodes[-1].end, nodes[-1].end + 70) else unit.cut("end")
+        behind = moment.words[nodes[-1].end : nodes[-1].end + 70]
+        return unit.cut("end") if _BALANCE.search(behind) and not _FLOW.search(behind) else unit
     return unit.cut("end")
 
 

@@ -73,7 +73,7 @@ WORDS: dict[str, str] = {
     "starting": "starting commencing",
     "beginning": "beginning",
     "ending": "ending ended ends",
-    "exit": "exit exits exiting",
+    "exit": "exit exits exiting finish finishing",
     "effective": "effective",
     "part": "part portion stages",
     "side": "latter=2 back=2 front=1 opening=1",

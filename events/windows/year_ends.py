@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from events.windows.cuts import END_OF_RANGE
 from events.windows.grammar import Rule, Stage, value
 from events.windows.running import kind_of_year, running
 from events.windows.units import Moment, Unit
@@ -11,6 +12,8 @@ from events.windows.vocabulary import KIND, Node
 def _year_end(nodes: list[Node], moment: Moment) -> Unit | None:
     end = next(node for node in nodes if node.kind in (KIND["end"], KIND["yearend"]))
     text = moment.words[end.start : end.end].lower()
+    if END_OF_RANGE.search(moment.words, max(0, end.start - 10), end.start):
+        return None  # "the low end of the full-year range"
     if text not in ("end", "yearend") and not value(nodes, "hyphen|of|possessive"):
         return None  # "this year close to"
     if value(nodes, "year|yearend|ye"):

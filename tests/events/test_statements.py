@@ -53,7 +53,7 @@ def cases_of(name: str) -> Iterator[Case]:
             year_end = (int(month), int(day)) if month else (12, 31)
             filing = Filing("f1", company, date.fromisoformat(said_on), year_end=year_end)
         else:
-            text = line
+            text = line.replace(" // ", "\n\n")
 
 
 def told(case: Case) -> tuple[Statement, ...]:
