@@ -12,6 +12,7 @@ import importlib.util
 import os
 import signal
 import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks import releases
@@ -38,11 +39,18 @@ WAYS = {
 
 
 @dataclass(slots=True)
-class Memory:
-    """The most that was held at once: by the process that writes, and by all."""
+class Taken:
+    """The most memory that was held at once, by the process that writes and by all; seconds of the cores of each."""
 
     writer: int = 0
     everybody: int = 0
+    seconds: dict[int, float] = field(default_factory=dict)
+    loads: list[float] = field(default_factory=list)  # processes that wanted a core, ours among them
+
+    @property
+    def cores(self) -> float:
+        """Seconds of the cores that all took together, up to when each was looked at last."""
+        return sum(self.seconds.values())
 
 
 def command(*words: object) -> list[str]:
@@ -55,6 +63,15 @@ def held(process: int) -> int:
         return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, IndexError):
         return 0
+
+
+def spent(process: int) -> float:
+    """Seconds of the cores that a process has taken; 0 where it is gone or nobody can tell."""
+    try:
+        said = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        return (int(said[11]) + int(said[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, IndexError):
+        return 0.0
 
 
 def below(process: int) -> list[int]:
@@ -70,19 +87,22 @@ def below(process: int) -> list[int]:
 
 
 @contextmanager
-def watched(process: int) -> Iterator[Memory]:
-    """The memory of a process and of those that it starts, looked at while this holds."""
-    memory, ended = Memory(), threading.Event()
+def watched(process: int) -> Iterator[Taken]:
+    """What a process and those that it starts take, looked at while this holds."""
+    taken, ended = Taken(), threading.Event()
 
     def look() -> None:
         while not ended.wait(0.25):
-            memory.writer = max(memory.writer, held(process))
-            memory.everybody = max(memory.everybody, sum(map(held, below(process))))
+            found = below(process)
+            taken.writer = max(taken.writer, held(process))
+            taken.everybody = max(taken.everybody, sum(map(held, found)))
+            taken.seconds |= {each: seconds for each in found if (seconds := spent(each))}
+            taken.loads.append(os.getloadavg()[0])
 
     looking = threading.Thread(target=look, daemon=True)
     looking.start()
     try:
-        yield memory
+        yield taken
     finally:
         ended.set()
         looking.join()
@@ -99,12 +119,6 @@ def count(path: Path, table: str) -> int:
         return 0
 
 
-def processor() -> float:
-    """Seconds of the cores that ended processes of ours, and those that these waited for, have taken."""
-    times = os.times()
-    return times.children_user + times.children_system
-
-
 def rates(documents: int, index: Path | None, say: Callable[[str], None] = print) -> None:
     """Read the same documents in each way into an empty ledger, and print what each took."""
     with tempfile.TemporaryDirectory() as temporary:
@@ -119,28 +133,26 @@ def rates(documents: int, index: Path | None, say: Callable[[str], None] = print
             size = releases.lay(folder, documents, 7_000)
         here = sum(1 for path in folder.rglob("*") if path.is_file())
         what = "real releases" if index else "invented documents"
-        say(f"{here:,} {what}, {size / 1e6:.1f} MB, read and judged; load {os.getloadavg()[0]:.1f}")
+        say(f"{here:,} {what}, {size / 1e6:.1f} MB, read and judged; {os.cpu_count()} cores")
         heads = f"{'':<18}{'seconds':>9}{'of cores':>10}{'documents/s':>13}{'MB/s':>8}{'writer':>10}{'all':>9}"
-        say(f"{heads}{'ledger, a document':>21}")
+        say(f"{heads}{'ledger, a document':>21}{'load':>7}")
         paths = []
         for number, (name, options) in enumerate(WAYS.items()):
             if "dask" in options and importlib.util.find_spec("distributed") is None:
                 say(f"{name:<18}skipped: it is not installed; `.venv/bin/uv sync --extra cluster` brings it")
                 continue
             paths.append(path := Path(temporary, f"{number}.db"))
-            begun, spent = time.perf_counter(), processor()
+            begun = time.perf_counter()
             running = subprocess.Popen(
                 command("ingest", path, *words, *options), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT
             )
-            with running, watched(running.pid) as memory:
+            with running, watched(running.pid) as taken:
                 told, _ = running.communicate()
             took = time.perf_counter() - begun
-            # the workers of a cluster are not waited for by us
-            cores = "-" if "dask" in options else f"{processor() - spent:.0f}"
             say(
-                f"{name:<18}{took:>9.0f}{cores:>10}{here / took:>13.1f}{size / 1e6 / took:>8.2f}"
-                f"{memory.writer / 1e6:>7.0f} MB{memory.everybody / 1e6:>6.0f} MB"
-                f"{path.stat().st_size / here / 1e3:>18.1f} kB"
+                f"{name:<18}{took:>9.0f}{taken.cores:>10.0f}{here / took:>13.1f}{size / 1e6 / took:>8.2f}"
+                f"{taken.writer / 1e6:>7.0f} MB{taken.everybody / 1e6:>6.0f} MB"
+                f"{path.stat().st_size / here / 1e3:>18.1f} kB{statistics.median(taken.loads or [0]):>7.1f}"
             )
             if not told or differing(paths[0], path):
                 raise SystemExit(f"{name}: another ledger than with one process")
@@ -157,12 +169,12 @@ def soak(documents: int, kills: int, size: int, workers: int = 2, say: Callable[
         megabytes = releases.lay(folder, documents, size) / 1e6
         begun = time.perf_counter()
         running = subprocess.Popen(command("ingest", whole, folder, "--workers", workers), cwd=ROOT)
-        with running, watched(running.pid) as memory:
+        with running, watched(running.pid) as taken:
             running.wait()
         took = time.perf_counter() - begun
         say(
             f"{documents:,} documents, {megabytes:.1f} MB: whole in {took:.0f} s, {documents / took:.0f} a second, "
-            f"{memory.writer / 1e6:.0f} MB for the writer, {memory.everybody / 1e6:.0f} MB for all, "
+            f"{taken.writer / 1e6:.0f} MB for the writer, {taken.everybody / 1e6:.0f} MB for all, "
             f"{whole.stat().st_size / documents / 1e3:.1f} kB of ledger a document"
         )
         for number in range(kills):
