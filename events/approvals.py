@@ -19,7 +19,8 @@ _APPROVED = gate(
 )
 # what is approved where a product is: the product by a common name, its use, or what was asked for
 _PRODUCT = any_case(
-    r"(?:products?|devices?|systems?|drugs?|medicines?|therap(?:y|ies)|treatments?|candidates?|vaccines?|tests?|assays?|"
+    r"(?:products?|devices?|systems?|drugs?|medicines?|therap(?:y|ies)|treatments?|candidates?|vaccines?|tests?|"
+    r"assays?|"
     r"kits?|tablets?|capsules?|injections?|formulations?|biosimilars?|biologics?|uses?|indications?|applications?|"
     r"submissions?|requests?|petitions?|approvals?|clearances?|authori[sz]ations?|licen[cs]es?|certifi\w+|permits?|"
     r"marketing|commerciali[sz]ation|s?ndas?|s?blas?|andas?|maas?|pmas?|510\(k\)s?|euas?|novo|registrations?|letters?|"
@@ -30,7 +31,8 @@ _BESIDE = any_case(
     r"(?:suppliers?|vendors?|manufacturers?|makers?|packaging|packs?|cartons?|labels?|labell?ing|names?|designs?|"
     r"protocols?|plants?|facilit(?:y|ies)|sites?|plans?|inspections?|changes?|methods?|process(?:es)?|trials?|stud(?:y|"
     r"ies)|arms?|meetings?|waivers?|extensions?|components?|materials?|ingredients?|reviews?|reviewers?|patients?|"
-    r"amendments?|sponsors?|brochures?|guidelines?|budgets?|vouchers?|logos?|websites?|contractors?|laborator(?:y|ies))\Z"
+    r"amendments?|sponsors?|brochures?|guidelines?|budgets?|vouchers?|logos?|websites?|contractors?|laborator(?:y|"
+    r"ies))\Z"
 )
 _SMALL = re.compile(r",? (?:of|for|in|at|with|on|to|from|by|and|into|under|where|which|that) ")
 

@@ -55,6 +55,14 @@ _UNTIL = re.compile(
 )
 
 
+# a milestone that needs no verb: "topline data delayed by one quarter"
+_BY_NOUN = frozenset(
+    f"{thing} alone"
+    for thing in "topline data approval acceptance interim first_patient full_enrollment last_visit construction "
+    "first_output deal ipo designation".split()
+)
+
+
 def find(document: Document, stated: tuple[Statement, ...]) -> Iterator[Statement]:
     """What a document says of dates moved by a length, where the passage states no new date itself."""
     dated = {statement.start for statement in stated}
@@ -67,7 +75,7 @@ def find(document: Document, stated: tuple[Statement, ...]) -> Iterator[Statemen
             continue
         if (ended := outcomes.ends(words)) is not None and ended[0] in ("stopped", "withdrawn", "transferred"):
             continue
-        near = [each for each in anchors.find(words) if each.thing and each.step]
+        near = [each for each in anchors.find(words) if each.thing and (each.step or each.rule in _BY_NOUN)]
         event = min(near, key=lambda each: abs(each.start - match.start()), default=None)
         if event is None:
             continue

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from events.kinds import KINDS
 from events.lettercase import any_case
 from events.likeness import RECURRING, REPEATABLE
-from events.names import codes, tokens
+from events.names import codes, telling, tokens
 from events.scopes import TRIAL_BOUND, line, names_trial, places, relevant, trial_agreement
-from events.types import Filing, Report
+from events.types import Filing, Report, Statement, Window
 from events.versions import Thread
 
 ENDS = frozenset({"stopped", "transferred"})
@@ -110,7 +110,10 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
     early = window.opens and hi and hi < window.opens and window.edge in ("in", "about")
     if report.bearing == "done" and early and not agreed and _one_of_many(first.subject):
         return "an earlier one of several may be meant"
+    if _once(first, report):
+        return ""
     if first.kind in REPEATABLE and report.bearing == "done" and first.kind not in _EITHER_WAY:
+        window = _nearest(thread, lo, hi)
         if window.opens and hi and hi < window.opens and window.edge in ("in", "about", "after") and not agreed:
             return "it may be an earlier event of the same kind"
         soon = first.kind not in RECURRING and lo and window.closes and lo <= window.closes + _FAR
@@ -123,6 +126,26 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
         ):
             return "the report does not name the meeting"
     return ""
+
+
+def _once(first: Statement, report: Report) -> bool:
+    """Whether the two name one thing by its proper name that opens but once: the Leeds plant is opened no second "
+    "time."""
+    named = _PROPER.search(first.subject) if first.kind == "facility_opening" else None
+    return named is not None and telling(first.subject) == telling(report.subject) and not _AGAIN.search(report.quote)
+
+
+_PROPER = re.compile(r"(?<![\w-])[A-Z][a-z]")
+_AGAIN = any_case(r"\b(?:re-?open\w*|resum\w+|restart\w*|again|second|new (?:wing|hall|line|phase))\b")
+
+
+def _nearest(thread: Thread, lo: date | None, hi: date | None) -> Window:
+    """The window, of all that the promise was ever given, in which the event fell; the first where it fell in none."""
+    for entry in thread.versions:
+        window = entry.statement.window
+        if window.opens and window.closes and hi and window.opens <= hi and (lo or hi) <= window.closes:
+            return window
+    return thread.first.window
 
 
 _COUNTRIES = re.compile(

@@ -136,6 +136,23 @@ def spelled(words: str, initials: frozenset[str]) -> frozenset[str]:
     return frozenset(word for name in found for word in tokens(name))
 
 
+@lru_cache(maxsize=65536)
+def abbreviated(short: str, long: str) -> bool:
+    """Whether one name is the other with some of its words told by their initials, and nothing else apart.
+
+    >>> abbreviated("the MVR system at the Leeds plant", "mechanical vapor recompression system at Leeds plant")
+    True
+    """
+    for letters in _ACRONYM.findall(short):
+        words = [word for word in re.findall(r"[A-Za-z][\w-]*", long) if word not in letters]
+        at = "".join(word[0] for word in words).upper().find(letters)
+        if at >= 0 and letters not in _COMMON:
+            rest = telling(" ".join((*words[:at], *words[at + len(letters) :], "x")))
+            mine = telling(short.replace(letters, "x"))
+            return mine <= rest or rest <= mine
+    return False
+
+
 class Names:
     """The names of one company's things as they were known on a day: `learn` each alias when its day comes."""
 
@@ -177,6 +194,8 @@ class Names:
         if first and second and first != second:
             return 0.0
         shared = max(_overlap(frozenset(a.split()), frozenset(b.split())) for a in mine for b in theirs)
+        if abbreviated(one, other) or abbreviated(other, one):
+            return max(shared, 0.95)
         initials = acronyms(one) & acronyms(other)
         if any(telling(name) == {letters.casefold()} for letters in initials for name in (one, other)):
             return max(shared, 0.95)  # "the MVR project" is the mechanical vapor recompression system

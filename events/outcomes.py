@@ -19,9 +19,9 @@ _OBJECT = (
     r"active )*"
     r"(?:development|trials?|stud(?:y|ies)|program(?:me)?s?|project|testing|enroll?ment|work|pursuit|"
     r"construction|phase|"
-    r"investment in|efforts?|plans? (?:to|for)|[a-z]{0,4}[A-Z]{2,7}-?\d[\w-]*|[A-Z]{4,})\b"
+    r"investment in|efforts?|[Pp]lans? (?:to|for)|[a-z]{0,4}[A-Z]{2,7}-?\d[\w-]*|[A-Z]{4,})\b"
 )
-_ENDED = r"(?:discontinued|terminated|stopped|halted|abandoned|cancel?led|shelved|dropped|wound down|ended early)"
+_ENDED = r"(?:discontinued|terminated|stopped|halted|abandoned|cancel?led|shelved|dropped|wound down|ended early|scrapped|axed)"
 _END = r"(?:discontinu|terminat|stop|halt|ceas|abandon|cancel|shelv|wind(?:ing)? down)\w*"
 
 # order counts: the first that fits the clause of an event names its bearing
@@ -57,7 +57,8 @@ STOPPED = (
         "stopped",
         r"(?:decided|elected|chosen|chose|determined|opted) not to (?:pursue|proceed|continue|advance|develop|"
         r"start|initiate|"
-        r"begin|move|conduct|file|submit|seek)|(?:will|would) not (?:proceed|pursue|continue|advance|go ahead|apply|"
+        r"begin|move|conduct|file|submit|seek|go ahead|build|open|launch|construct|"
+        r"complete|commerciali[sz]e)|(?:will|would) not (?:proceed|pursue|continue|advance|go ahead|apply|"
         r"initiate|start|submit|file|seek)|no longer (?:intends?|plans?|pursu\w+|develop\w+|in (?:active "
         r")?development)|"
         r"(?:removed|dropped) from (?:its |the |our )?pipeline|against (?:starting|pursuing|continuing)|no "
@@ -183,7 +184,7 @@ REASONS = (
 _WITHDRAWN_HINTS = re.compile(r"guidance|outlook|forecast|targets")
 _STOPPED_HINTS = re.compile(
     r"discontinu|terminat|stop|halt|ceas|abandon|cancel|shelv|dropped|wind(?:ing)? down|wound|called off|ended early|"
-    r"suspend|not to |(?:will|would) not |no longer |against |pipeline|futility"
+    r"suspend|scrapped|axed|not to |(?:will|would) not |no longer |against |pipeline|futility"
 )
 _MOVED_HINTS = re.compile(
     r"(?:will|would|is|are|do|does) not |"

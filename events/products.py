@@ -25,10 +25,14 @@ _INVENTED = (  # names by the stems of the naming councils
     r"rafenib|metinib|sertib|stinib|siran|rsen|leucel|"
     r"glutide|gliptin|gliflozin|vastatin|caftor|domide|vedotin|tansine|ozogamicin|deruxtecan|tecan|capavir|tegravir|"
     r"buvir|navir|citabine|platin|taxel|tecel|cabtagene|"
-    r"mostat|sidenib|clidine|prant|orexant|oxetine|azepine|peridone|cycline|floxacin|fungin|penem|bactam|lidine|conazole|mycin|sartan|lukast|"
-    r"entan|imod|gepant|netant|rasib|estrant|glipron|ixibat|xaban|lutamide|inostat|ciguat|begron|isant|melteon|prazan|renone|anolone|olone|axolone|caserin|anserin|"
-    r"piprazole|nabant|corilant|poetin|golix|relix|setron|triptan|tropium|vaptan|trexed|grastim|previr|ciclovir|asvir|pivat|camtiv|camten|fexor|tirom|fibranor|delpar|"
-    r"trigine|bamate|ditan|menib|quinone|apterin|sidase|fusp|afil|grel|penem|bactam|zolid|pladib|pitant|gacestat|amfetol|oxaban|"
+    r"mostat|sidenib|clidine|prant|orexant|oxetine|azepine|peridone|cycline|floxacin|fungin|penem|bactam|lidine|"
+    r"conazole|mycin|sartan|lukast|"
+    r"entan|imod|gepant|netant|rasib|estrant|glipron|ixibat|xaban|lutamide|inostat|ciguat|begron|isant|melteon|prazan|"
+    r"renone|anolone|olone|axolone|caserin|anserin|"
+    r"piprazole|nabant|corilant|poetin|golix|relix|setron|triptan|tropium|vaptan|trexed|grastim|previr|ciclovir|asvir|"
+    r"pivat|camtiv|camten|fexor|tirom|fibranor|delpar|"
+    r"trigine|bamate|ditan|menib|quinone|apterin|sidase|fusp|afil|grel|penem|bactam|zolid|pladib|pitant|gacestat|"
+    r"amfetol|oxaban|"
     r"tide|nacept|cept|kinra|plase|tug|bart|parvovec|vec)"
     r"(?: (?:emtansine|vedotin|ozogamicin|deruxtecan|mertansine|autoleucel|tansine))?"
 )
@@ -216,6 +220,11 @@ def ranked(passages: Iterable[Passage], coined: Coined = NONE) -> Counter[str]:
 
 
 _ANY = rf"(?:{_CODE}|{_INVENTED}|[A-Z][\w-]{{2,30}}(?: [A-Z][\w-]{{2,30}}){{0,2}}|[a-z]{{3,}}mab-[A-Z]{{2}}\d)[®™]?"
+_ISSUED = (
+    r"(?<!\bthe )(?<!\ban )(?<!\bour )(?<!\bits )(?<!\bthis )(?!compound|product|candidate|molecule|program|therapy|"
+    r"treatment|antibody|vaccine|inhibitor|medicine|device|system|formulation|technology|platform|company|subsidiary|"
+    r"asset|project|agonist|study|trial|agent|protein|peptide|injection|tablets?\b|capsules?\b)[a-z]{6,20}"
+)  # a name as agencies issue them, in small letters
 _AS = (
     r",? ?(?:\(|,|which (?:is|was) )\s?(?:(?:formerly|previously)(?: known as|"
     r" called| named| referred to as| designated)?|also (?:known|referred to) as|also called|"
@@ -227,6 +236,10 @@ _NOW = r"(?:now |been )*(?:renamed|known as|called|designated)(?: as)? "
 _EQUATES, _RENAMES = gate(_AS), gate(rf"[ ,]{_NOW}")
 _SHORTENS = re.compile(rf"\w \((?:{_CODE})\)")
 _EQUATED = gate(rf"(?<![\w-])(?P<canonical>{_ANY}){_AS}(?P<name>{_ANY})(?=[\s,).;])")
+_ISSUED_NAME = gate(
+    rf"(?<![\w-])(?:(?P<canonical>{_CODE}){_AS}(?P<name>{_ISSUED})|(?P<name2>{_ISSUED}){_AS}(?P<canonical2>{_CODE}))"
+    r"(?=[\s,).;])"
+)
 _RENAMED = gate(
     rf"(?<![\w-])(?P<name>{_ANY})(?:,| has been| was| is| will be)? {_NOW}(?P<canonical>{_ANY})(?=[\s,).;])"
 )
@@ -250,6 +263,11 @@ def aliases(passages: Iterable[Passage], filing: Filing) -> tuple[Alias, ...]:
                 found.setdefault(
                     (name, canonical), Alias(name, canonical, filing.said_on, filing.id, " ".join(words.split()))
                 )
+        for match in _ISSUED_NAME.finditer(words) if _EQUATES.search(words) else ():
+            name, canonical = match["name"] or match["name2"], match["canonical"] or match["canonical2"]
+            found.setdefault(
+                (name, canonical), Alias(name, canonical, filing.said_on, filing.id, " ".join(words.split()))
+            )
     return tuple(found.values())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from events import amounts, growths, turns
@@ -38,12 +39,34 @@ def _dates_or_asks(case: Case, acting: Sequence[Sighting], by_date: ByDate) -> R
     need = first.low if first.low is not None else first.high
     full = [s for s in acting if s.bearing == "done" and s.low is not None and need is not None and s.low >= need]
     if full:
-        return by_date(case, full)
+        return _all_of_them(first, by_date(case, full))
+    some = next((s for s in acting if _some_of_them(case, s)), None)
+    if some is not None:
+        told = f"{label(first)}: {promised(first)} promised {span(first.window)}; {some.low:g} {days(some)}"
+        return Ruling("met", "partial", f"{told}.", "count", some, some.happened_from, some.happened_to)
     proof = sharpest([s for s in acting if s.bearing == "done"])
     return Ruling(
         "", None, f"{label(first)}: {need:g} promised, and the report gives no number.", "count not given", proof,
         review=f"how many of the {need:g} were reached",
     ) if proof and need else None  # fmt: skip
+
+
+def _all_of_them(first: Statement, ruling: Ruling | None) -> Ruling | None:
+    """The outcome of a number reached in time: as many as promised, or more."""
+    if ruling is None or ruling.status != "met" or ruling.sighting is None:
+        return ruling
+    more = first.high is not None and (ruling.sighting.low or 0) > first.high
+    return replace(ruling, detail="better" if more else "inside")
+
+
+def _some_of_them(case: Case, sighting: Sighting) -> bool:
+    """Whether a report counts fewer than promised for the whole time of the promise, which is over."""
+    window, low = case.thread.first.window, sighting.low
+    close, lo = window.closes, sighting.happened_from
+    if not low or close is None or sighting.bearing != "done" or case.thread.first.kind in _MEASURED:
+        return False
+    begins = max(case.thread.said_on, window.opens or case.thread.said_on) + timedelta(days=15)
+    return sighting.happened_to == close < sighting.known_on and (lo is None or lo <= begins)
 
 
 def _guided(case: Case, figures: Sequence[Sighting], policy: Policy) -> Ruling | None:

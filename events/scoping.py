@@ -24,7 +24,18 @@ _REGIONS = (
     ("AU", re.compile(r"\b(?:Australia|TGA)\b")),
 )
 _DISEASES = (
-    r"(?:(?:[\w'-]+ ){0,4}(?:cancer|carcinoma|lymphoma|leuk[a]?emia|myeloma|sarcoma|osteosarcoma|melanoma|glioma|"
+    r"(?:(?:(?!(?:in|of|with|for|the|to|and|or|at|on|by|from|are|is|an?|phase|trial|study)\b)[\w'-]+ ){0,4}(?:cancer|"
+    r"eczema|acne|lupus|gout|strokes?|pain|schizophrenia|autism|dementia|alzheimer's|parkinson's|influenza|covid-19|"
+    r"pneumonia|sepsis|hypertension|insomnia|narcolepsy|endometriosis|alopecia|vitiligo|rosacea|failure|fibrillation|"
+    r"infarction|injury|degeneration|glaucoma|blindness|hearing loss|tinnitus|h(?:a)?emophilia|thalass(?:a)?emia|"
+    r"dystrophy|"
+    r"addiction|osteoporosis|ulcers?|wounds|keratosis|keratitis|uveitis|cystitis|nephritis|arteritis|myositis|"
+    r"pancreatitis|gastroparesis|esophagitis|sinusitis|rhinitis|conjunctivitis|vasculitis|myocarditis|cardiomyopathy|"
+    r"retinopathy|myopathy|encephalopathy|spondylitis|tendinopathy|mesothelioma|blastoma|adenoma|h(?:a)?ematoma|"
+    r"lymphed(?:a)?ema|edema|an(?:a)?emia|thrombocytopenia|neutropenia|sarcopenia|cachexia|ataxia|palsy|cirrhosis|"
+    r"acromegaly|achondroplasia|mucositis|neuralgia|fibromyalgia|hyperplasia|hypoparathyroidism|dyslipid(?:a)?emia|"
+    r"hypercholesterol(?:a)?emia|phenylketonuria|tuberculosis|presbyopia|myopia|carcinoma|lymphoma|leuk[a]?emia|"
+    r"myeloma|sarcoma|osteosarcoma|melanoma|glioma|"
     r"glioblastoma|neuroblastoma|tumou?rs|disease|syndrome|disorder|arthritis|"
     r"dermatitis|diabetes|obesity|asthma|psoriasis|hepatitis|fibrosis|sclerosis|apnea|colitis|epilepsy|depression|"
     r"anxiety|neuropathy|nephropathy|infections?|deficiency|urticaria|prurigo|malaria|migraine|anemia))"
@@ -46,7 +57,8 @@ _FILLER = any_case(
 )
 MEETINGS = gate(
     r"\b(?P<name>ASCO(?: G[IU])?|ASH|SABCS|ESMO(?: (?:Asia|IO|GI))?|AACR|EHA|EORTC-NCI-AACR|AACR-NCI-EORTC|EASL|AASLD|"
-    r"APASL|ADA|EASD|ATTD|ObesityWeek|AHA|ACC|ESC|HRS|TCT|EuroPCR|AAN|CTAD|AAIC|AD/PD|ECTRIMS|ACTRIMS|ANA|AES|ECNP|ACNP|"
+    r"APASL|ADA|EASD|ATTD|ObesityWeek|AHA|ACC|ESC|HRS|TCT|EuroPCR|AAN|CTAD|AAIC|AD/PD|ECTRIMS|ACTRIMS|ANA|AES|ECNP|"
+    r"ACNP|"
     r"SITC|WCLC|IASLC|SGO|SNO|SUO|AUA|EAU|ASTRO|ESTRO|ASTCT|EBMT|ASGCT|ESGCT|ISCT|ENDO|EULAR|ACR|AAD|EADV|SID|ACAAI|"
     r"AAAAI|EAACI|ERS|ATS|CHEST|NACFC|ASN|ERA|IDWeek|ECCMID|CROI|AAO|ARVO|ASRS|EURETINA|Euretina|AAOS|DDW|ACG|UEGW|UEG|"
     r"ECCO|ASHG|ACMG|WORLDSymposium|SSIEM|ISTH|WFH|EAHAD|RSNA|SNMMI|EANM|AMP|ISPOR|WMS|ESHRE|ASRM|ISSCR)\b"

@@ -210,12 +210,23 @@ def _told(words: str, anchor: Anchor, company: str) -> str:
     told = objects.of_event(words, anchor)
     if KINDS[anchor.kind].family == "regulatory" and (_PAPER.match(told) or anchor.kind == "regulatory_meeting"):
         return ""
-    told = phrases.plain(told)
+    told = phrases.plain(_behind_verb(words, anchor, told))
     if anchor.kind == "production_start" and not re.search(r" (?:at|of|in|from) ", told):
         owner = objects.of_clause(words, anchor)
         if owner and owner.lower() not in (company.lower(), company.split(" ")[0].lower()) and owner not in told:
             told = f"{told} at {owner}" if told and told not in owner else owner
     return "" if told.lower() in (company.lower(), company.split(" ")[0].lower()) else told
+
+
+def _behind_verb(words: str, anchor: Anchor, told: str) -> str:
+    """A phrase without the verb, and whoever did it, that a reader of what is to come takes for a part of a name."""
+    if anchor.thing is None or anchor.step is None or anchor.step[0] >= anchor.thing[0]:
+        return told
+    _, verb, thing = told.partition(f"{words[slice(*anchor.step)]} ")
+    return _HOW_MANY.sub("", thing) if verb and thing else told
+
+
+_HOW_MANY = any_case(r"^(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|more|new) )+")
 
 
 _STATE = re.compile(r"(?:fully |commercially )?(?:operational|online|on-line|live|complete|open|ready)")

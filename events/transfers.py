@@ -37,6 +37,9 @@ TRANSFERRED = (
         "transferred",
         rf"(?:sold|assigned|divested) (?:the |its |our |all of |all )?{_CODE}{_TAIL} to {_NAMED}|"
         rf"{_CODE}{_TAIL} (?:was|has been|were|have been) (?:sold|assigned|divested) to {_NAMED}|"
+        r"(?:sold|divested|(?:completed|closed) (?:the |its |our )?(?:sale|divestiture|divestment|disposal) of) "
+        r"(?:the |its |our )?(?-i:[A-Z])[\w-]+ (?:[\w-]+ ){0,2}(?:plants?|mines?|projects?|facilit(?:y|ies)|mills?|"
+        rf"smelter|refinery|business|division|stores?|clinics?) to {_NAMED}|"
         rf"(?:completed|closed) (?:the |its |our )?(?:sale|divestiture|divestment|disposal|assignment) of "
         rf"[^.;]{{0,40}}?\b{_THING}\b[^.;]{{0,40}}? to {_NAMED}",
         ("Norvane divested NV-12 to Kestrel.", "We completed the sale of our NV-12 programme to Kestrel plc."),
@@ -87,7 +90,8 @@ _SECURITIES = gate(
 )
 # what is sold of a thing, and not the thing
 _GOODS = any_case(
-    r"\b(?:suppl(?:y|ies)|inventor(?:y|ies)|vials?|doses?|batch(?:es)?|samples?|kits?|systems?|machines?|vehicles?|buses|"
+    r"\b(?:suppl(?:y|ies)|inventor(?:y|ies)|vials?|doses?|batch(?:es)?|samples?|kits?|systems?|machines?|vehicles?|"
+    r"buses|"
     r"aircraft|modules?|scanners?|headquarters|buildings?|real estate)\b"
 )
 _WHOLE = any_case(r"\b(?:rights|interests?|program(?:me)?s?|assets|licen[sc]\w+)\b")
