@@ -7,7 +7,7 @@ import re
 _PLACE = r"(?:the )?[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}"
 _HERE = re.compile(rf" (?:in|into|for) {_PLACE}$")
 _THERE = re.compile(
-    rf"(?:,|;|,? and(?: then)?|,? followed by|,? with)(?P<where> (?:in|into|for) {_PLACE})"
+    rf"(?:,|;|,? and(?: then)?|,? followed by|,? with)(?P<where> (?:(?:in|into|for) )?{_PLACE})"
     r"(?: to follow| following)?,? $"
 )
 _TIME = re.compile(
@@ -27,4 +27,9 @@ def there(words: str, subject: str, start: int) -> str:
     if here is None or not 0 <= at < start:
         return subject
     said = _THERE.search(words[at + len(subject) : start])
-    return subject[: here.start()] + said["where"] if said and not _TIME.search(said["where"]) else subject
+    if said is None or _TIME.search(said["where"]):
+        return subject
+    preposition = (
+        "" if said["where"].startswith((" in ", " into ", " for ")) else here.group()[: here.group().index(" ", 1)]
+    )
+    return subject[: here.start()] + preposition + said["where"]

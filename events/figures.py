@@ -210,16 +210,16 @@ def _read_range(match: re.Match[str]) -> Figure | None:
 
 
 def _value(group: dict[str, str | None], n: int, scale: float | None) -> float:
-    value = round(_number(group[f"num{n}"] or "0") * (scale or _written(group)), 6)
+    value = round(number(group[f"num{n}"] or "0") * (scale or _written(group)), 6)
     closed = group[f"shut{n}"] or (group[f"shut2{n}"] and not group[f"scale{n}"])
     negative = group[f"neg{n}"] or group[f"minus{n}"] or ((group[f"par{n}"] or group[f"inner{n}"]) and closed)
     return -value if negative else value
 
 
-def _number(text: str) -> float:
+def number(text: str) -> float:
     """A printed number, whose decimal sign is a comma where two digits or fewer follow it.
 
-    >>> _number("1,250"), _number("7,4"), _number("1.250.000")
+    >>> number("1,250"), number("7,4"), number("1.250.000")
     (1250.0, 7.4, 1250000.0)
     """
     if re.fullmatch(r"\d+,\d{1,2}", text):

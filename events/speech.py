@@ -48,7 +48,7 @@ FORWARD = (
     r"set to|"
         r"slated|"
         r"(?:accepted|selected|chosen) for (?:oral |poster )?presentation|committed to|"
-        r"(?:is|are) (?:to be|due|to (?=[a-z]+\b(?! (?:date|the point))))|due to (?:be |begin|start|open|complete)|"
+        r"(?:is|are) (?:to be|due|to(?= [a-z]+\b(?! (?:date|the point))))|due to (?:be |begin|start|open|complete)|"
         r"(?:data|results?|decision|report|readout|approval|completion|launch|delivery) (?:are |is )?due (?:in|by|"
         r"on)|"
         r"undertakes? to|effective (?=[A-Z]|as of|on)|(?:goal|pdufa|action|target action)(?: action)? date|"

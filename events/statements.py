@@ -19,6 +19,7 @@ from events import (
     deeds,
     ellipses,
     further,
+    gapped,
     heads,
     lending,
     named_years,
@@ -190,6 +191,8 @@ def _passage(
     if filing.year_end != lending.CALENDAR_YEAR and any(candidate.measure for candidate in found):
         found = lending.fiscal(document, found, passage)
     found = namesakes.in_turn(words, found) if "respectively" in words else namesakes.one_by_one(words, found)
+    if not from_heading:
+        found, lone = gapped.settled(words, found, lone)
     if lone and passage.shape != "heading" and not from_heading:
         find = heads.dated if passage.shape == "row" else antecedents.find
         onward = ellipses.find(words, found, lone) | further.find(words, found, lone)

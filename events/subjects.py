@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from events import cases, deals, nearest, nouns, objects, phrases, products
+from events import cases, deals, deeds, nearest, nouns, objects, phrases, products
 from events.anchors import Anchor
 from events.coined import NONE, Coined
 from events.kinds import KINDS
@@ -91,8 +91,9 @@ def of_event(
             return person, "the person named"
     if anchor.rule in _MEASURED and (measured := _measured_at(words, anchor)):
         return measured, "what is measured"
-    if anchor.kind == "listing" and re.search(
-        r"trad|minimum bid|requirement|complian", words[anchor.start : anchor.end]
+    if anchor.kind == "listing" and (
+        anchor.rule.startswith(deeds.MARK)
+        or re.search(r"trad|minimum bid|requirement|complian", words[anchor.start : anchor.end])
     ):
         return company, "the company itself"
     by_name = medical or (bool(main) and anchor.kind in _BY_NAME) or anchor.kind in ("patent_expiry", "listing")
@@ -145,7 +146,10 @@ def of_event(
             return permit, "the permit named"
         if not phrase:
             stated = phrases.noun_before(words, anchor.start)
-            before = stated if stated and not phrases.bare(stated) else phrases.thing_before(passages, index, phrase)
+            if not stated or phrases.bare(stated):
+                stated = phrases.subject_of_clause(words, anchor)  # "the Heron is on track for certification"
+                stated = stated if phrases.named(stated) and stated.lower() != company.lower() else ""
+            before = stated or phrases.thing_before(passages, index, phrase)
             return (before, "a sentence before") if before else (company, "the company, for want of a name")
     if phrase.lower().endswith("operations") and anchor.kind in ("production_start", "facility_opening"):
         stated = phrases.noun_before(words, anchor.start) or phrases.subject_of_clause(words, anchor)
@@ -260,7 +264,7 @@ def _site(passages: Sequence[Passage], index: int) -> str:
 
 
 _PAPER = re.compile(
-    r"(?:[\w./()-]+ ){0,4}?(?:approvals?|clearances?|certifications?|authori[sz]ations?|registrations?|designations?|"
+    r"(?:[\w./()'’-]+ ){0,4}?(?:approvals?|clearances?|certifications?|authori[sz]ations?|registrations?|designations?|"
     r"NDA|BLA|MAA|PMA|510\(k\)|EUA|PDUFA|CHMP|STC|feedback|submissions?|filings?|applications?|decision)\b"
 )
 _BY_NAME = frozenset(

@@ -1,6 +1,7 @@
 """Deeds: events told by a verb and its object together, in tables by field."""
 
 from events.deeds.affairs import AFFAIRS
+from events.deeds.arrivals import ARRIVALS
 from events.deeds.closures import CLOSURES
 from events.deeds.commitments import COMMITMENTS
 from events.deeds.entries import ENTRIES
@@ -26,6 +27,7 @@ DEEDS = (
     *OFFICE,
     *GROWTH,
     *AFFAIRS,
+    *ARRIVALS,
     *LIQUIDITY,
     *OUTLAYS,
 )

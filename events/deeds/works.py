@@ -52,9 +52,11 @@ WORKS = (
         "project_completion",
         rf"ground (?P<do>breaks|is broken|will be broken|to be broken)(?: (?:on|at|for) "
         rf"{_THE}(?P<what>{_NP}{{0,4}}{_END}))?|"
+        rf"(?:{_THE}(?P<what3>(?:(?!(?:and|or|we|it|to|company|group|will|is|"
+        rf"expects?)\b)[\w'’&.-]+ ){{1,5}})(?:{_WILL})?)?"
         rf"(?P<do2>{forms('break')}) ground(?: (?:on|at|for) {_THE}(?P<what2>{_NP}{{0,4}}{_END}))?",
         "ground",
-        ("Ground breaks on the Denver hub in May 2026.",),
+        ("Ground breaks on the Denver hub in May 2026.", "The Leeds data centre breaks ground in May 2026."),
     ),
     Deed(
         "works at a quarry",

@@ -65,8 +65,13 @@ def _past(nodes: list[Node], moment: Moment) -> Sense | None:
     return Sense(opens, moment.said_on, "in", "span", "relative")
 
 
+_RATE = re.compile(r"(?:\d[\d.,]*[kmb]?[)%]?|\b(?:million|billion|thousand|tonnes|tons|ounces|barrels|units|jobs)) $")
+
+
 def _moved(nodes: list[Node], moment: Moment) -> Sense | None:
-    """So many months after a dated thing: its window moved."""
+    """So many months after a dated thing: its window moved; nothing of a rate: "$40 million a year from 2027"."""
+    if _RATE.search(moment.words, max(0, nodes[0].start - 12), nodes[0].start):
+        return None
     unit: Unit = value(nodes, "unit")
     length: Length = value(nodes, "length")
     opens, closes = moment.days(unit)

@@ -17,7 +17,7 @@ _NUMBERS |= {"a": 1, "an": 1, "a couple of": 2, "twelve": 12, "eighteen": 18}
 _LATER = any_case(
     r"\b(?P<about>(?:about|around|roughly|approximately|some) )?"
     r"(?P<count>a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|\d{1,2})[ -]"
-    r"(?P<grain>day|week|month|quarter|half|year)s? (?:later|after that|thereafter|afterwards)\b",
+    r"(?P<grain>day|week|month|quarter|half|year)s? (?:later(?! than\b)|after that|thereafter|afterwards)\b",
 )
 _FAR = 200  # characters from the window before
 
