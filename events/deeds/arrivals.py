@@ -10,7 +10,7 @@ _NP = (
     r"[\w.&'’%$/+®™-]+ )"
 )
 _OF = rf"(?:(?:of|for|from) (?:the |our |its )?{_NP}{{1,3}})?"
-_NAMED = r"[\w.®™+-]+(?:, (?:the )?(?:[\w.®™+-]+ ){0,3}[\w.®™+-]+,)? "  # "our inverter, the PX9, enters"
+_BESIDE = r"(?:, (?:the )?(?:[\w.®™+-]+ ){0,3}[\w.®™+-]+,)? "  # "our inverter, the PX9, enters"
 _THE = r"(?:the |our |its |a |an |this |that |these |those |new )*"
 _WILL = (
     r"(?:(?:will|is|are|should|would|could|now|still|also|to|expected|scheduled|due|set|planned|slated|anticipated|"
@@ -21,7 +21,7 @@ ARRIVALS = (
     Deed(
         "production in series",
         "production_start",
-        rf"{_THE}(?P<what>{_NP}{{0,5}}{_NAMED}){_OF}{_WILL}(?P<do>(?:enter|go|mov|com|transition|progress|"
+        rf"{_THE}(?P<what>{_NP}{{0,5}}[\w.®™+-]+){_BESIDE}{_OF}{_WILL}(?P<do>(?:enter|go|mov|com|transition|progress|"
         rf"advanc)(?:e?s|ing|e)?"
         r" (?:in)?(?:to )?(?:full[- ]scale |full[- ]rate |low[- ]rate |high[- ]volume |initial )?(?:mass|serial|series|"
         r"volume|commercial|full|regular|low-rate|full-rate) (?:initial )?production)",
@@ -59,23 +59,13 @@ ARRIVALS = (
         subject="",
     ),
     Deed(
-        "on an exchange",
+        "listing moved",
         "listing",
-        r"(?P<do>(?:list(?:ing)?|uplist(?:ing)?|re-?list(?:ing)?|cross-list(?:ing)?|dual[- ]list(?:ing)?|be listed|"
-        r"be admitted|seek(?:ing)? (?:a |an )?listing|(?:transfer|mov)(?:e|ing)? (?:our |its |the )?(?:(?:stock|share|"
-        r"primary) )*listing(?: from [^.;,]{2,40}?)?)"
-        r"(?: (?:our |its |the )?(?:common )?(?:shares|stock|ADSs|units))? (?:on|to|onto|at) (?:the )?(?:Nasdaq|"
-        r"NASDAQ|NYSE|"
-        r"New York Stock Exchange|London Stock Exchange|LSE|AIM|TSX|TSXV|ASX|HKEX|Hong Kong|OTCQ[BX]|Euronext|"
-        r"Frankfurt|"
-        r"(?:[A-Z]\w+ ){1,3}(?:Stock )?Exchange|main market))",
-        "list",
-        (
-            "We plan to list on the NYSE American in May 2026.",
-            "We intend to move our listing from the OTCQB to Nasdaq in May 2026.",
-        ),
+        r"(?P<do>(?:transfer|mov|switch)(?:e|ing)? (?:our |its |the )?(?:(?:stock|share|primary) )*listing)"
+        r"(?: from [^.;,]{2,40}?)? to (?:the )?[A-Z]",
+        "listing",
+        ("We intend to move our listing from the OTCQB to Nasdaq in May 2026.",),
         subject="",
-        cased=True,
     ),
     Deed(
         "an exchange's rule met",
