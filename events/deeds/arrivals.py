@@ -62,7 +62,7 @@ ARRIVALS = (
         "listing moved",
         "listing",
         r"(?P<do>(?:transfer|mov|switch)(?:e|ing)? (?:our |its |the )?(?:(?:stock|share|primary) )*listing)"
-        r"(?: from [^.;,]{2,40}?)? to (?:the )?[A-Z]",
+        r"(?: from [^.;,]{2,40}?)? to (?:the )?[A-Z]\w+",
         "listing",
         ("We intend to move our listing from the OTCQB to Nasdaq in May 2026.",),
         subject="",
@@ -156,6 +156,6 @@ ARRIVALS = (
         r"kiosks))",
         "cafe|café|restaurant|store|shop|hotel|clinic|branch|site|location|school|gym|studio|salon|station|outlet|"
         "dealership|pharmac|kiosk",
-        ("By 2028 we plan to run 150 cafes in May 2026.",),
+        ("We plan to run 150 cafes by May 2026.",),
     ),
 )
