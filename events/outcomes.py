@@ -21,7 +21,10 @@ _OBJECT = (
     r"construction|phase|"
     r"investment in|efforts?|[Pp]lans? (?:to|for)|[a-z]{0,4}[A-Z]{2,7}-?\d[\w-]*|[A-Z]{4,})\b"
 )
-_ENDED = r"(?:discontinued|terminated|stopped|halted|abandoned|cancel?led|shelved|dropped|wound down|ended early|scrapped|axed)"
+_ENDED = (
+    r"(?:discontinued|terminated|stopped|halted|abandoned|cancel?led|shelved|dropped|wound down|ended early|"
+    r"scrapped|axed)"
+)
 _END = r"(?:discontinu|terminat|stop|halt|ceas|abandon|cancel|shelv|wind(?:ing)? down)\w*"
 
 # order counts: the first that fits the clause of an event names its bearing

@@ -10,7 +10,7 @@ import pytest
 
 from events import extract
 from events.judgement import judge
-from events.types import Alias, Filing, content_id
+from events.types import Alias, Filing, Report, Statement, content_id
 from events.verdicts import status
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "stories.txt"
@@ -31,7 +31,9 @@ def stories() -> Iterator[tuple[str, list[str], Told]]:
 
 @pytest.mark.parametrize(("wanted", "told"), [each[1:] for each in stories()], ids=[each[0] for each in stories()])
 def test_a_story_is_read_as_an_analyst_would(wanted: list[str], told: Told) -> None:
-    filings, statements, reports = [], [], []
+    filings: list[Filing] = []
+    statements: list[Statement] = []
+    reports: list[Report] = []
     aliases: list[Alias] = []
     for day, form, end, text in told:
         filing = Filing(content_id(day, text), "Norvane, Inc.", day, form=form or "press release", period_end=end)
