@@ -52,6 +52,10 @@ _PLANNED_FOR = re.compile(
 )
 
 
+_DONE_THEN = any_case(
+    r"\b(?:commenced|began|started|opened|initiated|broke ground|(?:was|were|has been|have been) [a-z]+(?:ed|un))"
+    r"(?: [a-z]+ly)? \Z"
+)
 _OWN_VERB = re.compile(r",? and (?:our|its|the|all|their) (?:[\w-]+ ){1,6}?(?:will|is|are|should) ")
 _RESULT = re.compile(r"(?<=[a-z\d]), [a-z]{4,14}ing\b")
 
@@ -122,6 +126,8 @@ def _cost(
         return 2 * FAR  # the day of a balance is not how long it lasts
     if window.start >= anchor.start and window.end <= anchor.end:
         thing = anchor.thing
+        if anchor.step and window.end <= anchor.step[0] and _DONE_THEN.search(words, anchor.start, window.start):
+            return 150.0  # "Construction of the hall began in May and is to be completed in June"
         if thing and window.end <= thing[0] and _NEXT.match(words, window.end, thing[0]):
             return 150.0  # "report A in June and B in July": the date is of what was said before "and"
         step = anchor.step

@@ -21,6 +21,9 @@ _DOES = any_case(
 )
 
 
+_UPON = any_case(r"\b(?:upon|at|on|following|after|with) (?:the |its |their |such |our )?(?:[\w-]+ ){0,3}\Z")
+
+
 def without(words: str, windows: Sequence[Window]) -> list[Window]:
     """The windows without those that tell when a contract ends; all of them where patents are spoken of.
 
@@ -39,6 +42,7 @@ def _ends(words: str, window: Window) -> bool:
     said = _ENDS.search(words, max(0, window.start - 60), window.start)
     return (
         said is not None
+        and not _UPON.search(words, max(0, said.start() - 40), said.start())
         and window.edge in ("in", "through", "about")
         and not _DOES.search(words, max(0, said.start() - 90), said.start())
     )

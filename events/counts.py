@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from events.anchors import Anchor
 from events.figures import Figure
+from events.lettercase import any_case
 
 _COUNTED = frozenset(
     """capacity_target pipeline_count trial_start data_presentation product_launch production_start
@@ -74,4 +76,19 @@ def said(words: str, anchor: Anchor, amounts: Sequence[Figure], owned: set[tuple
         if re.search(r"\bcurrently\b", words[max(0, figure.start - 20) : figure.start]):
             gap += 60
         near.append((gap, figure.start, figure))
-    return min(near, key=lambda each: each[:2])[2] if near else None
+    return _reached(words, min(near, key=lambda each: each[:2])[2]) if near else None
+
+
+_FROM = any_case(
+    r"\b(?:grow|increas|expand|rais|doubl|improv|reduc|cut|lower|shrink|ris|scal)\w*[^.;]{0,60} from "
+    r"(?:currently |about |approximately |around |roughly |today's )?\Z"
+)
+
+
+def _reached(words: str, figure: Figure) -> Figure:
+    """Of a number "from 210 to 260" the one that is reached."""
+    if figure.low is None or figure.high is None or figure.low >= figure.high:
+        return figure
+    if not _FROM.search(words, max(0, figure.start - 100), figure.start):
+        return figure
+    return replace(figure, low=figure.high)

@@ -26,7 +26,7 @@ _PASSIVE_TAIL = (
     rf"{_HOW}(?: to (?:be|occur|happen|take place|take effect|become effective|follow|"
     rf"arrive|come)(?: (?:in hand|available|ready|done|held|made|"
     rf"announced|there|in place|received|provided|known|finali[sz]ed))?)?"
-    r"(?: (?:sometime|again|here|around|some time))?\s*$"
+    r"(?: (?:sometime|again|here|around|some time|(?:for|over|on) (?:the )?weekend (?:of|ending)))?\s*$"
 )
 # "The assays are expected", "with delivery planned", "the launch, now scheduled"
 _PASSIVE = gate(

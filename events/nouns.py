@@ -228,9 +228,18 @@ def _verbal(bare: str, kept: list[str], words: str, end: int) -> bool:
     )
 
 
+_JOINED = re.compile(
+    r",? and (?:is|are|was|were|will|remains?|should|(?P<bare>expected|scheduled|planned|anticipated)) (?:[a-z]+ "
+    r"){0,5}\Z"
+)
+_RELATIVE = re.compile(r"\b(?:that|which|who)\b")
+
+
 def before(words: str, at: int) -> str:
     """The subject of the verb whose group ends at an offset: "The new fab is expected to be |"."""
-    joined = re.search(r",? and (?:is|are|was|were|will|remains?|should) (?:[a-z]+ ){0,5}$", words[:at])
+    joined = _JOINED.search(words, 0, at)
+    if joined and joined["bare"] and _RELATIVE.search(words, 0, joined.start()):
+        joined = None
     if joined:  # "Work on the contract will be done in Leeds and is expected to be completed": one subject
         text = _clause(words[: joined.start()]) or opening(words[: joined.start()])
         if text:

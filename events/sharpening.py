@@ -42,6 +42,12 @@ _SECURITY = (
 )
 _SECURITIES_ARE = re.compile(rf"\b{_SECURITY}\b[^.;,]{{0,60}}\Z", re.IGNORECASE)
 _SECURITIES = re.compile(rf" (?:(?:the|all|such|these|our|its|of|\d[\d,.]*) ){{0,3}}{_SECURITY}\b", re.IGNORECASE)
+_FILED = re.compile(
+    r"\b(?:s?NDA|s?BLA|MAA|PMA|IND|IDE|510|submission|application|filing|dossier|FDA|EMA|PMDA|NMPA|review|validat\w+)",
+    re.I,
+)
+_NET_NEW = re.compile(r"\b(?:net )?new (?:units|restaurants|stores|hotels|locations|clinics)\b", re.IGNORECASE)
+_SPUN = re.compile(r"\bspin[- ]?off|\bseparation\b", re.IGNORECASE)
 _GROUND = re.compile(r"\b(?:break|broke|breaking) ground", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:courts?|judge|jury|appeals|arbitrat\w+|tribunal)\b", re.IGNORECASE)
 _AUTHORITY = re.compile(
@@ -134,6 +140,12 @@ def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
         _SECURITIES_ARE.search(words, 0, anchor.start) or _SECURITIES.match(words, anchor.end)
     ):
         return replace(anchor, kind="financing")  # "the shares will be delivered to the buyers"
+    if anchor.kind == "submission_acceptance" and not _FILED.search(words):
+        return replace(anchor, kind="project_completion")  # "final acceptance of the terminal"
+    if anchor.kind == "delivery" and _NET_NEW.search(words, max(0, anchor.start - 20), anchor.end):
+        return replace(anchor, kind="facility_opening")
+    if anchor.kind == "project_completion" and _SPUN.search(words) and "distribution" in words[: anchor.end][-60:]:
+        return replace(anchor, kind="merger_close")
     if anchor.kind == "facility_opening" and _GROUND.search(words[anchor.start : anchor.end]):
         return replace(anchor, kind="project_completion")
     if anchor.kind == "decision" and _COURT.search(words):

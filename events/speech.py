@@ -59,7 +59,7 @@ FORWARD = (
         "plan", "planned",
         r"expect(?:s|ed|ing|ations?)?|anticipat(?:e|es|ed|ing|ion)|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|"
         r"intent(?:ion)?|"
-        r"project(?:s|ed|ing|ions?)(?= (?:to|that|revenue|sales|a |an |its |net|enough|cash|capital|completion|for|"
+        r"project(?:s|ed|ing|ions?)(?= (?:to|at|that|revenue|sales|a |an |its |net|enough|cash|capital|completion|for|"
         r"in|by)\b)|project(?:s|ing)(?= (?:(?:strong|record|full-year|annual|operating|continued|positive|further|full|"
         r"annuali[sz]ed|up to|at least|over|more than|approximately|about|significant|substantial) )*(?:break-?even|"
         r"profit\w*|growth|ebitda|earnings|gross|margins?|income|[$€£]|\d))|"
@@ -71,6 +71,9 @@ FORWARD = (
     r"completion|for|at))|going to|"
         r"(?:is|are|well)[ -]positioned to|poised|propos(?:es|ed|ing)|(?:are|is) looking to|way to|advanc(?:e|es|"
         r"ing) toward(?:s)?|"
+        r"(?<!was )(?<!were )(?<!had )(?<!been )(?<!need )(?<!needs )to be (?:opened|built|constructed|delivered|"
+        r"completed|"
+        r"launched|installed|commissioned|closed|released|placed)|"
         r"roadmap|in the process of|leading to|continues? to expect|calls? for|envisag\w+|contemplat\w+|upcoming|"
         r"positions?|implie[sd]|implying|sufficient|runway|enough cash|extend(?:s|ing)?(?= (?:into|through|until|"
     r"to))|"

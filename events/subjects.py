@@ -105,7 +105,11 @@ def of_event(
     if _STATE.fullmatch(phrase):
         phrase = phrases.plain(nouns.opening(words))  # "to open in May and to be fully operational by June"
     if anchor.kind in ("product_launch", "manufacturing") and phrase and not phrases.bare(phrase):
-        return phrase, "its own words"
+        on_course = (
+            anchor.kind == "product_launch" and objects.bare(phrase) and _ON_COURSE.search(words, 0, anchor.start)
+        )
+        stated = nouns.before(words, on_course.start()) if on_course else ""
+        return stated or phrase, "its own words"
     if anchor.kind == "patent_expiry":
         covered = deals.invention(words) or next(
             (
@@ -234,6 +238,13 @@ _HOW_MANY = any_case(r"^(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleve
 
 
 _STATE = re.compile(r"(?:fully |commercially )?(?:operational|online|on-line|live|complete|open|ready)")
+# "the Meridian platform | remains on schedule for | commercial release"
+_ON_COURSE = any_case(
+    r"(?: (?:is|are|remains?|stays?|was|were))? (?:(?:now|still|also|currently|well|firmly) )?(?:on (?:schedule|track|"
+    r"course|"
+    r"target)|slated|scheduled|ready|planned|targeted|set|due|headed|destined) (?:for|to) (?:an? |its |the |full |"
+    r"initial )*\Z"
+)
 # "On Kucing Liar, we expect first production"
 _TOPIC = re.compile(
     r"(?:On|At|Regarding|Turning to|As for|With respect to) (?:the |our )?(?P<what>(?!(?:January|February|March|"

@@ -53,7 +53,8 @@ _NOUN = (  # what is counted: up to three words before a plural, or one of a few
     r"[A-Za-z][\w/-]*,? ){0,3}?(?:MMBtu|MW[hp]?|GW[hp]?|kWh|boepd|boe|bpd|tpa|mtpa|[kK]oz|oz|[EPT]H/s|"
     r"(?:air|space|water|rotor)craft|(?:sales)?people|personnel|staff(?! \w+s\b)|feet|"
     r"(?!(?:months|weeks|days|years|quarters|hours|minutes|times|basis|points|thousands|millions|billions|was|is|has|"
-    r"as|this|its|plus|less|business|process|access|across|various|previous|gross|versus|"
+    r"remains|expects|plans|intends|anticipates|believes|requires|provides|includes|represents|serves|operates|owns|"
+    r"begins|starts|opens|launches|as|this|its|plus|less|business|process|access|across|various|previous|gross|versus|"
     r"continues)\b)[A-Za-z][a-z-]*s)\b"
     r"(?: per (?:year|annum|day|month|quarter|hour|week)| annually| a (?:year|day|month))?)"
 )

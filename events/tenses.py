@@ -46,6 +46,10 @@ _GIVES = re.compile(
     r"initiat\w* guidance)\b",
     re.IGNORECASE,
 )
+_AND_ALSO = re.compile(
+    r"\b(?:to|will|should|would) be [a-z]+(?:ed|ilt|un|en)\b[^;]{0,120},? and (?:(?:an?|the|its|our) )?(?:[\w-]+ "
+    r"){0,4}\Z"
+)
 _FINITE_PAST = re.compile(
     r"^,?\s+(?:[$\w.&'’®™()-]+,? ){1,9}?(?:was|were|had|did|announced|(?!relat|associat|"
     r"unrelat|limit|integrat|advanc|combin|consolidat|detail|dedicat|branded|licens|connect|automat|embed|unit)"
@@ -122,6 +126,8 @@ def is_past(words: str, anchor: Anchor) -> bool:
         return False
     if _AHEAD_BEFORE.search(before):
         return False
+    if anchor.thing is not None and start > anchor.thing[0] and _AND_ALSO.search(words, 0, anchor.thing[0]):
+        return False  # "is to be finalized in May and a decision issued by June"
     # "results released in May": the verb follows its thing and could be a participle; "we released results": done
     if anchor.thing is not None and start > anchor.thing[0]:
         return bool(re.fullmatch(r"\s*(?:\w+\s+){0,2}", words[anchor.thing[1] : start]))
@@ -354,6 +360,7 @@ def ahead(
         and not lasting
         and not (
             future
+            and window.basis != "implied"
             and (
                 (anchor.kind == "appointment" and (_AS_OF.match(window.timing) or "as of" in words))
                 or anchor.kind

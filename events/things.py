@@ -124,7 +124,8 @@ THINGS: dict[str, str] = {
     r"(?: (?:program(?:me)?s?|campaigns?|work|season|rigs?))?(?! (?:results|data|holes?|core|permit|target|ready))|"
     r"(?:exploration|field|mapping|sampling|geophysical|survey|trenching) (?:program(?:me)?s?|campaigns?|season)|"
     r"seismic (?:acquisition|survey|shoot|program(?:me)?|processing|interpretation)",
-    "downtime": r"(?:(?:planned|scheduled|annual|major|plant|maintenance|refinery) )+turnarounds?|turnarounds?(?= "
+    "downtime": r"\d+-day (?:[\w-]+ ){0,2}(?:turnarounds?|outages?|shutdowns?)|(?:(?:planned|scheduled|annual|major|"
+        r"plant|maintenance|refinery) )+turnarounds?|turnarounds?(?= "
     "(?:at|of the|"
     r"activit|work|season|schedule|in the)\w*)|(?:(?:planned|scheduled|annual|major|plant|maintenance|refinery) "
     r")*(?:outages?|"

@@ -153,11 +153,30 @@ AFFAIRS = (
         "regulatory_decision",
         r"(?P<what>(?:new |interim |final |base |customer |electric |gas |water |distribution )+rates|rate case|rate "
         r"increase)"
-        r"(?: (?:are|is|will|to|expected|be|become|also))+ (?P<do>(?:become |take |be )?(?:effective|effect|in "
+        r"(?: (?:are|is|will|to|expected|be|become|also))+ (?P<do>(?:become |take |be |go into )?(?:effective|effect|"
+        r"in "
         r"effect|approved|"
         r"decided|implemented|concluded))",
         "rate",
         ("New rates are expected to become effective in May 2026.",),
+    ),
+    Deed(
+        "authority acts",
+        "regulatory_decision",
+        r"(?:commission|psc|puc|cpuc|fcc|ferc|nrc|epa|faa|ftc|doj|board of supervisors|city council|county|agency|"
+        r"department(?: of [A-Z]\w+)?|authority|ministry|bureau|regulators?)(?:(?: is| are)? (?:now |currently "
+        r")?(?:expected|"
+        r"scheduled|due|slated|set|required)? ?to| will| should| could) (?:also |then |finally )?(?P<do>rule|act|"
+        r"decide|vote|"
+        r"issue (?:a |an |its |the )?(?:final |proposed |initial |formal )*(?:decision|order|ruling|determination|"
+        r"permit|"
+        r"licen[cs]e|approval|opinion)|render (?:a |its )?(?:final )?(?:decision|order|opinion)|complete its review)"
+        r"(?: (?:on|upon|of|for|regarding|approving) (?P<what>(?:(?:the|our|its|this|these|their|all) )*(?:[\w-]+ "
+        r"){0,4}?[\w-]+))?"
+        r"(?= (?:in|by|during|before|on|at|around|within|early|late|mid|later|next|this|no later|as early|under)\b|"
+        r"[.,;]|$)",
+        "rule|act|decide|vote|issue|render|review",
+        ("The state commission is expected to rule on our rate request in May 2026.",),
     ),
     Deed(
         "rate case filed",
@@ -170,6 +189,9 @@ AFFAIRS = (
     Deed(
         "pledge for nature or people",
         "sustainability_target",
+        r"(?P<do4>source|obtain|procure|derive|purchase|generate|meet|get) [^.;,]{0,40}?(?P<what4>electricity|power|"
+        r"energy)"
+        r"[^.;,]{0,30}? from (?:(?:renewable|clean|carbon-free|zero-carbon|low-carbon|green)|wind|solar)|"
         r"(?P<do>run(?:ning)?|operate|be (?:powered|supplied|run)|source|buy|use|procure|be|switch) (?:entirely |"
         r"fully |"
         r"only |wholly |on |by |from |with |\d+(?:%| per ?cent) )*(?P<what>(?:(?:certified |100% )?(?:renewable|"

@@ -48,6 +48,17 @@ COMMITMENTS = (
         ),
     ),
     Deed(
+        "segments told anew",
+        "disclosure",
+        r"(?P<do>report(?:ing)?|present(?:ing)?) (?:results |our results |its results |financial results )?(?:under|"
+        r"in|based on|"
+        r"using) (?P<what>(?:(?:its|our|the|a|two|three|four|five) )*(?:new |revised |realigned )?(?:reportable |"
+        r"operating )?"
+        r"segments?(?: structure| reporting)?)",
+        "segment",
+        ("We will begin reporting under our new segment structure in May 2026.",),
+    ),
+    Deed(
         "systems made ready",
         "project_completion",
         rf"(?P<what>{_THE}{_NP}{{0,4}}(?:systems?|products?|software|computers?|applications?|equipment|operations)) "
@@ -58,6 +69,51 @@ COMMITMENTS = (
         r"remediation|testing|conversion|modifications?|assessment|phase|work|changes))",
         "2000|y2k",
         ("We expect our systems to be Year 2000 compliant by May 2026.",),
+    ),
+    Deed(
+        "moved over",
+        "project_completion",
+        r"(?P<do>migrat(?:e|ing)|transition(?:ing)?|convert(?:ing)?|transfer(?:ring)?|mov(?:e|ing)|shift(?:ing)?) "
+        r"(?P<what>"
+        r"(?:(?:all|most|substantially all|of|our|its|the|remaining|existing|these|their) )*(?:(?!to\b|"
+        r"into\b)[\w&'’-]+ ){0,4}?"
+        r"(?:customers|clients|users|employees|systems|operations|production|accounts|data|workloads|volumes|"
+        r"manufacturing|"
+        r"stores|sites|facilities|subscribers|members|policies|portfolio) (?:(?:on)?to|into|from) (?:the |our |its |a "
+        r")?(?!20)(?:[\w-]+ ){0,3}?[\w-]+)"
+        r"(?= (?:by|in|during|before|over|at|from|on)\b|[.,;]|$)",
+        "migrat|transition|convert|transfer|mov|shift",
+        ("We expect to migrate our remaining customers to the cloud by May 2026.",),
+    ),
+    Deed(
+        "back at work",
+        "other",
+        r"(?P<what>(?:(?:the|our|its) )?(?:[\w&'’-]+ ){0,3}?[\w&'’-]+)(?: is| are)?[^.;,]{0,40}? (?:expected to|will|"
+        r"scheduled "
+        r"to|should|planned to|to) (?P<do>return to (?:service|operation|work)|be back in (?:service|operation)|"
+        r"re-?enter "
+        r"service)",
+        "return|back in|enter service",
+        ("The vessel is in drydock and is expected to return to service in May 2026.",),
+    ),
+    Deed(
+        "plan of creditors",
+        "restructuring",
+        r"(?P<what>(?:(?:chapter 11|reorgani[sz]ation|restructuring) )+plan|plan of (?:reorgani[sz]ation|arrangement|"
+        r"liquidation))"
+        r" (?:(?:will|is|are|should|to|be|expected|anticipated|scheduled) )+(?P<do>become|confirmed|consummated|"
+        r"implemented|go)\b",
+        "plan",
+        ("The Chapter 11 plan is expected to become effective in May 2026.",),
+    ),
+    Deed(
+        "claims settled",
+        "litigation",
+        rf"(?P<do>settl(?:e|ing)|resolv(?:e|ing)) (?P<what>(?:(?:the|our|its|all|any|remaining|pending|these|of) "
+        rf")*{_NP}{{0,4}}?"
+        r"(?:claims?|lawsuits?|litigation|disputes?|cases?|actions?|proceedings?|arbitration))",
+        "settl|resolv",
+        ("We expect to settle the remaining claims by May 2026.",),
     ),
     Deed(
         "lease begun",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from events.deeds.record import Deed, forms
 
 _NP = (
-    r"(?:(?!(?:and|or|that|which|to|in|by|on|at|will|is|are|was|expects?|we|it|for|from|with|as|be|have|more|"
+    r"(?:(?!(?:and|or|that|which|to|in|by|on|at|will|is|are|was|expects?|we|it|for|from|with|under|as|be|have|more|"
     r"some)\b(?!-))"
     r"[\w.&'’%$/+-]+ )"
 )

@@ -93,7 +93,8 @@ OUTLAYS = (
     Deed(
         "charge of a sum",
         "financial_guidance",
-        r"(?P<do>incur|record|recogni[sz]e|take|receive|collect|book|pay|spend)(?:ing)? (?:the |our |its |an? |"
+        r"(?P<do>incur|record|recogni[sz]e|mak(?=ing)|make|take|receive|collect|book|pay|spend)(?:ing)? (?:the |our |"
+        r"its |an? |"
         r"additional |new |some |"
         rf"one-time |total )*(?P<what>{_NP}{{0,4}}?(?:charges?|costs?|refunds?|severance|payments?|proceeds|"
         rf"contributions?|"
@@ -101,11 +102,33 @@ OUTLAYS = (
         rf"grants?|"
         rf"royalties|fees?|deposits?|distributions?|investment)) (?:of|totall?ing|in the range of|between|amounting "
         rf"to|to be) {_SUM}",
-        "incur|record|recogni|take|taking|receiv|collect|book|pay|spend",
+        "incur|record|recogni|mak|take|taking|receiv|collect|book|pay|spend",
         (
             "We will incur charges of $30 million in May 2026.",
             "We expect to receive tax refunds of $5 million in May 2026.",
         ),
+    ),
+    Deed(
+        "sum before its noun",
+        "financial_guidance",
+        rf"(?:incur|record|recogni[sz]e|make|receive|collect|book|pay|realize|realise)(?:ing)? (?:an? |the |our |its |"
+        rf"additional |remaining )*{_MANY}(?:US|C|A)?[$€£]\d[\d,.]*(?: (?:million|billion|thousand))? "
+        rf"(?!(?:[\w-]+ ){{0,3}}?(?:milestone|option|up-?front|licen[cs]e))(?P<what>(?:{_NP}){{0,4}}?(?:gains?|"
+        rf"charges?|loss(?:es)?|refunds?|releases?|distributions?|impairments?|"
+        rf"benefits?|"
+        rf"credits?|contributions?|settlements?|write-?(?:offs?|downs?)|deposits?|earn-?outs?|proceeds|reimbursements?|"
+        rf"payments?|taxes))",
+        "incur|record|recogni|mak|receiv|collect|book|pay|reali",
+        ("We expect to record a $14 million gain on the sale in May 2026.",),
+    ),
+    Deed(
+        "sum set aside",
+        "financial_guidance",
+        rf"(?:budget(?:ed|ing)?|allocat(?:e|ed|ing)|earmark(?:ed|ing)?|set(?:ting)? aside) {_SUM} (?:for|to|towards?) "
+        rf"(?P<what>(?:the |our |its )?(?!20\d\d|fiscal|q[1-4]|the year|each)(?:{_NP}){{0,4}}?[\w-]+)"
+        r"(?= (?:in|during|over|for|through)\b|[.,;](?!\w)|$)",
+        "budget|allocat|earmark|aside",
+        ("We have budgeted $55 million for exploration in May 2026.",),
     ),
     Deed(
         "costs incurred",

@@ -66,7 +66,10 @@ def found(words: str, table: Iterable[Deed]) -> Iterator[Anchor]:
             what, step = _group(match, "what"), _group(match, "do")
             subject = deed.subject or (plain(words[slice(*what)]) if what else "")
             subject = _SALES_OF.sub("", subject)
-            if not deed.subject and (subject.lower() in _BARE or _NOBODY.fullmatch(subject)):
+            if not deed.subject and (
+                subject.lower() in _BARE or _UNDER_WAY.fullmatch(subject) or _NOBODY.fullmatch(subject)
+            ):
+                what = None if _UNDER_WAY.fullmatch(subject) else what
                 subject = ""  # the vocabulary's own way finds what it is of
             far = what is not None and step is not None and step[0] - what[1] > _FAR
             start = step[0] if far and step else match.start()
@@ -121,6 +124,12 @@ _TRAIL = any_case(
     r"expected|"
     r"scheduled|due|in|at|on|of|for|and|or|by|with|the|a|an)){1,40}$",
 )
+_UNDER_WAY = any_case(
+    r"(?:now |currently |well |already )?(?:under ?(?:construction|way|development)|on (?:track|"
+    r"schedule)|in progress)(?: and)?"
+)
+# what a phrase is said to measure or to hold is none of its name: "three towers totaling 1.1"
+_MEASURED = any_case(r" (?:total(?:l?ing)|comprising|consisting|representing|encompassing|aggregating)\b.*")
 _BARE = frozenset(
     "commissioning completion listing line lines plant facility site "
     "contract agreement package update results first production".split()
@@ -134,7 +143,7 @@ def plain(phrase: str) -> str:
     >>> plain("the remaining $300 million senior notes"), plain("its old kiln")
     ('senior notes', 'old kiln')
     """
-    kept = nouns.expected(_TRAIL.sub("", " ".join(phrase.split()).strip(" ,.")))
+    kept = nouns.expected(_TRAIL.sub("", _MEASURED.sub("", " ".join(phrase.split())).strip(" ,.")))
     cut = _LEAD.match(kept + " ")
     short = kept[cut.end() :] if cut else kept
     return _opening(short or kept)

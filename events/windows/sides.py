@@ -33,6 +33,7 @@ _BOUND = any_case(
     r"(?:its|"
     r"the|their) term)(?: dates?)?(?: of (?:the |our |its |these |those )?(?:[\w-]+ ){1,4})?,? ?\Z",
 )
+_BECOMES = any_case(r"\b(?:becom\w+|be|go(?:es)?|declared) \Z")
 CLAUSE = re.compile(r"[.;]\s")
 # "first shipments beginning in 2026" start once; "savings of $5 million a year beginning in 2026" flow on
 STARTS = any_case(
@@ -186,8 +187,9 @@ def starting(nodes: list[Node], moment: Moment) -> Sense | None:
 
 
 def on_day(nodes: list[Node], moment: Moment) -> Sense | None:
-    """On the day or in the week; from the unit's opening where it is wider."""
-    return within(nodes, moment) if unit_of(nodes).grain in ("day", "week") else floor(nodes, moment)
+    """On the day or in the week; from the unit's opening where it is wider, but for what becomes so once."""
+    once = _BECOMES.search(moment.words, max(0, nodes[0].start - 20), nodes[0].start)
+    return within(nodes, moment) if once or unit_of(nodes).grain in ("day", "week") else floor(nodes, moment)
 
 
 def from_(nodes: list[Node], moment: Moment) -> Sense:
