@@ -8,7 +8,7 @@ One scan marks every thing ("an IND", "the plant") and every step ("submit", "co
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -101,6 +101,7 @@ def _found(words: str) -> tuple[Anchor, ...]:
         elif thing.name in ALONE:
             span = (thing.start, thing.end)
             anchors.append(Anchor(ALONE[thing.name], *span, 0.6, span, None, f"{thing.name} alone"))
+    anchors += list(_done_to_pronouns(words, steps, things, used))
     if any(thing.name == "pdufa" for thing in things):  # "an action date for the sNDA": the date is of the decision
         anchors = [each for each in anchors if each.step or each.rule not in ("nda alone", "filing alone")]
     for place, step in enumerate(steps):
@@ -149,6 +150,25 @@ def _found(words: str) -> tuple[Anchor, ...]:
             span = (step.start, step.end)
             anchors.append(Anchor(STEPS_ALONE[step.name], *span, 0.4, None, span, f"{step.name} alone"))
     return tuple(sorted(_one_each(anchors, words), key=lambda anchor: (anchor.start, anchor.end)))
+
+
+_RETOLD = frozenset("present report submit publish_paper complete".split())
+_PRONOUN = any_case(r" (?P<it>it|them|these|those|this)\b(?= (?:at|in|by|during|before|to|on|for|as|later|within)\b)")
+
+
+def _done_to_pronouns(words: str, steps: list[Token], things: list[Token], used: set[Token]) -> Iterator[Anchor]:
+    """The events whose step is done to what the sentence named before: "report the data in May and present them"."""
+    for step in steps:
+        it = _PRONOUN.match(words, step.end) if step.name in _RETOLD and step not in used else None
+        known = [each for each in things if each.end < step.start and (each.name, step.name) in PAIRS] if it else ()
+        if it and step.name == "present" and not words.startswith(" at ", it.end()):
+            continue  # what is only shown is reported, whatever the verb
+        if it and known:
+            used.add(step)
+            thing = known[-1]
+            rule = f"{thing.name} by {step.name}"
+            kind = PAIRS[thing.name, step.name]
+            yield Anchor(kind, step.start, it.end(), 0.8, it.span("it"), (step.start, step.end), rule)
 
 
 _PASSIVE = any_case(
@@ -202,6 +222,12 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: Sequence[int], 
         walls = [wall for wall in walls if words[wall] == ";"]
     if after and any(_done_to(other, step, words) for other in things if other is not thing):
         return cost + 60  # "the project, which is to begin hydrogen production": the production begins
+    if (
+        after
+        and thing.name == "enrollment"
+        and words[thing.start : thing.end].lower() in ("enroll", "enrol", "enrolling")
+    ):
+        cost += 150  # "the study will enroll patients and is expected to conclude": the study is
     relative = _RELATIVE.search(words, low, high) if after else None
     if relative and not any(thing.end <= other.start < relative.start() for other in things):
         cost *= 0.3  # "a trial of the compound, which we plan to begin": the relative clause is about the trial
@@ -215,6 +241,10 @@ def _cost(thing: Token, step: Token, things: list[Token], walls: Sequence[int], 
         and not re.search(r"\b(?:to|will|should|could|may|can|would)\b", words[low : high + 1])
     ):
         cost += 40
+    if not after and thing.name == "approval" and step.name == "submit" and " and " in words[low:high]:
+        cost += 120  # "the filing in May and approval in December"
+    if not after and high - low > 12 and thing.name in _COMES_WITH and _WITH.search(words, low, thing.start):
+        cost += 100  # "complete enrollment in the first half, with data": what comes with it has its own time
     if not after and _ITS.search(words, max(0, step.start - 6), step.start) and step.name == "launch":
         cost += 90  # "the pavilion makes its debut, with products of others"
     if not after and step.form == "ed":
@@ -252,6 +282,8 @@ _MADE = frozenset(
     """plant project feature production goods title capacity staff officer contract partnership report construction
     application offering debt deal downtime test""".split()
 )
+_COMES_WITH = frozenset("data topline interim approval nda ind first_patient".split())
+_WITH = re.compile(r"\bwith (?:[\w/-]+ ){0,3}$")
 _ITS = re.compile(r"\b(?:its|their) $")
 _BEEN = re.compile(r"\b(?:be|been|being|is|are) (?:[a-z]+ly )?$")
 _BESIDE = re.compile(
@@ -318,9 +350,27 @@ def _one_each(anchors: list[Anchor], words: str) -> list[Anchor]:
         rival = next((other for other in kept if _same(anchor, other, words)), None)
         if rival is None:
             kept.append(anchor)
+        elif rival.step == anchor.step and (alone := _by_itself(words, anchor)) is not None:
+            kept.append(alone)
     return kept
 
 
+_TOLD_APART = re.compile(
+    r", ?(?:which (?:is|are) )?(?:now |currently )?(?:expected|anticipated|planned|due)\b[^;]{3,60}, "
+)
+
+
+def _by_itself(words: str, anchor: Anchor) -> Anchor | None:
+    """The thing as an event of its own, where its step is another's: "the data, expected in May, inform the choice"."""
+    name = anchor.rule.partition(" ")[0]
+    if anchor.thing is None or anchor.step is None or name not in ALONE:
+        return None
+    if not _TOLD_APART.search(words, anchor.thing[1], max(anchor.thing[1], anchor.step[0])):
+        return None
+    return Anchor(ALONE[name], *anchor.thing, 0.6, anchor.thing, None, f"{name} alone")
+
+
+_SET = re.compile(r"\band (?:has )?(?:also )?(?:set|assigned|provided|established|gave|given|issued) ")
 _VERBAL = re.compile(r"\b(?:expects?|plans?|intends?|anticipates?|will|are|is)\b")
 
 
@@ -333,8 +383,8 @@ def _same(anchor: Anchor, other: Anchor, words: str) -> bool:
             and not _VERBAL.search(between)
             and not re.search(r"\b(?:of|in|for|from|with|on|at|to)\b", between)
         )
-        if _DATED_AND.search(between):
-            return False  # "an NDA in June and an MAA in July"
+        if _DATED_AND.search(between) or _SET.search(between):
+            return False  # "an NDA in June and an MAA in July", "granted the review and set a goal date"
         return anchor.kind == other.kind or not joined
     # a thing inside the reach of another event is its object: "topline data from the trial"
     if anchor.step is None and anchor.thing and other.step and other.thing and other.thing[1] <= other.step[0]:

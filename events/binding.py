@@ -36,7 +36,8 @@ _LOOKS_AHEAD = re.compile(
 
 
 _STAGE = any_case(
-    r"\b(?:once|as soon as|after|(?<!the )following(?= (?:the|our|its|a|an|[a-z-]+ion|[A-Z])\b)|upon|if|when|pending|"
+    r"\b(?:once|as soon as|after|(?<!the )following(?= (?:the|our|its|a|an|[a-z-]+(?:ion|ance|al)|[A-Z\d]\w*)\b)|"
+    r"upon|if|when|pending|"
     r"subject to|(?:contingent|dependent|conditional|conditioned|depending) (?:up)?on|provided(?: that)?|assuming|"
     r"prior to|before|ahead of)\b[^,;:.]{1,160}",
 )
@@ -58,6 +59,21 @@ _DONE_THEN = any_case(
 )
 _OWN_VERB = re.compile(r",? and (?:our|its|the|all|their) (?:[\w-]+ ){1,6}?(?:will|is|are|should) ")
 _RESULT = re.compile(r"(?<=[a-z\d]), [a-z]{4,14}ing\b")
+
+
+# a date told in passing belongs to what stands before it: "the data, expected in May, will inform the dose"
+_IN_PASSING = re.compile(
+    r"[,(] ?(?:which (?:is|are) |both |all )?(?:now |currently |still )?(?:expected|anticipated|planned|"
+    r"scheduled|targeted|slated|due|"
+    r"projected|estimated)(?: for| to (?:begin|start|occur|be (?:reported|available|complete|completed|"
+    r"announced)))?(?: in| by| on| at| during)? ?$"
+)
+
+
+def _in_passing(words: str, window: Window) -> bool:
+    return words[window.end : window.end + 1] in (",", ")") and bool(
+        _IN_PASSING.search(words, max(0, window.start - 60), window.start)
+    )
 
 
 def _own(words: str, stages: Sequence[tuple[int, int]], anchor: Anchor, windows: Sequence[Window]) -> list[Window]:
@@ -82,7 +98,8 @@ def bind(words: str, windows: Sequence[Window], anchors: Sequence[Anchor]) -> li
     stages = [match.span() for match in _STAGE.finditer(words)]
     told = [anchor for anchor in anchors if not any(low <= anchor.start < high for low, high in stages)]
     for anchor in anchors:
-        if told and anchor not in told and not _own(words, stages, anchor, windows):
+        own = _own(words, stages, anchor, windows) if told and anchor not in told else windows
+        if not own:
             continue
         last = bound[-1] if bound else None
         if last and anchor.kind == last[0].kind == "financial_guidance" and last[1].end <= last[0].end + 2:
@@ -94,10 +111,14 @@ def bind(words: str, windows: Sequence[Window], anchors: Sequence[Anchor]) -> li
             ):
                 bound.append((anchor, last[1]))  # of several metrics in a row the first has the period of all
                 continue
-        best = min(
-            range(len(windows)), key=lambda index: _cost(words, anchor, windows[index], leads[index], walls, windows)
-        )
-        if _cost(words, anchor, windows[best], leads[best], walls, windows) <= FAR:
+        mine = {id(each) for each in own}
+        costs = {
+            index: _cost(words, anchor, window, leads[index], walls, windows)
+            for index, window in enumerate(windows)
+            if id(window) in mine
+        }
+        best = min(costs, key=costs.__getitem__)
+        if costs[best] <= FAR:
             bound.append((anchor, windows[best]))
     taken = {id(window) for _, window in bound}
     for before, window in itertools.pairwise(windows):
@@ -135,6 +156,8 @@ def _cost(
             return 150.0  # "the mill will open in June and be expanded by July": the date is of the first verb
         return 0.0  # "expects first-quarter revenue", "a potential 2026 approval"
     after = window.start >= anchor.end
+    if not after and anchor.start >= window.end and _in_passing(words, window):
+        return 2 * FAR
     low, high = (anchor.end, window.start) if after else (window.end, anchor.start)
     if high < low:
         return 5.0

@@ -30,7 +30,8 @@ from events.types import Passage, Window
 
 # steps that make an event only where something forward governs them directly: "will launch", "planned opening"
 _GOVERNED = re.compile(
-    r"\b(?:to|will|shall|be|being|for|of|the|a|an|its|our|and|should|could|may|might|would|can|initial|potential|"
+    r"\b(?:to|will|shall|be|being|followed by|for|of|the|a|an|its|our|and|should|could|may|might|would|can|"
+    r"initial|potential|"
     r"planned|expected|anticipated?s?|targets?|first|commercial|full|customer|q[1-4]|h[12]|quarter|half|spring|"
     r"summer|fall|autumn|"
     r"winter|mid-?year|year-end|mid-20\d\d|"

@@ -56,6 +56,8 @@ def _nearness(words: str, anchor: Anchor, window: Window) -> float:
         gap = (
             gap - 20 if gap <= 10 else gap + (0 if window.start < 12 else 40)
         )  # "a May 31 goal date"; "in May with the aim of"
+    low, high = sorted((min(anchor.end, window.end), max(anchor.start, window.start)))
+    gap += 60 * (";" in words[low:high])
     return gap - 30 * anchor.score + (0 if anchor.step or anchor.kind == "financial_guidance" else 6)
 
 

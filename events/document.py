@@ -33,7 +33,7 @@ _OWN_YEAR = re.compile(
     r"\bfiscal (?:years?|quarters?|20\d\d)"
 )
 _MEDICAL = re.compile(
-    r"\b(?:clinical|FDA|patients?|drug|therap\w+|compound|trial|study|NDA|BLA|IND|PDUFA|advisory|enroll?ment|dos(?:e|"
+    r"\b(?:clinical|FDA|patients?|drug|therap\w+|compound|trial|study|NDA|BLA|MAA|IND|PDUFA|CHMP|EMA|advisory|enroll?ment|dos(?:e|"
     r"ing))\b",
     re.IGNORECASE,
 )

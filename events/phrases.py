@@ -107,13 +107,16 @@ def of_thing(words: str, anchor: Anchor) -> str:
     return plain(phrase.strip(" .,"))
 
 
+_DUE = re.compile(
+    r" (?:is |are )?(?:now )?(?:anticipated|expected|planned|targeted|due|scheduled|projected)$", re.IGNORECASE
+)
 _AREA = re.compile(r"^(?:[\d.,]+[ -])?(?:million )?square[- ](?:foot|feet|met(?:er|re)s?) (?:of )?", re.IGNORECASE)
 
 
 def plain(phrase: str) -> str:
     """The phrase without the capital that only opened its sentence."""
     unmeasured = _AREA.sub("", phrase)
-    phrase = phrase if bare(unmeasured) else unmeasured
+    phrase = _DUE.sub("", phrase if bare(unmeasured) else unmeasured)
     first, _, rest = phrase.partition(" ")
     return f"{first.lower()} {rest}".strip() if first.lower() in LOWERED else phrase
 
@@ -159,12 +162,25 @@ def _noun_after(words: str, end: int) -> str:
     return "" if not kept or not re.match(r"[A-Za-z]{2}", kept[0]) else " ".join(kept).strip(" .,")
 
 
+_OF_DATA = (
+    "interim",
+    "updated",
+    "final",
+    "preliminary",
+    "initial",
+    "early",
+    "first",
+    "additional",
+    "new",
+    "full",
+    "pivotal",
+)
+
+
 def named(phrase: str) -> bool:
     """Whether a phrase has a word of its own, written like a name."""
     return any(
-        word[0].isupper()
-        and word.lower() not in LOWERED
-        and not word.lower().startswith(("interim", "updated", "final"))
+        word[0].isupper() and word.lower() not in LOWERED and not word.lower().startswith(_OF_DATA)
         for word in phrase.split()
     )
 

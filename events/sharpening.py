@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.anchors import Anchor
+from events.lettercase import any_case
 from events.parties import REGULATORS
 from events.products import MEDICINES
 from events.scoping import MEETINGS
@@ -29,6 +30,7 @@ _JOURNAL = re.compile(
     r"journal article)\b",
     re.IGNORECASE,
 )
+_OTHER_DATA = re.compile(r"\b(?:with|and) (?:[\w-]+ ){0,3}(?:data|results|analys[ei]s|findings)\b")
 _SHARES = re.compile(
     r"\b(?:(?:share|stock|equity|public|unit|notes?|private|registered|rights|underwritten) (?:offering|"
     r"placement|sale|"
@@ -79,6 +81,7 @@ _TO_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _AT_NAMED = re.compile(rf"\bat (?:the )?(?:20\d\d )?(?:{MEETINGS.pattern})")
+_PRESENTED_NEXT = re.compile(r"\b(?:and|then|before|with|by) (?:[\w-]+ ){0,4}?present(?:s|ed|ing|ation)?\b")
 _AT_MEETING = re.compile(
     r"\bat (?:the )?(?:[\w.&'-]+ ){0,9}(?:meeting|congress|conference|symposium|annual)", re.IGNORECASE
 )
@@ -103,10 +106,55 @@ def of_shares(near: str) -> bool:
     return bool(_SHARES.search(near)) and not _BOUGHT.search(near)
 
 
+_THE_REST = any_case(
+    r"(?:full |final )?(?:enroll?ment|recruitment|accrual|randomi[sz]ation) of (?:the |all |our |"
+    r"its )*(?:remaining|rest|"
+    r"last|final|balance|full|target|entire|all|\d)"
+)
+_OF_A_TRIAL = any_case(r" of (?:the |our |its |this )?(?:[\w-]+ ){0,4}(?:trial|study|cohorts?)\b")
+_FOLLOWED_UP = any_case(
+    r"(?:complet\w+|finish\w*|conclu\w+)(?: of)? (?:the |all |their |its |our )*(?:[\w-]+ ){0,2}(?:follow-up|"
+    r"treatment period|"
+    r"(?:study |clinic |patient )?visits|dosing period|database lock)\b"
+)
+_PATIENTS = any_case(
+    r"\b(?:patients?|subjects?|participants?|volunteers?) (?:will |to |should |are |is |expected |have )*$"
+)
+# a file that waits for a decision: "we submitted the BLA and expect a decision in January"
+_FILE = re.compile(
+    r"\b(?:s?NDAs?|s?BLAs?|ANDAs?|MAAs?|PMA|EUA|PDUFA|CHMP|510 ?\(k\)|[Dd]e [Nn]ovo|CE [Mm]ark|[Mm]arketing "
+    r"(?:[Aa]uthori[sz]ation )?[Aa]pplications?|(?:new drug|licen[cs]e|pre-?market|marketing|approval|supplemental) "
+    r"applications?|(?:regulatory|priority|standard|\d+-day|agency|accelerated) (?:review|submission|filing)s?)(?!\w)"
+)
+_BUSINESS = re.compile(
+    r"\b(?:invest\w*|go/?[- ]?no[- ]?go|internal|option|board|our|its|development|strategic|final)\s*$", re.I
+)
+
+
+def _plain(words: str, anchor: Anchor) -> bool:
+    """Whether a decision is not one that the company itself or its partner takes."""
+    at = words.lower().find("decision", anchor.start)
+    return at >= 0 and not _BUSINESS.search(words[max(0, at - 30) : at])
+
+
+def is_of_regulator(words: str, anchor: Anchor, told: str) -> bool:
+    """Whether a decision waited for is a regulator's, by what the sentences before it have told."""
+    return anchor.kind == "decision" and _plain(words, anchor) and bool(_FILE.search(told) or REGULATORS.search(told))
+
+
+def is_file(words: str, anchor: Anchor, told: str) -> bool:
+    """Whether what is submitted without a name is a file to a regulator, by what the sentences before it have told."""
+    return words[anchor.start : anchor.end].lower().startswith("submission") and bool(_FILE.search(told))
+
+
 def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
     """The same event with a sharper kind where the rest of the sentence tells it."""
-    if anchor.kind == "data_readout" and (
-        any(window.grain == "meeting" for window in windows) or _AT_MEETING.search(words) or _AT_NAMED.search(words)
+    if (
+        anchor.kind == "data_readout"
+        and (
+            any(window.grain == "meeting" for window in windows) or _AT_MEETING.search(words) or _AT_NAMED.search(words)
+        )
+        and not _PRESENTED_NEXT.search(words, anchor.end)
     ):
         return replace(anchor, kind="data_presentation")
     if (
@@ -125,8 +173,12 @@ def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
         return replace(anchor, kind="facility_opening")
     if anchor.kind in ("data_readout", "decision", "other") and _MONITORS.search(words[: anchor.end]):
         return replace(anchor, kind="interim_analysis")
-    if anchor.kind == "data_readout" and _JOURNAL.search(words):
+    if anchor.kind == "data_readout" and (
+        (paper := _JOURNAL.search(words)) and not _OTHER_DATA.search(words, anchor.end, max(anchor.end, paper.start()))
+    ):
         return replace(anchor, kind="publication")
+    if anchor.kind == "disclosure" and anchor.rule == "submit alone" and _FILE.search(words):
+        return replace(anchor, kind="regulatory_submission")
     tested = anchor.thing and words[slice(*anchor.thing)].lower() == "testing"
     if anchor.rule.startswith("construction by") and tested and MEDICINES.search(words):
         return replace(anchor, kind="trial_completion" if "complete" in anchor.rule else "trial_start")
@@ -154,6 +206,14 @@ def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
         near = words[max(0, anchor.start - 40) : anchor.end + 50]
         if _TO_TEST.search(near) and not _MARKETING.search(near):
             return replace(anchor, kind="ind_clearance")
+    if anchor.kind == "trial_start" and anchor.rule.startswith("enrollment") and _THE_REST.match(words, anchor.start):
+        return replace(anchor, kind="enrollment_complete")
+    if anchor.rule.startswith("construction") and _OF_A_TRIAL.match(words, anchor.end):
+        return replace(anchor, kind="trial_start")
+    if anchor.kind == "project_completion" and (
+        _FOLLOWED_UP.search(words, anchor.start) or _PATIENTS.search(words, max(0, anchor.start - 60), anchor.start)
+    ):
+        return replace(anchor, kind="trial_completion")
     if (
         anchor.kind == "enrollment_complete"
         and "complete" not in anchor.rule
@@ -166,6 +226,8 @@ def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
         return replace(anchor, kind="manufacturing")
     if anchor.kind == "production_start" and _OF_A_DRUG.search(words, max(0, anchor.start - 30), anchor.end):
         return replace(anchor, kind="manufacturing")
-    if anchor.kind == "decision" and (REGULATORS.search(words) or _AUTHORITY.search(words)):
+    if anchor.kind == "decision" and (
+        REGULATORS.search(words) or _AUTHORITY.search(words) or (_FILE.search(words) and _plain(words, anchor))
+    ):
         return replace(anchor, kind="regulatory_decision")
     return anchor

@@ -14,7 +14,6 @@ from functools import partial
 from events import (
     antecedents,
     candidates,
-    cases,
     contract_dates,
     deeds,
     ellipses,
@@ -25,13 +24,13 @@ from events import (
     named_years,
     namesakes,
     outlooks,
+    paragraphs,
     parties,
     periodic,
     pointing,
     programmes,
     reckoned,
     refusals,
-    sharpening,
     speech,
     subordinate,
     superseded,
@@ -205,7 +204,7 @@ def _passage(
     if stale:
         found, lone = superseded.renewed(found, lone, stale[0], passage), []
     found = [_named_before(document, candidate) for candidate in found]
-    found = [_of_shares(document, _at_court(document, candidate)) for candidate in found]
+    found = [paragraphs.settled(document, candidate) for candidate in found]
     found = [programmes.settled(document.passages, candidate) for candidate in found]
     found = namesakes.each_its_own(words, found)
     yield from _once([_judged(document, candidate, cues, ordinal) for ordinal, candidate in enumerate(found)])
@@ -399,23 +398,3 @@ def _named_before(document: Document, candidate: Candidate) -> Candidate:
     if candidate.anchor.step is None or candidate.from_heading or not antecedents.done_to_it(candidate):
         return candidate
     return antecedents.find(document, candidate.index, candidate.window) or candidate
-
-
-def _at_court(document: Document, candidate: Candidate) -> Candidate:
-    """A trial that a court holds is no study."""
-    anchor = candidate.anchor
-    if anchor.kind != "trial_start" or not cases.of_court(document.passages, candidate.index):
-        return candidate
-    return replace(candidate, anchor=replace(anchor, kind="litigation", rule=f"{anchor.rule} at court"))
-
-
-def _of_shares(document: Document, candidate: Candidate) -> Candidate:
-    """What closes is the sale of shares that the sentences before, of the same paragraph, have told of."""
-    anchor, here = candidate.anchor, document.passages[candidate.index]
-    if anchor.kind != "merger_close" or anchor.rule != "close alone":
-        return candidate
-    first = max(0, candidate.index - 3)
-    near = " ".join(each.words for each in document.passages[first : candidate.index + 1] if each.block == here.block)
-    if not sharpening.of_shares(near):
-        return candidate
-    return replace(candidate, anchor=replace(anchor, kind="financing", rule=f"{anchor.rule}, of shares"))

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 STEPS: dict[str, str] = {
     "enter_clinic": r"(?:goes|go|going)(?= (?:back )?into (?:the clinic|patients|humans|phase))|"
-    r"enter(?:s|ed|ing)?(?= (?:the clinic|into the clinic|clinical|phase|human|pivotal|first-in))|"
-    r"(?:advanc|mov|progress|tak|push)(?:e|es|ed|ing)?(?= (?:[\w-]+ ){0,6}(?:into|to) (?:the clinic|"
-    r"(?:\w+ ){0,3}(?:clinical|phase|human|pivotal|late-stage)))|"
+    r"enter(?:s|ed|ing)?(?= (?:into )?(?:(?:an?|the|its|our) )?(?:[\w-]+ ){0,2}?"
+    r"(?:clinic|clinical|phase|human|pivotal|"
+    r"registrational|first-in)\b)|"
+    r"(?:advanc|mov|progress|tak|push|expand)(?:e|es|ed|ing)?(?= (?:[\w-]+ ){0,6}(?:into|to) (?:the clinic|"
+    r"(?:\w+ ){0,3}(?:clinical|phase|human|pivotal|late-stage)|(?:[a-z]+ )?(?:patients|humans)\b))|"
     r"(?:reach|get)(?:es|ing|ting)?(?= (?:[\w-]+ ){0,4}?(?:into )?the clinic\b)|entry into|advancement",
     "begin_dosing": r"dos(?:e|ing)(?= the first| (?:of )?(?:up to |approximately )?(?:\d+ )?(?:patients|subjects|"
     r"participants)| first)",

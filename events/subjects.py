@@ -276,7 +276,8 @@ def _site(passages: Sequence[Passage], index: int) -> str:
 
 _PAPER = re.compile(
     r"(?:[\w./()'’-]+ ){0,4}?(?:approvals?|clearances?|certifications?|authori[sz]ations?|registrations?|designations?|"
-    r"NDA|BLA|MAA|PMA|510\(k\)|EUA|PDUFA|CHMP|STC|feedback|submissions?|filings?|applications?|decision)\b"
+    r"CE [Mm]ark(?:ing)?|NDA|BLA|MAA|PMA|510\(k\)|EUA|PDUFA|CHMP|STC|feedback|submissions?|filings?|"
+    r"applications?|decisions?)\b"
 )
 _BY_NAME = frozenset(
     "product_launch regulatory_meeting regulatory_submission regulatory_decision designation manufacturing decision "

@@ -25,6 +25,11 @@ _DONE_BEFORE = re.compile(
     r"both|not|fully|officially)\s+){0,2}$",
     re.IGNORECASE,
 )
+# "once the line is commissioned"
+_ONCE = re.compile(
+    r"\b(?:once|when|whenever|as soon as|until|if)\b[^,;.()]{2,80} (?:is|are|has been|have been) (?:[a-z]+ly )?$",
+    re.IGNORECASE,
+)
 _FUTURE_AUX = re.compile(
     r"\b(?:will|to|should|would|could|may|might|shall|can) (?:have(?: been)?|be)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE
 )
@@ -124,7 +129,7 @@ def is_past(words: str, anchor: Anchor) -> bool:
         return True
     if not _PAST_FORM.search(form):
         return False
-    if _AHEAD_BEFORE.search(before):
+    if _AHEAD_BEFORE.search(before) or _ONCE.search(words, max(0, start - 90), start):
         return False
     if anchor.thing is not None and start > anchor.thing[0] and _AND_ALSO.search(words, 0, anchor.thing[0]):
         return False  # "is to be finalized in May and a decision issued by June"
@@ -311,6 +316,16 @@ def _all_told(words: str) -> bool:
     return bool(told) and not any(_GIVES.search(verb) for verb in told)
 
 
+# a day that was given, whatever tense tells of the giving
+_APPOINTED = frozenset("regulatory_meeting advisory_committee regulatory_decision litigation data_presentation".split())
+_DAY_SET = re.compile(
+    r"\b(?:date|slot|appointment)s?(?: (?:of|for|on|set for|is|was))? $|"
+    r"\b(?:granted|confirmed|arranged|booked|fixed|set) (?:for|on) $|"
+    r"\b(?:granted|confirmed|arranged|booked|fixed|set) $"
+)
+_TO_BE_DONE = re.compile(r"\w to be (?:[a-z]+ly )?[a-z]{3,}(?:ed|en|un|ut|eld|ade|ent)\b")
+
+
 def ahead(
     words: str, anchor: Anchor, window: Window, until: date | None, said_on: date, shape: Shape, cues: list[Cue]
 ) -> tuple[bool, str, list[Cue]]:
@@ -345,7 +360,11 @@ def ahead(
         return False, "told as done", []
     ruling = governing(words, anchor, window, cues)
     future = window.opens is not None and window.opens > said_on
+    if future and anchor.kind in _APPOINTED and _DAY_SET.search(words, max(0, window.start - 40), window.start):
+        return True, "", ruling  # "has received a meeting date of April 14"
     past = is_past(words, anchor)
+    if not past and _TO_BE_DONE.search(words, max(0, anchor.start - 4), anchor.end + 30):
+        return True, "", ruling  # "first patient to be dosed by year-end"
     if window.opens == window.closes == said_on and not any(cue.verbal for cue in ruling):
         return False, "it is told of the day itself", ruling
     running = window.opens is not None and window.opens <= said_on and window.edge == "in"

@@ -37,6 +37,8 @@ THINGS: dict[str, str] = {
     "candidate": r"(?:development|lead|clinical|drug)[- ]candidates?(?= (?:nomination|selection))|(?:development|"
     r"lead clinical) candidates?",
     "nomination": r"(?:(?:development|lead|clinical|drug)[- ])?candidate (?:nomination|selection|declaration)",
+    "ind_clearance": r"(?:inds?|ctas?|ides?|investigational new drug)(?: \([^)]{1,12}\))?(?: application)? "
+    r"(?:clearances?|approvals?|authori[sz]ation|acceptance)",
     "ind": r"(?:inds?|ctas?|ctns?|ides?|investigational new drug|clinical trial (?:application|authori[sz]ation|"
     r"notification)s?|"
     r"investigational device exemption)(?: \([^)]{1,12}\))?(?: applications?)?",
@@ -97,7 +99,12 @@ THINGS: dict[str, str] = {
     r"was )?(?:re)?scheduled for|is set for))",
     "trial_sites": r"(?:clinical |trial |study |first |investigational |initial )*sites?(?= (?:for|in|of) (?:the|our|"
     r"a|its) [^.;]{0,50}(?:trial|study))|clinical sites",
-    "trial": rf"(?:{_RESEARCH} )*(?:{_PHASE} )?(?:{_RESEARCH} )*(?:trials?(?! (?:date|assembly|runs?|court|period|"
+    "first_in_human": r"(?:first-in-(?:human|man)|fih)(?= (?:in |by |(?:during |expected |planned |anticipated |"
+    r"targeted |mid|early|late|q?[1-4]q?|[12]?h[12]?|20\d\d))|[,.;)]|\t|$)",
+    "trial": rf"(?:open-label )?extension (?:study|trial|phase|portion)|(?:combination|monotherapy|maintenance|"
+    r"pediatric|adolescent|dose[- ]expansion|dose[- ]optimi[sz]ation|registrational|randomi[sz]ed) (?:arms?|"
+    r"portions?|parts?|segments?)|sub-?stud(?:y|ies)|basket (?:study|trial)|"
+    rf"(?:{_RESEARCH} )*(?:{_PHASE} )?(?:{_RESEARCH} )*(?:trials?(?! (?:date|assembly|runs?|court|period|"
     "operations?|production|mining|balance|version|use))|"
     rf"stud(?:y|ies)|clinical (?:testing|program(?:me)?|development|evaluation))"
     rf"(?! (?:data|results?|readouts?|findings|reports?|protocols?|designs?|materials|sites?\b))|"
@@ -147,10 +154,10 @@ THINGS: dict[str, str] = {
     r"(?: read-?outs?| updates?)?",
     "approval": r"(?:(?:fda|ema|mhra|regulatory|marketing|accelerated|conditional|full|potential|final|ce|faa|stc|"
     r"european|eu|us|u\.s\.|board|permit|pathway|environmental) )*"
-    r"(?:(?:epa|product|marketing|regulatory|device|pesticide|market) registrations?|approvals?|"
+    r"(?:(?:epa|product|marketing|regulatory|device|pesticide|market) registrations?|approvals?(?: decisions?)?|"
     r"clearances?(?! of (?:the |our |an? |its )?(?:ind|cta|ctn|ide)\b)(?= (?:of|for|from|in|by|is|to))|"
     r"certifications?|ce mark(?:ing)?|marketing authori[sz]ations?|permits?|permitting|"
-    r"type certificate|stc|regulatory decision|final rule|record of decision|licensure)",
+    r"type certificate|stc|regulatory decisions?|final rule|record of decision|licensure)",
     "application": r"applications?",
     "filing": r"(?:submissions?|filings?)(?= to (?:the )?(?:u\.?s\.? )?(?:fda|ema|pmda|nmpa|mhra|japan's pmda|"
     r"health canada|regulators|"
@@ -289,7 +296,7 @@ THINGS: dict[str, str] = {
     r"(?:orders?(?! to)|contracts?|tenders?|agreements?|(?:contract|tender|project) awards?|bids?|ppa|"
     r"letters? of intent|loi|mou)(?! (?:term|expire|liabilit|assets?|manufactur|research))",
     "partnership": r"(?:(?:strategic|commercial|licensing|development|distribution|global|regional|research|"
-    r"pharma) )*(?:partnerships?|collaborations?|joint ventures?|alliances?|out-?licens\w+|licensing deals?|"
+    r"pharma) )*(?<!\bin )(?:partnerships?|collaborations?|joint ventures?|alliances?|out-?licens\w+|licensing deals?|"
     r"partnering)|(?:commerciali[sz]ation|strategic|development|marketing|licensing|distribution|manufacturing|"
     r"commercial) partners?(?! (?:with|expects?|plans?|has|have|is|are|will|announced))",
     "goods": r"(?:vehicles?|aircraft|buses|trucks?|units|systems|vessels?|satellites?|prototypes?|chips?|"

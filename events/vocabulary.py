@@ -15,8 +15,8 @@ PAIRS: dict[tuple[str, str], str] = {
     **_pairs("candidate_nomination", "candidate nomination", "decide report complete"),
     **_pairs("ind_enabling_studies", "tox", "complete begin conduct continue"),
     **_pairs("ind_submission", "ind", "submit report complete"),
-    **_pairs("ind_clearance", "ind", "approve accept"),
-    **_pairs("trial_start", "trial enrollment trial_sites", "begin enter_clinic launch open"),
+    **_pairs("ind_clearance", "ind ind_clearance", "approve accept"),
+    **_pairs("trial_start", "trial enrollment trial_sites first_in_human", "begin enter_clinic launch open"),
     **_pairs("first_patient_dosed", "first_patient", "begin begin_dosing complete enroll"),
     **_pairs("first_patient_dosed", "trial", "begin_dosing"),
     **_pairs("dose_selection", "dose_selection", "decide complete begin open report enroll reach"),
@@ -100,7 +100,8 @@ PAIRS: dict[tuple[str, str], str] = {
 ALONE: dict[str, str] = {
     "protection": "patent_expiry", "named_candidate": "candidate_nomination", "nomination": "candidate_nomination",
     "tox": "ind_enabling_studies", "regulatory_meeting": "regulatory_meeting", "acceptance": "submission_acceptance",
-    "ind": "ind_submission", "nda": "regulatory_submission", "adcom": "advisory_committee",
+    "ind_clearance": "ind_clearance", "ind": "ind_submission", "nda": "regulatory_submission",
+    "adcom": "advisory_committee",
     "pdufa": "regulatory_decision", "designation": "designation", "chmp": "regulatory_decision",
     "interim": "interim_analysis", "topline": "topline_data", "last_visit": "trial_completion",
     "full_enrollment": "enrollment_complete", "first_patient": "first_patient_dosed",
@@ -111,6 +112,7 @@ ALONE: dict[str, str] = {
     "count": "pipeline_count", "design_win": "contract_award", "first_output": "production_start",
     "buyback": "buyback", "sustainability": "sustainability_target", "feasibility": "disclosure",
     "accreditation": "other", "restructuring": "restructuring", "rolling": "regulatory_submission",
+    "first_in_human": "trial_start",
     "assays": "data_readout", "drilling": "other", "estimate": "disclosure", "bankruptcy": "restructuring",
 }  # fmt: skip
 STEPS_ALONE: dict[str, str] = {

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from events.types import Window
+from events.windows.onward import in_the_year_told
 from events.windows.sequels import counted_on
 from events.windows.units import Moment
 
@@ -57,4 +58,4 @@ def drop_defects(windows: list[Window], moment: Moment) -> list[Window]:
     ]  # fmt: skip
 
 
-REFINERS: tuple[Refiner, ...] = (drop_backwards, drop_addresses, drop_defects, counted_on)
+REFINERS: tuple[Refiner, ...] = (drop_backwards, drop_addresses, drop_defects, in_the_year_told, counted_on)

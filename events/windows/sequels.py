@@ -33,7 +33,7 @@ def counted_on(windows: list[Window], moment: Moment) -> list[Window]:
             continue
         last = before[-1]
         between = moment.words[last.end : match.start()]
-        if len(between) > _FAR or re.search(r"[.;!?] ", between) or last.closes is None or last.closes < moment.said_on:
+        if len(between) > _FAR or re.search(r"[.!?] ", between) or last.closes is None or last.closes < moment.said_on:
             continue
         count = match["count"].lower()
         number = int(count) if count.isdigit() else _NUMBERS[count]
