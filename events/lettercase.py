@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+_BEHIND = 300  # characters that a pattern may look back
 _END = 1 << 62  # behind every text
 _NAMED = re.compile(r"\(\?(?:P<\w+>|P=\w+\)|\(\w+\)|<?[=!]|:)")
 _RANGE = re.compile(r"\\.|(.)-(.)|.", re.DOTALL)
@@ -44,15 +45,17 @@ class AnyCase:
         quick = self._small or self._compiled()
         if self._always or not words.isascii():
             return self.pattern.search(words, start, end)
-        match = quick.search(words.lower(), start, end)
-        return None if match is None else self.pattern.match(words, match.start(), end)
+        low = max(0, start - _BEHIND)  # a page without a stop is made small around the place alone
+        match = quick.search(words[low:end].lower(), start - low)
+        return None if match is None else self.pattern.match(words, low + match.start(), end)
 
     def match(self, words: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """The match that begins at an offset."""
         quick = self._small or self._compiled()
         if self._always or not words.isascii():
             return self.pattern.match(words, start, end)
-        match = quick.match(words.lower(), start, end)
+        low = max(0, start - _BEHIND)
+        match = quick.match(words[low:end].lower(), start - low)
         return None if match is None else self.pattern.match(words, start, end)
 
     def fullmatch(self, words: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
