@@ -17,6 +17,7 @@ from tracker import carrying, partners, rows
 from tracker.errors import TrackerError, UsageError
 from tracker.ingest import Summary, judge
 from tracker.ledger import Ledger, reading
+from tracker.printing import counted
 from tracker.progress import Progress, quiet
 from tracker.units import Unit, parts, units
 
@@ -71,8 +72,8 @@ def split(path: Path, count: int, to: Path, progress: Progress = quiet) -> list[
     found = units_of(path)
     if count > len(found):
         raise TrackerError(
-            f"{path}: has {len(found)} groups of companies that stand alone, too few for {count} parts; companies "
-            "that stand in each other's promises stay together"
+            f"{path}: has {counted(len(found), 'group')} of companies that stand alone, too few for {count} parts; "
+            "companies that stand in each other's promises stay together"
         )
     made = [
         (to / f"{path.stem}-{number}-of-{count}{path.suffix}", part)

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from tracker import clock, printing
+from tracker.cli.endings import goes_on
 from tracker.cli.words import IDENTITY, LEDGER, Command, day
 from tracker.errors import UsageError
 from tracker.printing import counted
@@ -63,7 +64,7 @@ def fetch(
     if wanted.since > wanted.until:
         raise UsageError(f"--since {since} lies after --until {until}; nothing is filed between them")
     name = client.identity(identity)
-    with bar() as progress:
+    with goes_on(), bar() as progress:
         progress(0, len(companies), f"{hosts().base}: who {', '.join(companies)} is")  # edgartools takes its time, too
         with client.Client(name, noted=_note) as edgar, Ledger(ledger) as open_ledger:
             before = marks(open_ledger)

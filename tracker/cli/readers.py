@@ -15,6 +15,7 @@ import click
 from events import delays
 from tracker import archives, clock, cores, documents, printing, status
 from tracker import ingest as ingesting
+from tracker.cli.endings import goes_on
 from tracker.cli.words import COMPANY, LEDGER, SAID_ON, YEAR_END, Command
 from tracker.cores import Spread
 from tracker.documents import Failure, Listing, Options
@@ -121,7 +122,7 @@ def extract(
 def _write(paths: tuple[str, ...], to: str, options: Options, spread: Spread, partitions: int | None) -> list[Failure]:
     from tracker import bulk
 
-    with bar() as progress:
+    with goes_on(), bar() as progress:
         made = bulk.write(paths, to, options, spread, partitions or bulk.PARTITIONS, progress)
     for failure in made.failed:
         click.echo(printing.safe(f"error: {failure.source}: {failure.reason}"), err=True)
@@ -188,12 +189,8 @@ def ingest(
     """
     _check(paths)
     options = _options(**given)
-    try:
-        with _engine(engine, scheduler, workers) as spread, Ledger(ledger) as open_ledger, bar() as progress:
-            summary = ingesting.ingest(open_ledger, paths, options, progress, workers, spread)
-    except KeyboardInterrupt:
-        click.echo("ended; what is in stays in, and the same command goes on from there", err=True)
-        sys.exit(130)
+    with goes_on(), _engine(engine, scheduler, workers) as spread, Ledger(ledger) as open_ledger, bar() as progress:
+        summary = ingesting.ingest(open_ledger, paths, options, progress, workers, spread)
     for failure in summary.failed:
         click.echo(printing.safe(f"error: {failure.source}: {failure.reason}"), err=True)
     for held in summary.held:

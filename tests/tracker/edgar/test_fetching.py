@@ -317,18 +317,33 @@ main(["fetch", sys.argv[1], "VLLM"])
 """
 
 
-@pytest.mark.parametrize("at", ["000002.txt", "000005.txt"])
-def test_a_killed_run_goes_on_where_it_was(edgar: Edgar, ledger: Path, tracker: Run, at: str) -> None:
-    running = subprocess.Popen([sys.executable, "-c", KILL, str(ledger)], stdout=subprocess.DEVNULL)
+ENDED = "ended; what is in stays in, and the same command goes on from there\n"
+
+
+@pytest.mark.parametrize(
+    ("at", "sent", "status", "words"),
+    [
+        ("000002.txt", signal.SIGKILL, -signal.SIGKILL, ""),
+        ("000004.txt", signal.SIGINT, 130, ENDED),
+        ("000005.txt", signal.SIGKILL, -signal.SIGKILL, ""),
+    ],
+)
+def test_a_killed_run_goes_on_where_it_was(
+    edgar: Edgar, ledger: Path, tracker: Run, at: str, sent: int, status: int, words: str
+) -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-c", KILL, str(ledger)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
 
     def kill(path: str) -> None:
         if path.endswith(at):
             edgar.when = lambda path: None
-            os.kill(running.pid, signal.SIGKILL)
+            os.kill(running.pid, sent)
             running.wait()
 
     edgar.when = kill
-    assert running.wait() == -signal.SIGKILL
+    _, said = running.communicate()
+    assert (running.returncode, said) == (status, words)
     done = tracker("fetch", ledger, "VLLM")
     assert told(done)[0]["accession"].endswith(at.removesuffix(".txt"))
     whole = ledger.with_name("whole.db")
