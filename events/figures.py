@@ -95,7 +95,7 @@ def _within(words: str, found: list[Figure]) -> list[Figure]:
 
 _NUMBERED = any_case(
     r"\b(?:phases?|scope|scope \d and|type|type-|stage|level|section|item|note|exhibit|tier|grade|class|series|"
-    r"part)[ -]\Z",
+    r"part)[ -](?:\d[ab]?[/-])?\Z",
 )
 
 
@@ -109,7 +109,7 @@ _WEIGHED = re.compile(
 
 def _numbered(words: str, start: int) -> bool:
     """Whether a number tells which of several things is meant: "Phase 3"."""
-    return words[start - 1 : start] in (" ", "-") and bool(_NUMBERED.search(words, max(0, start - 14), start))
+    return words[start - 1 : start] in (" ", "-", "/") and bool(_NUMBERED.search(words, max(0, start - 14), start))
 
 
 # words of growth that make a bare number a figure: "membership is to grow by 200,000"

@@ -224,7 +224,7 @@ def same_window(one: Window, other: Window) -> bool:
     """
     if one.closes is None or other.closes is None or abs((one.closes - other.closes).days) > POLICY.tolerance:
         return False
-    if "by" in (one.edge, other.edge):
+    if "by" in (one.edge, other.edge) or one.edge == other.edge == "through":
         return True
     if one.opens is None or other.opens is None or abs((one.opens - other.opens).days) > POLICY.tolerance:
         return False

@@ -56,7 +56,7 @@ def trial_agreement(one: Scope, other: Scope) -> int:
 
 
 def names_trial(scope: Scope) -> bool:
-    return bool(scope.indication or scope.phase or scope.trial)
+    return bool((scope.indication and not _vague(scope.indication)) or scope.phase or scope.trial)
 
 
 def same_phase(one: str, other: str) -> bool:
@@ -156,7 +156,9 @@ _LINES = {"first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3r
 _LINE = any_case(r"\b(?:(first|second|third|1st|2nd|3rd)[- ]line\b|(frontline|adjuvant|neoadjuvant|maintenance)\b)")
 _BROAD = frozenset(
     """cancer tumor tumour solid blood other disease disorder certain rare condition patient malignancy infection
-    syndrome various for the and of with advanced""".split()
+    syndrome various for the and of with advanced revolutionary innovative novel breakthrough new promising deadly
+    aggressive serious severe chronic acute difficult hard treat treating fight fighting life threatening debilitating
+    challenging multiple several common major leading key unmet specific orphan ultra most many all""".split()
 )
 
 

@@ -24,8 +24,8 @@ _REGIONS = (
     ("AU", re.compile(r"\b(?:Australia|TGA)\b")),
 )
 _DISEASES = (
-    r"(?:(?:(?!(?:in|of|with|for|the|to|and|or|at|on|by|from|are|is|an?|phase|trial|study)\b)[\w'-]+ ){0,4}(?:cancer|"
-    r"eczema|acne|lupus|gout|strokes?|pain|schizophrenia|autism|dementia|alzheimer's|parkinson's|influenza|covid-19|"
+    r"(?:(?:(?!(?:in|of|with|for|the|to|and|or|at|on|by|from|are|is|an?|phase|trial|study)\b)[\w'/-]+,? ){0,5}"
+    r"(?:cancer|eczema|acne|lupus|gout|strokes?|pain|schizophrenia|autism|dementia|alzheimer's|parkinson's|influenza|covid-19|"
     r"pneumonia|sepsis|hypertension|insomnia|narcolepsy|endometriosis|alopecia|vitiligo|rosacea|failure|fibrillation|"
     r"infarction|injury|degeneration|glaucoma|blindness|hearing loss|tinnitus|h(?:a)?emophilia|thalass(?:a)?emia|"
     r"dystrophy|"
@@ -50,7 +50,9 @@ _INDICATION = gate(
     rf"(?-i:{_ABBREVIATED})\b)",
     re.IGNORECASE,
 )
-_LOOSE = gate(rf"(?P<name>(?-i:\b{_ABBREVIATED}\b)|{_DISEASES})", re.IGNORECASE)
+_ALSO_WORDS = ("ALL", "AD", "MS", "CF", "RA", "BC", "UC", "MM")  # in a heading of capitals a word or a title
+_SURE = "|".join(each for each in _ABBREVIATED[3:-1].split("|") if each not in _ALSO_WORDS)
+_LOOSE = gate(rf"(?P<name>(?-i:\b(?:{_SURE})\b)|{_DISEASES})", re.IGNORECASE)
 _FILLER = any_case(
     r"^(?:(?:in|of|for|the|a|an|and|with|patients?|treatment|subjects|adults|children|trial|study|data|at|to|on|or|"
     r"from|by|its|our|this|that|clinical|phase|\w+ing|expected|results|first|is|are|was|be)\s+)+",
@@ -87,7 +89,8 @@ def find(words: str, start: int, end: int, headings: tuple[str, ...], window: Wi
     trial = next((name.text for name in products.names(near) if name.trial), "")
     meeting, day = MEETINGS.search(words), window.closes or window.opens
     return Scope(
-        indication=_indication(near) or _indication(heading, loose=True),
+        indication=_indication(near, start - max(0, start - 80), end - max(0, start - 80))
+        or _indication(heading, loose=True),
         phase=phase(near) or phase(heading),
         region=_region(near, words[min(start, window.start) : max(end, window.end)]) or _region_beside(words, window),
         trial=trial,
@@ -112,10 +115,12 @@ def phase(words: str) -> str:
     return "/".join(parts)
 
 
-def _indication(words: str, *, loose: bool = False) -> str:
-    match = (_LOOSE if loose else _INDICATION).search(words)
-    if match is None:
+def _indication(words: str, start: int = 0, end: int = 0, *, loose: bool = False) -> str:
+    """The disease named nearest to an event, behind it rather than before it; in a heading the first."""
+    found = [*(_LOOSE if loose else _INDICATION).finditer(words)]
+    if not found:
         return ""
+    match = min(found, key=lambda each: each.start() - end if each.start() >= end - 1 else start - each.end() + 60)
     return _FILLER.sub("", " ".join(match["name"].split())).strip()
 
 
