@@ -131,12 +131,15 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
 def _once(first: Statement, report: Report) -> bool:
     """Whether the two name one thing by its proper name that opens but once: the Leeds plant is opened no second "
     "time."""
-    named = _PROPER.search(first.subject) if first.kind == "facility_opening" else None
+    once = first.kind == "facility_opening" or (
+        first.kind == "product_launch" and not _COUNTRIES.search(f"{first.quote} {report.quote}")
+    )
+    named = _PROPER.search(first.subject) if once else None
     return named is not None and telling(first.subject) == telling(report.subject) and not _AGAIN.search(report.quote)
 
 
 _PROPER = re.compile(r"(?<![\w-])[A-Z][a-z]")
-_AGAIN = any_case(r"\b(?:re-?open\w*|resum\w+|restart\w*|again|second|new (?:wing|hall|line|phase))\b")
+_AGAIN = any_case(r"\b(?:re-?(?:open|launch)\w*|resum\w+|restart\w*|again|second|new (?:wing|hall|line|phase))\b")
 
 
 def _nearest(thread: Thread, lo: date | None, hi: date | None) -> Window:

@@ -28,8 +28,7 @@ def by_amount(case: Case, acting: Sequence[Sighting], by_date: ByDate, policy: P
         counted = _counted(case, figures)
         if counted or not [s for s in acting if s.bearing == "done"]:
             return counted
-        if not ceiling(first):
-            return _dates_or_asks(case, acting, by_date)
+        return _all_of_them(first, by_date(case, acting)) if ceiling(first) else _dates_or_asks(case, acting, by_date)
     return by_date(case, acting)
 
 

@@ -121,7 +121,7 @@ def _indication(words: str, start: int = 0, end: int = 0, *, loose: bool = False
     if not found:
         return ""
     match = min(found, key=lambda each: each.start() - end if each.start() >= end - 1 else start - each.end() + 60)
-    return _FILLER.sub("", " ".join(match["name"].split())).strip()
+    return _FILLER.sub("", " ".join(match["name"].split()).rpartition(", ")[2]).strip()
 
 
 def _region_beside(words: str, window: Window) -> str:
