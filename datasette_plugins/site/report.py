@@ -6,14 +6,14 @@ import asyncio
 import json
 import sqlite3
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from datasette.database import QueryInterrupted
 from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import Response
 
-from datasette_plugins.site import outlooks, theme
+from datasette_plugins.site import accounts, outlooks, questions, reads, theme
 from datasette_plugins.site.board import company_of, filters
 from datasette_plugins.site.links import Links
 from datasette_plugins.site.visits import Trouble, Visit, page
@@ -31,28 +31,21 @@ async def report(visit: Visit) -> Response:
     asked = visit.asked("company", "kind", "since")
     since = day(asked["since"]) if asked["since"] else None
     known = await company_of(visit, asked)
-    outlook = await outlooks.known(visit.database, visit.as_of)
-    limit = visit.datasette.setting("sql_time_limit_ms") * 5
-
-    def build(conn: sqlite3.Connection) -> reports.Report:
-        with sqlite_timelimit(conn, limit):
-            of = known["company"] if known else None
-            return reports.build(conn, visit.as_of, of, asked["kind"] or None, since, outlook=outlook)
-
+    total = ((await reads.one(visit.database, questions.PROMISES)) or {})["promises"] or 0
     try:
-        made = await visit.database.execute_fn(build)
+        made, older, beside = await _made(visit, asked, since, total)
+    except accounts.Broken as error:
+        raise Trouble(503, "The report could not be made", str(error)) from None
     except TrackerError as error:
         raise Trouble(404, "Nothing to report", str(error)) from None
-    except sqlite3.OperationalError as error:
-        if "interrupt" not in str(error):
-            raise
-        raise QueryInterrupted(error, "the report", {}) from None
+    if made is None:
+        return await visit.render("making.html", 202, **await filters(visit), asked_for=asked, promises=total)
     pictures = [table.picture for table in made.tables if table.picture]
     drawn = await asyncio.get_running_loop().run_in_executor(
         None, lambda: {picture.key: drawing.both(picture) for picture in pictures}
     )
     return await visit.render(
-        "report.html", **await filters(visit), report=made,
+        "report.html", **await filters(visit), report=made, older=older, beside=beside,
         tables=made.shown(LONG), head=head(made), said=cell, prose=PROSE, company=known,
         asked_for=asked, drawn=drawn, specs={each.key: json.dumps(alive(each, visit.link)) for each in pictures},
         scripts=theme.scripts(visit.datasette) if pictures else [],
@@ -60,6 +53,38 @@ async def report(visit: Visit) -> Response:
         query_of=lambda table: query(visit.link, made.asked, table),
         rows_of=lambda table, place: rows(visit.link, made.asked, table, place),
     )  # fmt: skip
+
+
+async def _made(
+    visit: Visit, asked: Mapping[str, str], since: date | None, promises: int
+) -> tuple[reports.Report | None, datetime | None, bool]:
+    """The report; where it takes long, that which was made beside the visits, None while there is none.
+
+    Also when it was made, where the ledger was written to since, and whether it was made beside.
+    """
+    path = visit.database.path
+    if asked["company"] or not path or promises <= accounts.AT_ONCE:
+        outlook = await outlooks.known(visit.database, visit.as_of)
+        limit = visit.datasette.setting("sql_time_limit_ms") * 5
+
+        def build(conn: sqlite3.Connection) -> reports.Report:
+            with sqlite_timelimit(conn, limit):
+                of, kind = asked["company"] or None, asked["kind"] or None
+                return reports.build(conn, visit.as_of, of, kind, since, outlook=outlook)
+
+        try:
+            return await visit.database.execute_fn(build), None, False
+        except sqlite3.OperationalError as error:
+            if "interrupt" not in str(error):
+                raise
+            if not path:
+                raise QueryInterrupted(error, "the report", {}) from None
+    kept, current = accounts.known(path, visit.as_of, asked)
+    if kept is None:
+        return None, None, True
+    if isinstance(kept.made, TrackerError):
+        raise kept.made
+    return kept.made, None if current else kept.at, True
 
 
 def day(text: str) -> date:
@@ -86,12 +111,11 @@ def rows(link: Links, asked: Mapping[str, str], table: reports.Table, place: int
         absent = link.query("report_missing", year=row["year"], **(asked | {"company": row["company"]}))
         found = {"href": documents, "words": counted(row["n"], "document")}
         return found | ({"also": absent, "more": f"{row['absent']:,} missing"} if row["absent"] else {})
-    members = table.members[place]
     if not table.chosen:
-        return {"href": link.prediction(members[0]), "words": "the promise"}
+        return {"href": link.prediction(table.members[place][0]), "words": "the promise"}
     of, by, name = table.chosen[place]
     behind = link.query("report_promises", of=of, by=by, name=name, **asked)
-    return {"href": behind, "words": counted(len(members), "row")}
+    return {"href": behind, "words": counted(table.size(place), "row")}
 
 
 def alive(picture: Picture, link: Links) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from html import unescape
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from datasette_plugins.site import accounts
 from datasette_plugins.site.theme import SCRIPT, VEGA, sheet
 from tracker.charts import drawing
 from tracker.cli import main
@@ -124,3 +126,47 @@ def test_a_kind_that_is_none_is_told(lumen: Any) -> None:
 def test_a_day_before_every_document_is_told(lumen: Any) -> None:
     answer = lumen.get("/-/tracker/guided/report?as_of=1990-01-01")
     assert (answer.status_code, "no document by 1990-01-01" in answer.text) == (404, True)
+
+
+def made_beside() -> None:
+    """Wait for the reports that are being made."""
+    for thread in threading.enumerate():
+        if thread.name == "report":
+            thread.join()
+
+
+def test_a_report_of_very_many_promises_is_made_beside_the_visit(
+    guided: Ledger, open_ledger: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"/-/tracker/guided/report?as_of={DAY}"
+    with open_ledger(guided[0], names=guided[1]) as served:
+        at_once = served.page(address)
+        monkeypatch.setattr(accounts, "AT_ONCE", 0)
+        first = served.get(address)
+        assert (first.status_code, "This report is being made" in first.text) == (202, True)
+        assert f"tracker report LEDGER --as-of {DAY} -o report.html" in first.text
+        assert "This report is being made" not in served.page(f"{address}&company=Lumen+Works")
+        made_beside()
+        made = served.page(address)
+        assert "The ledger has been written to since" not in made
+        for part in (r'href="([^"]*/report_[^"]*)"', r'<td class="n">(.*?)</td>', r"<h2[^>]*>(.*?)</h2>"):
+            assert re.findall(part, made) == re.findall(part, at_once)
+        early = "/-/tracker/guided/report?as_of=1990-01-01"
+        assert served.get(early).status_code == 202
+        made_beside()
+        answer = served.get(early)
+        assert (answer.status_code, "no document by 1990-01-01" in answer.text) == (404, True)
+
+
+def test_a_report_that_could_not_be_made_is_told_and_tried_again(
+    guided: Ledger, open_ledger: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"/-/tracker/guided/report?as_of={DAY}&kind=delivery"
+    monkeypatch.setattr(accounts, "AT_ONCE", 0)
+    monkeypatch.setattr(accounts, "MODULE", "tracker.reports.nothing")
+    with open_ledger(guided[0], names=guided[1]) as served:
+        told = []
+        for _ in range(3):
+            told.append(served.get(address).status_code)
+            made_beside()
+    assert told == [202, 503, 202]

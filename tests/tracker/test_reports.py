@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from tracker import demo
+from tracker import demo, reports
 from tracker.charts import drawing
 from tracker.cli import main
+from tracker.forecasts.outlook import outlook
 from tracker.ledger import reading
 from tracker.metrics.cohort import checked_on
 from tracker.reports import questions
@@ -99,6 +100,9 @@ def test_the_four_forms_say_the_same(ledger: Path, told: dict[str, Any], tmp_pat
     assert "rows written" in run("report", ledger, "--as-of", DAY, "--format", "csv", "-o", out)
     rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8"))))
     assert {row["table"] for row in rows} == {name for name, table in told["tables"].items() if table}
+    with reading(ledger) as conn:
+        made = reports.build(conn, date.fromisoformat(DAY), outlook=outlook(conn, date.fromisoformat(DAY)))
+        assert json.loads(json.dumps(reports.data(made))) == told
     words = run("report", ledger, "--as-of", DAY)
     page = run("report", ledger, "--as-of", DAY, "--format", "html")
     for heading in re.findall(r"^## (.+)$", words, re.MULTILINE):

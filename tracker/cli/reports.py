@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -57,11 +57,13 @@ def report(
             with output.open("w", encoding="utf-8", newline="") as file:
                 printing.csv_rows(reporting.long(made), columns, file)
     else:
-        text = _written(made, form)
+        parts = _written(made, form)
         if output is None:
-            click.echo(text, nl=False)
+            for part in parts:
+                click.echo(part, nl=False)
         else:
-            output.write_text(text, encoding="utf-8")
+            with output.open("w", encoding="utf-8") as file:
+                file.writelines(parts)
     if output is not None:
         click.echo(f"{output}: {printing.counted(sum(len(table.rows) for table in made.tables), 'row')} written")
 
@@ -74,7 +76,7 @@ def _form(asked: str | None, output: Path | None) -> str:
     return asked or named or FORMS[0]
 
 
-def _written(made: reporting.Report, form: str) -> str:
+def _written(made: reporting.Report, form: str) -> Iterable[str]:
     if form == "json":
-        return json.dumps(reporting.data(made), ensure_ascii=False, indent=1) + "\n"
-    return reporting.html(made) if form == "html" else reporting.markdown(made)
+        return reporting.written(made)
+    return [reporting.html(made) if form == "html" else reporting.markdown(made)]

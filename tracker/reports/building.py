@@ -14,7 +14,7 @@ from tracker.forecasts.outlook import Outlook
 from tracker.metrics import cohort as cohorts
 from tracker.metrics import curves
 from tracker.reports import coverage, figures, foretold, lateness, lists, questions, rates
-from tracker.reports.rows import Row
+from tracker.reports.rows import Row, read
 from tracker.reports.values import Report, Table
 from tracker.reports.words import CONTEST, DEFINITIONS
 
@@ -40,12 +40,12 @@ def build(
     asked = {
         "as_of": as_of.isoformat(), "company": company, "kind": kind, "since": since.isoformat() if since else "",
     }  # fmt: skip
-    documents = conn.execute(questions.DOCUMENTS, asked).fetchall()
+    documents = read(conn, questions.DOCUMENTS, asked)
     if not documents:
         raise TrackerError(
             f"no document by {as_of} in this ledger; read some with `tracker ingest`, or ask a later day"
         )
-    rows = conn.execute(questions.PREDICTIONS, asked).fetchall()
+    rows = read(conn, questions.PREDICTIONS, asked)
     return of_rows(
         asked,
         documents,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -120,17 +121,33 @@ def standing(row: Mapping[str, Any]) -> str:
 
 def data(report: Report) -> dict[str, Any]:
     """The report as JSON values: a table is its rows, each with the predictions that it counts."""
+    return _about(report) | {"tables": {table.key: list(_rows(table)) for table in report.tables}}
+
+
+def written(report: Report) -> Iterator[str]:
+    """The same as JSON text in parts, a line for each row: of a million promises it is hundreds of megabytes."""
+    yield "{"
+    for name, value in _about(report).items():
+        yield f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)},\n"
+    yield '"tables": {'
+    for number, table in enumerate(report.tables):
+        yield f"{',' if number else ''}\n {json.dumps(table.key)}: ["
+        for place, row in enumerate(_rows(table)):
+            yield f"{',' if place else ''}\n  {json.dumps(row, ensure_ascii=False)}"
+        yield "]"
+    yield "}}\n"
+
+
+def _rows(table: Table) -> Iterator[dict[str, Any]]:
+    for place, row in enumerate(table.rows):
+        counted = {"predictions": table.members[place]} if table.members else {}
+        yield {name: row.get(name) for name in table.columns} | counted
+
+
+def _about(report: Report) -> dict[str, Any]:
     return {
         "title": report.title, "as_of": report.as_of.isoformat(), "policy": report.policy,
         "documents": report.documents, "first_day": report.first_day, "last_day": report.last_day,
-        "tables": {
-            table.key: [
-                {name: row.get(name) for name in table.columns}
-                | ({"predictions": list(table.members[place])} if table.members else {})
-                for place, row in enumerate(table.rows)
-            ]
-            for table in report.tables
-        },
         "pictures": {
             table.picture.key: {"title": table.picture.title, "says": table.picture.says,
                                 "spec": table.picture.wide(look.WIDE)}

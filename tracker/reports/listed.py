@@ -84,7 +84,9 @@ expected AS (
       ELSE '+{POLICY.quarterly_lag} days' END) <= day.as_of),
 listed AS (
   SELECT m.* FROM day JOIN missing_filings m ON m.filed_on <= day.as_of
-  WHERE m.company IN (SELECT h.id
+  WHERE m.cik IN (SELECT c.cik FROM companies c JOIN companies h ON h.id = c.head
+      WHERE c.cik IS NOT NULL AND coalesce(:company, '') IN ('', h.id, h.name))
+    AND m.company IN (SELECT h.id
     FROM filings f JOIN companies c ON c.id = f.company JOIN companies h ON h.id = c.head
     WHERE f.said_on <= day.as_of AND coalesce(:company, '') IN ('', h.id, h.name))),
 absent AS (

@@ -70,9 +70,10 @@ def silent(rows: Sequence[Row]) -> Table:
 
 def due(rows: Sequence[Row], as_of: date) -> Table:
     """What is overdue, due, and opens soon, by the newest window, with what would close each."""
-    listed = [(stands, row) for row in rows if (stands := waits(row, as_of)) and stands != EXPIRED]
+    waiting = [(stands, row) for row in rows if (stands := waits(row, as_of))]
+    listed = [each for each in waiting if each[0] != EXPIRED]
     listed.sort(key=lambda each: (each[1]["current_closes"] or "9999", each[1]["prediction"]))
-    expired = sum(waits(row, as_of) == EXPIRED for row in rows)
+    expired = len(waiting) - len(listed)
     says = (
         "Nothing in the ledger decides these yet. The newest window counts, so what slipped and is awaited anew is "
         f"among them; what opens within {WITHIN} days opens soon. A document closes one by saying of the same subject "

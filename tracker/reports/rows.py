@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -9,7 +10,24 @@ from typing import Any
 from tracker.printing import window
 
 Row = Mapping[str, Any]
+OWN = ("prediction", "because")  # columns whose words no other row holds
 PROMISE = {"company_name": "company", "subject": "subject", "kind_label": "what", "said_on": "said", "window": "for"}
+
+
+def read(conn: sqlite3.Connection, query: str, asked: Mapping[str, str | None]) -> list[Row]:
+    """The rows of a query, a word that many hold kept once: a million promises have few days, kinds and companies."""
+    cursor = conn.execute(query, asked)
+    cursor.row_factory = None
+    many = [name not in OWN for name, *_ in cursor.description]
+    kept: dict[str, str] = {}
+    found: list[Any] = []
+    for values in cursor:
+        cells = (
+            kept.setdefault(cell, cell) if shared and type(cell) is str else cell
+            for cell, shared in zip(values, many, strict=True)
+        )
+        found.append(sqlite3.Row(cursor, tuple(cells)))
+    return found
 
 
 def ids(rows: Iterable[Row]) -> tuple[str, ...]:

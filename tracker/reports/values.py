@@ -26,6 +26,20 @@ class Table:
     members: tuple[tuple[str, ...], ...] = ()
     chosen: tuple[tuple[str, str, str], ...] = ()
     picture: Picture | None = None
+    sizes: tuple[int, ...] = ()  # how many each row counts, where only the first of its members are kept
+
+    def size(self, place: int) -> int:
+        """How many promises the row of a place counts."""
+        return self.sizes[place] if self.sizes else len(self.members[place])
+
+    def light(self) -> Table:
+        """The table with the first of each row's members only, and how many they are.
+
+        >>> each = Table("t", "", "", {}, ({}, {}), (("a", "b"), ("c",))).light()
+        >>> each.members, [each.size(place) for place in (0, 1)]
+        ((('a',), ('c',)), [2, 1])
+        """
+        return replace(self, members=tuple(ids[:1] for ids in self.members), sizes=tuple(map(len, self.members)))
 
     def cut(self, most: int) -> Table:
         """The table with so many rows at most, and a sentence that tells what is left out where something is.
@@ -65,6 +79,10 @@ class Report:
     definitions: tuple[tuple[str, str], ...] = field(default=())
     rows: tuple[Mapping[str, Any], ...] = ()  # every promise of the report
     asked: Mapping[str, str] = field(default_factory=dict)  # the day, and what was chosen of company, kind, since
+
+    def light(self) -> Report:
+        """The report without the promises that it counts, for whoever asks for them where they are."""
+        return replace(self, tables=tuple(table.light() for table in self.tables), rows=())
 
     def shown(self, most: int) -> tuple[Table, ...]:
         """The tables for the eye: so many rows of each at most, and no column of a company that is the only one."""
