@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from datasette_plugins.site.tallies import stamp
+from tracker import clock
 from tracker.errors import TrackerError
 from tracker.reports import Report
 
@@ -78,7 +79,7 @@ def _make(place: Place) -> None:
             mark = stamp(place[0])
             made = _made(place)
     finally:
-        _kept[place] = Kept(mark, made, datetime.now().astimezone())
+        _kept[place] = Kept(mark, made, clock.now().astimezone())
         while len(_kept) > KEPT:
             _kept.popitem(last=False)
         _begun.discard(place)
