@@ -30,6 +30,8 @@ FAILED = "failed"
 HALFWAY = ".read"  # the folder of what has been read and is not yet put in order
 
 Batch = tuple[str, tuple[str, ...]]  # the name of what is made of it, and its sources
+Told = tuple[tuple[Company, ...], tuple[int, ...]]  # whose the documents of a batch are, and the parts that it has
+Made = tuple[str, int]  # a file of what was read, and its parts as the bits of a number: few bytes, for there are many
 
 
 @dataclass(slots=True)
@@ -90,20 +92,21 @@ def write(
             f"{to}: holds {other[0]}, which a run into {partitions} partitions does not make; name a new folder"
         )
     total = -(-sum(1 for _ in documents.sources(paths)) // BATCH) if progress is not quiet else 0
-    made, told = list[str](), set[Company]()
-    for done, ((name, _), companies) in enumerate(
+    made, told = list[Made](), set[Company]()
+    for done, ((name, _), found) in enumerate(
         spread(_batches(paths, options, partitions), _read, (place, options, partitions), _died), 1
     ):
-        if isinstance(companies, str):
-            raise TrackerError(companies)
-        made.append(name)
+        if isinstance(found, str):
+            raise TrackerError(found)
+        companies, numbers = found
+        made.append((name, _marked(numbers)))
         told.update(companies)
         progress(done, max(total, done), name)
     written, shared = Written(), (place, partitions, made, homes(told))
-    for done, (name, found) in enumerate(spread(_names(partitions), _order, shared, _lost), 1):
-        if isinstance(found, str):
-            raise TrackerError(found)
-        documents_, statements, failures = found
+    for done, (name, ordered) in enumerate(spread(_names(partitions), _order, shared, _lost), 1):
+        if isinstance(ordered, str):
+            raise TrackerError(ordered)
+        documents_, statements, failures = ordered
         written.documents, written.statements = written.documents + documents_, written.statements + statements
         written.files += bool(documents_ or failures)
         written.failed += failures
@@ -116,6 +119,10 @@ def write(
 
 def _names(partitions: int) -> list[str]:
     return [*(f"companies-{number:04d}-of-{partitions:04d}" for number in range(partitions)), FAILED]
+
+
+def _marked(numbers: Iterable[int]) -> int:
+    return sum(1 << number for number in set(numbers))
 
 
 def _batches(paths: Iterable[str], options: Options, partitions: int) -> Iterator[Batch]:
@@ -139,13 +146,16 @@ def _states(batch: Iterable[str]) -> Iterator[str]:
         last = path
 
 
-def _read(batch: Batch, shared: tuple[Place, Options, int]) -> tuple[Company, ...] | str:
-    """Read a batch and write what it says, the documents of each partition as a part of one file; their companies."""
+def _read(batch: Batch, shared: tuple[Place, Options, int]) -> Told | str:
+    """Read a batch and write what it says, the documents of each partition as a part of one file.
+
+    What comes back is whose the documents are, and which parts there are.
+    """
     (name, sources), (place, options, partitions) = batch, shared
     if place.has(f"{HALFWAY}/{name}"):
         fs, path = place.system()
         with fs.open(f"{path}/{HALFWAY}/{name}", "rb") as file:
-            return parquet.companies_of(file)
+            return parquet.told(file)
     told = set[Company]()
     found: dict[int, list[dict[str, Any]]] = {number: [] for number in range(partitions + 1)}
     for source in sources:
@@ -159,10 +169,10 @@ def _read(batch: Batch, shared: tuple[Place, Options, int]) -> tuple[Company, ..
                 assert reading is not None  # no ledger was named that might hold it
                 told.add(company := company_of(document.filing))
                 found[partition_of(*company, partitions)].append(parquet.row(document, reading))
-    companies = tuple(sorted(told))
+    companies, tables = tuple(sorted(told)), {number: parquet.table(rows) for number, rows in found.items() if rows}
     with place.file(f"{HALFWAY}/{name}") as file:
-        parquet.write_parts(file, {number: parquet.table(rows) for number, rows in found.items() if rows}, companies)
-    return companies
+        parquet.write_parts(file, tables, companies)
+    return companies, tuple(tables)
 
 
 def _died(batch: Batch) -> str:
@@ -172,14 +182,16 @@ def _died(batch: Batch) -> str:
 Ordered = tuple[int, int, list[Failure]]
 
 
-def _order(name: str, shared: tuple[Place, int, list[str], dict[str, str]]) -> Ordered | str:
+def _order(name: str, shared: tuple[Place, int, list[Made], dict[str, str]]) -> Ordered | str:
     """Put the documents of a partition, which lie in all that was read, into one file in order of company and day."""
     place, partitions, made, led = shared
     number = partitions if name == FAILED else int(name.split("-")[1])
     moving = Moves() if name == FAILED else moves(led, number, partitions)
     fs, path = place.system()
-    found = []
-    for each in made:
+    found, wanted = [], _marked((number, *moving.coming))
+    for each, numbers in made:
+        if not numbers & wanted:
+            continue
         with fs.open(f"{path}/{HALFWAY}/{each}", "rb") as file:
             found += parquet.part_of(file, number, without=moving.leaving)
             for other, names in moving.coming.items():

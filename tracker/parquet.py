@@ -141,10 +141,15 @@ def write_parts(file: IO[bytes], tables: Mapping[int, Any], companies: Sequence[
             writer.write_table(each, row_group_size=each.num_rows)
 
 
-def companies_of(file: IO[bytes]) -> tuple[Company, ...]:
-    """The companies that the parts of a file tell of."""
-    said = arrow("pyarrow.parquet").read_schema(file).metadata[COMPANIES]
-    return tuple((name, cik) for name, cik in json.loads(said))
+def told(file: IO[bytes]) -> tuple[tuple[Company, ...], tuple[int, ...]]:
+    """The companies that the parts of a file tell of, and the numbers of these parts."""
+    said = arrow("pyarrow.parquet").read_schema(file).metadata
+    companies = tuple((name, cik) for name, cik in json.loads(said[COMPANIES]))
+    return companies, _numbers(said)
+
+
+def _numbers(said: Mapping[bytes, bytes]) -> tuple[int, ...]:
+    return tuple(map(int, said[NUMBERS].split(b","))) if said[NUMBERS] else ()
 
 
 def part_of(
@@ -155,10 +160,10 @@ def part_of(
     Rows without a CIK that bear a name of `without` are left out; with `only` those that bear one of its names are all.
     """
     opened = arrow("pyarrow.parquet").ParquetFile(file)
-    numbers = opened.schema_arrow.metadata[NUMBERS].decode().split(",")
-    if str(number) not in numbers:
+    numbers = _numbers(opened.schema_arrow.metadata)
+    if number not in numbers:
         return []
-    found = opened.read_row_group(numbers.index(str(number)))
+    found = opened.read_row_group(numbers.index(number))
     if not without and only is None:
         return [found]
     bearing = zip(found["name"].to_pylist(), found["cik"].to_pylist(), strict=True)
