@@ -104,6 +104,13 @@ def _found(words: str) -> tuple[Anchor, ...]:
     anchors += list(_done_to_pronouns(words, steps, things, used))
     if any(thing.name == "pdufa" for thing in things):  # "an action date for the sNDA": the date is of the decision
         anchors = [each for each in anchors if each.step or each.rule not in ("nda alone", "filing alone")]
+    for step in steps:
+        begun = _begun_before(step, anchors, words) if step not in used and step.name in _ENDS else None
+        if begun is not None and begun.thing:
+            used.add(step)
+            kind = PAIRS[begun.rule.partition(" by ")[0], step.name]
+            rule = f"{begun.rule.partition(' by ')[0]} by {step.name}"
+            anchors.append(Anchor(kind, step.start, step.end, 0.6, begun.thing, (step.start, step.end), rule))
     for place, step in enumerate(steps):
         follower = steps[place + 1] if place + 1 < len(steps) else None
         leader = next((each for each in reversed(steps[:place]) if each.name in ("deliver", "launch")), None)
@@ -277,6 +284,26 @@ _WORK_ON = any_case(
     r"\b(?:construction|expansion|installation|refurbishment|renovation|fabrication|decommissioning|demolition|upgrade|"
     r"modernization|modernisation|conversion|work)s? (?:of|on|at) (?:the |our |its |an? )?(?:[\w,/&'’-]+ ){0,6}\Z"
 )
+_ENDS = frozenset({"complete", "submit", "close"})
+_AND_IS = any_case(r"[^.;]{0,90},? and (?:is|are|will|should|remains?) [^.;,]{0,60}\Z")
+
+
+def _begun_before(step: Token, anchors: list[Anchor], words: str) -> Anchor | None:
+    """The event whose thing a further verb is said of: "Enrollment began in May and is to be | completed"."""
+    for anchor in reversed(anchors):
+        name, _, done = anchor.rule.partition(" by ")
+        if (
+            done in ("begin", "launch", "open", "submit")
+            and (name, step.name) in PAIRS
+            and anchor.step
+            and anchor.thing
+        ):
+            joined = anchor.thing[0] < anchor.step[0] and _AND_IS.fullmatch(words, anchor.step[1], step.start)
+            if joined:
+                return anchor
+    return None
+
+
 # things that are done, made or opened, and stand beside other events as place, means or doer
 _MADE = frozenset(
     """plant project feature production goods title capacity staff officer contract partnership report construction

@@ -225,7 +225,7 @@ def fiscal(document: Document, found: list[Candidate], passage: Passage) -> list
     }
     return [
         replace(candidate, window=readfiscal.get((candidate.window.start, candidate.window.end), candidate.window))
-        if candidate.measure
+        if candidate.measure or candidate.anchor.kind == "financial_guidance"
         else candidate
         for candidate in found
     ]

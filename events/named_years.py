@@ -12,6 +12,9 @@ _DEBT = re.compile(
     r"priority|series [A-Z]) )*(?:notes|bonds|debentures|convertibles?|loans?|maturit(?:y|ies)|warrants|revolver)\b",
     re.IGNORECASE,
 )
+# a chapter of the paper itself: "Item 7, ... and 2026 Outlook—Trends"
+_ITEM = re.compile(r"\bItem \d{1,2}[AB]?\b|Management's Discussion")
+_CHAPTER = re.compile(r" (?:Outlook|Results|Highlights|Compared|Overview|Guidance|Trends)\b")
 _BARE = re.compile(r"(?:19|20)\d\d")
 
 
@@ -24,4 +27,11 @@ def without(words: str, windows: Sequence[Window]) -> list[Window]:
     >>> [window.timing for window in without(words, find(words, date(2026, 2, 18)))]
     ['this summer']
     """
-    return [each for each in windows if not (_BARE.fullmatch(each.timing) and _DEBT.match(words, each.end))]
+    return [
+        each
+        for each in windows
+        if not (
+            _BARE.fullmatch(each.timing)
+            and (_DEBT.match(words, each.end) or (_ITEM.search(words) and _CHAPTER.match(words, each.end)))
+        )
+    ]

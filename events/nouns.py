@@ -11,7 +11,7 @@ import re
 _FUNCTION = """and or but nor so than then as while when where if because since though although that which who whom
     whose what how why whether there here i we you he she it they them him us me am is are was were be
     been being has have had having do does did will would shall should could can may might must cannot
-    not n't never"""
+    not n't never able"""
 _VERBS = """expects expected expecting expect anticipates anticipated anticipating anticipate plans planned
     intends intended intending intend aims aimed aiming aim targets targeted targeting seeks seeking
     hopes believes believe estimates estimated scheduled slated projected continues continue remains

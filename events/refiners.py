@@ -32,10 +32,22 @@ _STEPS_OF_A_MEDICINE = (
     "candidate_nomination", "ind_enabling_studies", "ind_submission", "ind_clearance", "trial_start",
     "first_patient_dosed", "enrollment_complete", "trial_completion", "interim_analysis", "topline_data",
     "regulatory_meeting", "regulatory_submission", "submission_acceptance", "advisory_committee", "regulatory_decision",
-    "data_presentation", "enrollment_milestone",
+    "data_presentation", "enrollment_milestone", "patent_expiry",
 )  # fmt: skip
 
 REFINERS = (
+    Refiner(
+        "rivals", "neutral: what competitors do",
+        r"(?:^|(?<=\. ))(?:(?:our|several|certain|some|potential|these|other|many|larger|generic) )*(?:competitors?|"
+        r"third part(?:y|ies)|generic (?:manufacturers|companies)|other companies|others in (?:the|our) industry)\b"
+        r"[^.;]{0,80}? (?:expects?|plans?|intends?|will|may|could|anticipates?|aims?|has announced|have announced)\b",
+        ("Competitors, including Larkin, expect to launch a rival pump in 2028.",),
+    ),
+    Refiner(
+        "diligence", "neutral: an effort owed under a contract",
+        r"(?:commercially|reasonable|best|diligent) (?:reasonable |diligent )?efforts to\b",
+        ("We must use commercially reasonable efforts to begin a trial by December 31, 2027.",),
+    ),
     Refiner(
         "logistics", "neutral: logistics of a call, a conference or a meeting of holders",
         r"conference call|webcast|earnings (?:review )?call|webinars?\b|seminars?\b|(?:investor|business|update|"

@@ -49,6 +49,7 @@ _FILED = re.compile(
     re.I,
 )
 _NET_NEW = re.compile(r"\b(?:net )?new (?:units|restaurants|stores|hotels|locations|clinics)\b", re.IGNORECASE)
+_APP = re.compile(r"\b(?:app|website|online store|web ?shop)\Z", re.IGNORECASE)
 _SPUN = re.compile(r"\bspin[- ]?off|\bseparation\b", re.IGNORECASE)
 _GROUND = re.compile(r"\b(?:break|broke|breaking) ground", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:courts?|judge|jury|appeals|arbitrat\w+|tribunal)\b", re.IGNORECASE)
@@ -192,6 +193,8 @@ def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
         _SECURITIES_ARE.search(words, 0, anchor.start) or _SECURITIES.match(words, anchor.end)
     ):
         return replace(anchor, kind="financing")  # "the shares will be delivered to the buyers"
+    if anchor.rule == "feature by operate" and anchor.thing and _APP.search(words[slice(*anchor.thing)]):
+        return replace(anchor, kind="product_launch")
     if anchor.kind == "submission_acceptance" and not _FILED.search(words):
         return replace(anchor, kind="project_completion")  # "final acceptance of the terminal"
     if anchor.kind == "delivery" and _NET_NEW.search(words, max(0, anchor.start - 20), anchor.end):

@@ -187,7 +187,9 @@ def _passage(
     found, lone = _plainly(passage, index, windows, from_heading)
     if figures_only:
         found = [candidate for candidate in found if candidate.measure and candidate.figure]
-    if filing.year_end != lending.CALENDAR_YEAR and any(candidate.measure for candidate in found):
+    if filing.year_end != lending.CALENDAR_YEAR and any(
+        candidate.measure or candidate.anchor.kind == "financial_guidance" for candidate in found
+    ):
         found = lending.fiscal(document, found, passage)
     found = namesakes.in_turn(words, found) if "respectively" in words else namesakes.one_by_one(words, found)
     if not from_heading:

@@ -82,7 +82,7 @@ STEPS: dict[str, str] = {
     "pay": r"pay(?:s|ing|able|ment)?|paid|declar(?:e|es|ed|ing)|distribut(?:e|ed|ion)|reinstat(?:e|ed|ing)",
     "buy": r"repurchas(?:e|es|ed|ing)|buy(?:ing)? back",
     "raise": r"rais(?:e|es|ed|ing)|fund(?:s|ed|ing)|monetiz(?:e|es|ed|ing|ation)|sell|sale|draw(?:ing)?(?: down)?",
-    "appoint": r"appoint(?:s|ed|ing|ment)?|join(?:s|ed|ing)?(?! (?:forces|hands|together|us\b|a call))|hir(?:e|"
+    "appoint": r"appoint(?:s|ed|ing|ment)?|join(?:s|ed|ing)?(?! (?:forces|hands|together|us\b(?! as)|a call))|hir(?:e|"
     r"es|ed|ing)|retire(?:s|d)?|step(?:s|"
     r"ping)? (?:down|aside)|"
     r"tak(?:e|es|ing) (?:over|the helm|office)|becom(?:e|es|ing)(?= (?:the |our |its )?(?:new |interim |"
@@ -98,7 +98,7 @@ STEPS: dict[str, str] = {
     "conduct": r"conduct(?:s|ed|ing)?|review(?:s|ed)?|perform(?:s|ed|ing)?|hold(?:s|ing)?|held|meets?|"
     r"met|meeting(?= with)|"
     r"conven(?:e|es|ed|ing)|undergo(?:es|ing)?|going through|occur(?:s|red)?|take(?:s|n)? place|happen|tak(?:e|"
-    r"ing) part|seek(?:s|ing)?|run",
+    r"ing) part|seek(?:s|ing)?|run(?!s? (?:to|through|until|into))",
     "expire": r"expir(?:e|es|ed|ing|y|ation)|extend(?:s|ed|ing)?|run(?:s)? (?:to|until|through)|"
     r"remain(?:s)? in force|provid(?:e|es|ing) protection",
     "earn": r"earn(?:s|ed|ing)?|exercis(?:e|es|ed|ing)|trigger(?:s|ed|ing)?|recogni[sz](?:e|es|ed|ing)",

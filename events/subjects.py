@@ -145,7 +145,7 @@ def of_event(
         return company, "the company, for want of a name"
     if family == "regulatory":
         permit = phrase if _PERMIT.search(phrase) else ""
-        phrase = phrases.approved(words, anchor)
+        phrase = phrases.approved(words, anchor) or _handed_in(words, anchor)
         if not phrase and permit and not medical:
             return permit, "the permit named"
         if not phrase:
@@ -245,6 +245,21 @@ _ON_COURSE = any_case(
     r"target)|slated|scheduled|ready|planned|targeted|set|due|headed|destined) (?:for|to) (?:an? |its |the |full |"
     r"initial )*\Z"
 )
+_HANDED_IN = re.compile(
+    r"\b(?:an?|our|the|its|this) (?:supplemental |de novo |pre-?market |new drug |marketing |regulatory |special "
+    r")*(?:510\(k\)|PMA|s?NDA|s?BLA|MAA|applications?|submissions?|notification|filing|dossier|petition)(?: "
+    r"[\w-]+){0,3}? "
+    r"(?:for|of|covering) (?=(?:the |our |its |a )?\w)"
+)
+
+
+def _handed_in(words: str, anchor: Anchor) -> str:
+    """What was handed in before its clearance is awaited: "a 510(k) for the pump, and anticipate clearance"."""
+    match = _HANDED_IN.search(words, 0, anchor.start)
+    text = nouns.phrase(words, match.end())[0] if match else ""
+    return "" if phrases.bare(text) or _PAPER.match(text) else text
+
+
 # "On Kucing Liar, we expect first production"
 _TOPIC = re.compile(
     r"(?:On|At|Regarding|Turning to|As for|With respect to) (?:the |our )?(?P<what>(?!(?:January|February|March|"

@@ -28,11 +28,29 @@ _DESCRIBED = any_case(
     r"(?<=[\w)]), (?:which|who|whose|that) [^,;]{5,180}?(?:, [^,;]{3,60}?){0,2}, "
     r"(?=(?:(?:which|that|and) )?(?:is|are|will|remains?|should|has|have|continues?|could|may|would|was|were)\b)",
 )
+# "private brands, today 31% of sales, should reach 35%"
+_TODAY = any_case(
+    r"(?<=[\w)]), (?:today|currently|now|presently|already|at present|up from|down from|which is currently) "
+    r"[^,;]{2,50}, "
+    r"(?=(?:should|will|is|are|could|would|to)\b)"
+)
 _WORDS = (
     " as we", " as it", " as the", " as our", " as a r", " as comp", "because", " due ", "driven", "owing",
     "attributable", "reflect", "result", "compared", " to support", "in support", "in preparation", "in anticipation",
     "in connection", "to prepare",
 )  # fmt: skip
+
+
+_TODAYS = (
+    ", today ",
+    ", currently ",
+    ", now ",
+    ", presently ",
+    ", already ",
+    ", at present ",
+    ", up from ",
+    ", down from ",
+)
 
 
 def without(words: str, windows: Sequence[Window]) -> str:
@@ -46,6 +64,8 @@ def without(words: str, windows: Sequence[Window]) -> str:
         for match in _REASON.finditer(words):
             end = _ENDS.search(words, match.start() + 4, match.end())
             found.append((match.start(), end.start() if end else match.end()))
+    if any(each in words for each in _TODAYS):
+        found += [match.span() for match in _TODAY.finditer(words)]
     if ", which " in words or ", who" in words or ", that " in words:
         found += [match.span() for match in _DESCRIBED.finditer(words)]
     for low, high in found:

@@ -63,7 +63,7 @@ RANGE = any_case(
     rf"(?:(?P<join> ?[-–—] ?| ?to | ?or |(?(between) ?and | and (?=[^ "
     rf"]*%)))(?(share1)(?!\(?[$€£]))"
     rf"(?:{_BEFORE.replace('ceiling', 'c2').replace('floor', 'f2').replace('about', 'a2')})?{_amount(2)})?"
-    rf"(?P<more> or (?:more|greater|higher|above)\b|\+)?(?P<fewer> or (?:less|fewer|lower|"
+    rf"(?P<more> or (?:more|greater|higher|above|better)\b|\+)?(?P<fewer> or (?:less|fewer|lower|"
     rf"below)\b)?(?:[ -](?:{_NOUN}))?",
 )
 COUNT = gate(

@@ -82,7 +82,7 @@ THINGS: dict[str, str] = {
     r"first-patient-(?:in|dosed)|(?:patient |phase \w+ |first )?dosing",
     "dose_selection": r"rp2d|mtd|maximum tolerated dose|recommended (?:phase \w+ )?dose|(?:next|higher|final|"
     r"expansion|second|third|fourth|fifth|sixth|seventh|highest|additional|further) (?:dose |dosing |"
-    r"dose-escalation )?cohorts?|"
+    r"dose-escalation |\d+-(?:patient|subject) )?cohorts?|"
     r"dose (?:selection|(?<!from the dose )(?<!from our dose )(?<!from dose )escalation)",
     "enrollment": r"enroll?ment|recruitment|accrual|(?<=fully )enroll?ed|patient enroll?ment|"
     r"enroll?(?:ing)?(?= (?:patients|subjects|in\b|\d|the|up|approximately))",
@@ -166,6 +166,7 @@ THINGS: dict[str, str] = {
     r"us|u\.s\.|ex-u\.s\.|eu|european|"
     r"rolling) )+(?:submissions?|filings?|applications?)",
     "milestone": r"(?:development |regulatory |commercial |sales )?milestone payments?|(?<=million )milestones?|"
+        r"(?<=million in )milestones?|"
     r"option payments?|(?<=exercise its )option|(?<=exercise the )option|(?<=exercise their )option|"
     r"option (?:exercise|fee)|"
     r"up-?front (?:cash )?(?:payment|fee|consideration)s?|licen[cs]e fees?(?= of)|milestones? (?:fees?|revenue)",

@@ -79,7 +79,8 @@ COMMITMENTS = (
         r"into\b)[\w&'’-]+ ){0,4}?"
         r"(?:customers|clients|users|employees|systems|operations|production|accounts|data|workloads|volumes|"
         r"manufacturing|"
-        r"stores|sites|facilities|subscribers|members|policies|portfolio) (?:(?:on)?to|into|from) (?:the |our |its |a "
+        r"stores|sites|facilities|markets|locations|restaurants|branches|subscribers|members|policies|portfolio) "
+        r"(?:(?:on)?to|into|from) (?:the |our |its |a "
         r")?(?!20)(?:[\w-]+ ){0,3}?[\w-]+)"
         r"(?= (?:by|in|during|before|over|at|from|on)\b|[.,;]|$)",
         "migrat|transition|convert|transfer|mov|shift",
@@ -114,6 +115,38 @@ COMMITMENTS = (
         r"(?:claims?|lawsuits?|litigation|disputes?|cases?|actions?|proceedings?|arbitration))",
         "settl|resolv",
         ("We expect to settle the remaining claims by May 2026.",),
+    ),
+    Deed(
+        "one of several patents",
+        "patent_expiry",
+        r"(?:patents?|patent (?:family|families)|applications?)\b[^.]{3,220}?(?P<at>\b(?:the )?(?:first|second|third|"
+        r"last|latter|"
+        r"former|other|earliest|latest|longest[- ]dated)(?: (?:of (?:which|these|them|those)|patent|family))?"
+        r"(?: (?:is|are|will|would|expected|scheduled|set|to))* (?P<do>expires?))",
+        "expire",
+        ("We hold two patent families; the first expires in 2033.",),
+    ),
+    Deed(
+        "exclusivity held",
+        "patent_expiry",
+        r"(?P<what>(?:(?:orphan(?:[- ]drug)?|market(?:ing)?|data|regulatory|new chemical entity|nce|pediatric|"
+        r"biologics?|"
+        r"reference product|statutory|patent) )+(?:exclusivity|protection)(?: (?:for|of|on) (?:the |our )?[\w-]+)?)"
+        r"(?:[^.;]{0,80}?)(?= (?:through|until|to (?=20|at least)|that (?:runs|lasts)))",
+        "exclusivity|protection",
+        ("We hold orphan drug exclusivity for zaltinib in the United States through May 2031.",),
+        subject="",
+    ),
+    Deed(
+        "tried beginning in",
+        "trial_start",
+        r"(?P<do>evaluat(?:e|ing)|investigat(?:e|ing)|study(?:ing)?|test(?:ing)?) (?P<what>(?:[\w-]+ ){1,3}?)"
+        r"(?:in (?:combination|patients|adults|subjects|children|healthy|a (?:phase|clinical))|as (?:monotherapy|a "
+        r"single))"
+        r"[^.;]{0,90}?(?= (?:beginning|starting|commencing)\b)",
+        "beginning|starting|commencing",
+        ("We plan to evaluate OR-12 in combination with an antibody beginning in May 2026.",),
+        subject="",
     ),
     Deed(
         "lease begun",

@@ -79,7 +79,7 @@ OUTLAYS = (
         "sum laid out or taken in",
         "financial_guidance",
         r"(?P<do>incur|spend|invest|record|recogni[sz]e|book|contribute|collect|save|deploy|pay|receive|devote|"
-        r"commit)(?:ing)? "
+        r"commit)(?:ing)? (?![^.;]{0,60}\bmilestones?\b)"
         rf"{_SUM} (?:annually |per year |a year |each year |in total )?(?:of|in|on|for|to|towards?|related to|from|"
         rf"into) (?:the |our "
         rf"|its |an? |new |additional |these )*(?P<what>(?!20\d\d|fiscal|q[1-4]|the|january|february|march|april|may|"

@@ -129,7 +129,10 @@ _UNDER_WAY = any_case(
     r"schedule)|in progress)(?: and)?"
 )
 # what a phrase is said to measure or to hold is none of its name: "three towers totaling 1.1"
-_MEASURED = any_case(r" (?:total(?:l?ing)|comprising|consisting|representing|encompassing|aggregating)\b.*")
+_MEASURED = any_case(
+    r" (?:total(?:l?ing)|comprising|consisting|representing|encompassing|aggregating)\b.*|,? if "
+    r"(?:issued|granted|allowed|approved)\b.*"
+)
 _BARE = frozenset(
     "commissioning completion listing line lines plant facility site "
     "contract agreement package update results first production".split()
