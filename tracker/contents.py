@@ -46,7 +46,8 @@ def differing(one: Path, other: Path) -> list[str]:
             return []
         first.execute("ATTACH ? AS other", [f"{other.absolute().as_uri()}?mode=ro"])
         return [
-            f"{table}: {ours[table][0]:,} rows here, {theirs[table][0]:,} there; {'; '.join(_told(first, table))}"
+            f"{table}: {counted(ours[table][0], 'row')} here, {theirs[table][0]:,} there; "
+            + "; ".join(_told(first, table))
             for table in tables
         ]
 

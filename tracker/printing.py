@@ -55,6 +55,15 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def each(number: int, one: str) -> str:
+    """Every one of so many, in words.
+
+    >>> each(1, "promise"), each(60, "promise")
+    ('the only promise', 'each of 60 promises')
+    """
+    return f"the only {one}" if number == 1 else f"each of {counted(number, one)}"
+
+
 def window(opens: str | None, closes: str | None) -> str:
     """A window for a table: one day, or two days of which the second leaves out the year that it shares.
 

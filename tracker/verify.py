@@ -22,6 +22,7 @@ from tracker.differences import BOOK
 from tracker.facts import gather
 from tracker.ledger import Ledger
 from tracker.opening import told
+from tracker.printing import counted
 from tracker.reread import companies, difference, read_anew
 from tracker.views import stands as standing
 
@@ -216,8 +217,9 @@ def _today(ledger: Ledger) -> Check:
             continue
         documents, read, judged = documents + found.documents, read + len(found.readings), judged + found.judged
     note = (
-        f"{read:,} of {documents:,} documents read differently under today's rules, and {judged:,} books would be "
-        f"others: `tracker reread {ledger.path}` shows what would change"
+        f"{read:,} of {counted(documents, 'document')} read differently under today's rules, and "
+        f"{counted(judged, 'book')} would be {'another' if judged == 1 else 'others'}: `tracker reread {ledger.path}` "
+        "shows what would change"
     )
     notes = (note,) if read or judged else ()
     return Check("documents and books compared with today's rules", documents, tuple(faults), notes)

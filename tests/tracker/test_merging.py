@@ -154,7 +154,7 @@ def test_how_two_ledgers_differ_is_told_to_the_column(whole: Path, tmp_path: Pat
         "statements": f"closes differs in {changed} rows, first in key '{first}': '{closes}' here, '2031-12-31' there",
         "policies": "1 row only there, first version '0', name 'made up'",
     }
-    assert told["policies"].startswith(f"{policies} rows here, {policies + 1} there; ")
+    assert told["policies"].startswith(f"{policies} row{'' if policies == 1 else 's'} here, {policies + 1} there; ")
     assert CliRunner().invoke(main, ["verify", str(whole), "--same-as", str(whole)]).stdout.startswith("ok ")
 
 

@@ -54,7 +54,7 @@ def test_what_would_change_is_shown_and_nothing_is_written(path: Path, orion: An
     before = content(path)
     done = run("reread", path)
     assert content(path) == before
-    assert done.stderr.startswith("3 of 3 documents read differently, 1 books would be others: ")
+    assert done.stderr.startswith("3 of 3 documents read differently, 1 book would be another: ")
     assert done.stderr.endswith(f"nothing is written; `tracker reread {path} --apply` writes it\n")
     changed = [row for row in told(path) if row["change"] == "statement changed"]
     assert [(row["said_on"], "kind ind_submission" in row["before"]) for row in changed] == [("2011-05-05", True)]

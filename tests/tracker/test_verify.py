@@ -106,7 +106,7 @@ def test_that_newer_rules_read_otherwise_is_told_and_no_fault(path: Path) -> Non
     assert faults(path) == {}
     with Ledger(path) as ledger:
         notes = [note for check in verify(ledger) for note in check.notes]
-    told = "3 of 3 documents read differently under today's rules, and 1 books would be others"
+    told = "3 of 3 documents read differently under today's rules, and 1 book would be another"
     assert notes == [f"{told}: `tracker reread {path}` shows what would change"]
 
 

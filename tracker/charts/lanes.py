@@ -9,7 +9,7 @@ from typing import Any
 
 from tracker.charts import look
 from tracker.charts.picture import Picture, picture
-from tracker.printing import counted, window
+from tracker.printing import counted, each, window
 
 Row = Mapping[str, Any]
 MOST = 60
@@ -42,11 +42,11 @@ def lanes(rows: Sequence[Row], as_of: date) -> Picture | None:
     told = [_told(row, names) for row in shown]
     counts = Counter(row["status"] for row in shown)
     held = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status])
-    of = f"the newest {len(shown)} of {counted(len(dated), 'promise')}" if len(dated) > MOST else (
-        counted(len(dated), "promise")
+    of = f"each of the newest {len(shown)} of {counted(len(dated), 'promise')}" if len(dated) > MOST else (
+        each(len(dated), "promise")
     )  # fmt: skip
     says = (
-        f"A lane for each of {of}, by the day it was said: a line from that day to the first window, a bar for the "
+        f"A lane for {of}, by the day it was said: a line from that day to the first window, a bar for the "
         f"window, a frame for the newest window where it moved, and a mark at the day it happened, or at the window's "
         f"close where it has not; the broken line is the day of the report. {held}."
     )

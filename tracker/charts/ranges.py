@@ -8,7 +8,7 @@ from typing import Any
 
 from tracker.charts import look
 from tracker.charts.picture import Picture, picture
-from tracker.printing import counted, window
+from tracker.printing import each, window
 
 Row = Mapping[str, Any]
 MOST = 50
@@ -36,9 +36,9 @@ def ranges(rows: Sequence[Row], confounded: Sequence[Row] = ()) -> Picture | Non
         row["lane"] = row["figure"] if seen[row["figure"]] == 1 else f"{row['figure']} ({seen[row['figure']]})"
     counts = Counter(row["came"] for row in known)
     held = ", ".join(f"{counts[came]} {came}" for came in CAME if counts[came])
-    of = f"the newest {MOST} of {counted(len(known), 'figure')}" if len(known) > MOST else counted(len(known), "figure")
+    of = f"each of the newest {MOST} of {len(known):,} figures" if len(known) > MOST else each(len(known), "figure")
     says = (
-        f"A bar for the range of each of {of} as it was guided first, and a mark for what came, both as distance from "
+        f"A bar for the range of {of} as it was guided first, and a mark for what came, both as distance from "
         f"the middle of the range in percent of it. {held}. What lies over {EDGE:.0%} off is drawn at the edge."
     )
     marks = look.named("came", {came: CAME[came] for came in CAME if counts[came]})

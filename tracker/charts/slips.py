@@ -9,7 +9,7 @@ from typing import Any
 from tracker.charts import look
 from tracker.charts.picture import Picture, picture
 from tracker.metrics.slips import MONTH
-from tracker.printing import counted, window
+from tracker.printing import counted, each, window
 
 Row = Mapping[str, Any]
 MOST = 600
@@ -29,7 +29,7 @@ def slips(rows: Sequence[Row]) -> Picture | None:
     late = sum(row["days_late"] > 0 for row in came)
     undelivered = len(rows) - len(came)
     says = (
-        f"A mark for each of {_of(len(came))} that came, to the right by the last day of its first window, upwards by "
+        f"A mark for {_of(len(came))} that came, to the right by the last day of its first window, upwards by "
         f"the day it came; the line is where both are one. {len(came) - late} by the stated day, on the line or "
         f"below it; {late} later, above it. {counted(undelivered, 'promise')} of the same cohort "
         f"{'has' if undelivered == 1 else 'have'} no day of delivery and no mark."
@@ -52,7 +52,7 @@ def slips(rows: Sequence[Row]) -> Picture | None:
 
 
 def _of(count: int) -> str:
-    return f"the newest {MOST:,} of {count:,} promises" if count > MOST else counted(count, "promise")
+    return f"each of the newest {MOST:,} of {count:,} promises" if count > MOST else each(count, "promise")
 
 
 def _told(row: Row) -> dict[str, Any]:

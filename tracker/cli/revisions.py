@@ -57,10 +57,11 @@ def reread(ledger: Path, write: bool, company: str | None, workers: int | None) 
                 failed += [f"{each.source}: {each.reason}" for each in rereading.apply(open_ledger, found).failed]
     _tell(changes)
     what = Counter(change["change"] for change in changes)
-    counted = ", ".join(f"{count} {name}" for name, count in sorted(what.items())) or "no statement or verdict changes"
+    told = ", ".join(f"{count} {name}" for name, count in sorted(what.items())) or "no statement or verdict changes"
+    of, books = f"{read} of {printing.counted(documents, 'document')} read", printing.counted(judged, "book")
     click.echo(
-        f"{read} of {documents} documents read differently, {judged} books would be others: {counted}"
-        if not write else f"{read} of {documents} documents read anew, {judged} books judged anew: {counted}",
+        f"{of} differently, {books} would be {'another' if judged == 1 else 'others'}: {told}"
+        if not write else f"{of} anew, {books} judged anew: {told}",
         err=not printing.terminal(),
     )  # fmt: skip
     if (read or judged) and not write:
@@ -183,8 +184,9 @@ def _decide(ledger: Ledger, action: str, word: decisions.Word, prediction: str |
     changes = reviewing.changed(map(dict, before), map(dict, after))
     printing.table(changes, CHANGED_COLUMNS, CHANGED_SHOWN)
     told = ", ".join(decision.id for decision in made)
+    standing = f"{printing.counted(len(changes), 'prediction')} stand{'s' if len(changes) == 1 else ''}"
     click.echo(
-        f"{word.by} decided on {word.on}: {action} ({told}); {len(changes)} predictions stand otherwise",
+        f"{word.by} decided on {word.on}: {action} ({told}); {standing} otherwise",
         err=not printing.terminal(),
     )
     for failure in summary.failed:

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, select_autoescape
 from markupsafe import Markup, escape
 
 from tracker.charts import drawing, look
+from tracker.printing import counted
 from tracker.reports import saved
 from tracker.reports.rows import told
 from tracker.reports.values import Report, Table
@@ -89,9 +90,11 @@ def markdown(report: Report) -> str:
 
 def head(report: Report) -> str:
     """From what, as of when and by which policy the report was made."""
+    one = report.first_day == report.last_day
+    published = f"on {report.first_day}" if one else f"from {report.first_day} to {report.last_day}"
     return (
-        f"As of {report.as_of}, from {report.documents:,} documents published from {report.first_day} to "
-        f"{report.last_day}. Policy {report.policy}. Every number counts promises by their words; nothing is advice."
+        f"As of {report.as_of}, from {counted(report.documents, 'document')} published {published}. "
+        f"Policy {report.policy}. Every number counts promises by their words; nothing is advice."
     )
 
 
@@ -140,8 +143,8 @@ def written(report: Report) -> Iterator[str]:
 
 def _rows(table: Table) -> Iterator[dict[str, Any]]:
     for place, row in enumerate(table.rows):
-        counted = {"predictions": table.members[place]} if table.members else {}
-        yield {name: row.get(name) for name in table.columns} | counted
+        behind = {"predictions": table.members[place]} if table.members else {}
+        yield {name: row.get(name) for name in table.columns} | behind
 
 
 def _about(report: Report) -> dict[str, Any]:
