@@ -29,6 +29,18 @@ class Hosts:
         """Whether one of them is this machine, which no proxy reaches."""
         return any(urlsplit(each).hostname in ("127.0.0.1", "::1", "localhost") for each in (self.base, self.data))
 
+    @property
+    def shared(self) -> str:
+        """Whose rate the requests count for: the SEC's where one of the hosts is the SEC's, else the mirror's.
+
+        >>> Hosts().shared, Hosts("http://ann:secret@mirror.example.org:8080", "http://data.example.org").shared
+        ('sec.gov', 'mirror.example.org:8080')
+        """
+        base, data = urlsplit(self.base), urlsplit(self.data)
+        if any(f".{each.hostname or ''}".endswith(FAMILY) for each in (base, data)):
+            return FAMILY[1:]
+        return f"{base.hostname}:{base.port}" if base.port else str(base.hostname)
+
     def own(self, address: str) -> bool:
         """Whether an address is of one of these hosts, or of another of the SEC's where they are the SEC's.
 

@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from tracker.edgar import pace, trouble
 from tracker.edgar.addresses import Hosts, hosts
@@ -96,7 +95,7 @@ class Client:
             ) from None
         self.hosts, self.attempts, self.noted = at or hosts(), attempts, noted
         most = _most() if self.hosts.local else min(_most(), MOST)
-        self.pace = pace.Pace(pace.place(urlsplit(self.hosts.base).netloc, get_edgar_data_directory()), most)
+        self.pace = pace.Pace(pace.place(self.hosts.shared, get_edgar_data_directory()), most)
         self.manager = get_http_mgr(cache_enabled=False, request_per_sec_limit=most)
         self.manager.user_agent_factory = lambda: identity
         self.manager.httpx_params["follow_redirects"] = False

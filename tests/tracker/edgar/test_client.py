@@ -103,6 +103,10 @@ def test_which_hosts_are_edgars_own(address: str, is_own: bool) -> None:
     assert Hosts().own(address) is is_own
 
 
+def test_whoever_asks_the_sec_shares_its_rate() -> None:
+    assert {Hosts().shared, Hosts("http://mirror.example.org", "https://data.sec.gov").shared} == {"sec.gov"}
+
+
 def test_a_mirror_is_a_family_of_its_own() -> None:
     mirror = Hosts("http://mirror.example.org:8080", "http://data.example.org")
     own = ["http://mirror.example.org:8080/a", "https://mirror.example.org/a", "http://data.example.org/a"]

@@ -72,14 +72,14 @@ def test_the_file_lies_in_the_persons_cache_or_where_edgartools_writes(
     other = tmp_path / "edgar"
     other.mkdir()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    assert place("www.sec.gov", other) == tmp_path / "cache" / "milestone-tracker" / "www.sec.gov.turn"
+    assert place("sec.gov", other) == tmp_path / "cache" / "milestone-tracker" / "sec.gov.turn"
     assert place("127.0.0.1:80", other).name == "127.0.0.1-80.turn"
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")  # which the rules of such folders say to pass over
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    assert place("www.sec.gov", other) == tmp_path / "home" / ".cache" / "milestone-tracker" / "www.sec.gov.turn"
+    assert place("sec.gov", other) == tmp_path / "home" / ".cache" / "milestone-tracker" / "sec.gov.turn"
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-    assert place("www.sec.gov", other) == other / "www.sec.gov.turn"
+    assert place("sec.gov", other) == other / "sec.gov.turn"
 
 
 def test_two_clients_take_turns_at_one_host(edgar: Edgar, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
