@@ -107,7 +107,7 @@ def bind(words: str, windows: Sequence[Window], anchors: Sequence[Anchor]) -> li
             if (
                 len(between) < 120
                 and not any(last[0].end <= each.start < anchor.end for each in windows)
-                and ";" not in between
+                and (";" not in between or _listed(words, last[1], last[0]))
             ):
                 bound.append((anchor, last[1]))  # of several metrics in a row the first has the period of all
                 continue
@@ -130,6 +130,12 @@ def bind(words: str, windows: Sequence[Window], anchors: Sequence[Anchor]) -> li
             bound.extend((anchor, before) for anchor, other in list(bound) if other is window)
             taken.add(id(before))
     return bound
+
+
+def _listed(words: str, window: Window, first: Anchor) -> bool:
+    """Whether a colon behind a time opens a list of metrics: "for 2032: sales of $5 million; margin of 8%"."""
+    colon = words.find(":", window.end)
+    return 0 <= colon < first.start
 
 
 def _leads(words: str, window: Window) -> bool:

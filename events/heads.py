@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from events import anchors, columns, figures, metrics
+from events import anchors, columns, figures, metrics, outlooks, units
 from events.anchors import Anchor
 from events.candidates import Candidate
 from events.document import Document
@@ -85,7 +85,7 @@ def _cut(document: Document, index: int) -> list[str]:
 def guided(document: Document, index: int) -> Iterator[Candidate]:
     """The figures of a row that stand below a period ahead: "2026 guidance", or "Current" in a table of an outlook."""
     passage, filing = document.passages[index], document.filing
-    row = cells(document, index)
+    row = cells(document, index) or _pair(document, index)
     if len(row) < 2 or not any(char.isdigit() for char in passage.words):
         return
     title = " ".join(passage.headings[-3:-1])
@@ -97,6 +97,8 @@ def guided(document: Document, index: int) -> Iterator[Candidate]:
         windows = find_windows(cell.head, filing.said_on, year_end=filing.year_end, fiscal=True)
         if not windows:
             windows = find_windows(title, filing.said_on, year_end=filing.year_end, fiscal=True)
+        if not windows and AHEAD.search(lead := _lead(document, index)):
+            windows = find_windows(lead, filing.said_on, year_end=filing.year_end, fiscal=True)
         if len(windows) != 1 or windows[0].closes is None or windows[0].closes <= filing.said_on:
             continue
         candidate = _figure(document, index, row[0], cell, windows[0])
@@ -104,11 +106,34 @@ def guided(document: Document, index: int) -> Iterator[Candidate]:
             yield candidate
 
 
+def _lead(document: Document, index: int) -> str:
+    """The sentence or the title that stands over a table and tells its period."""
+    first = index
+    while first and document.passages[first - 1].block == document.passages[index].block:
+        first -= 1
+    if not first:
+        return ""
+    before = document.passages[first - 1]
+    leads = before.words.rstrip().endswith(":") or before.shape == "heading" or outlooks.is_title(before)
+    return before.words if leads and document.passages[index].block - before.block <= 1 else ""
+
+
+def _pair(document: Document, index: int) -> list[Cell]:
+    """The two cells of a row in a table without a head, below a title that tells the period of an outlook."""
+    row = _cut(document, index) if document.passages[index].shape == "row" else []
+    lead = _lead(document, index) if len(row) == 2 and row[0].strip() else ""
+    if not lead or not AHEAD.search(lead) or _OLD.search(lead):
+        return []
+    at = len(row[0]) + 1
+    return [Cell("", row[0], 0, len(row[0])), Cell(lead, row[1], at, at + len(row[1]))]
+
+
 def _figure(document: Document, index: int, name: Cell, cell: Cell, window: Window) -> Candidate | None:
     """The figure of one cell under the metric that names its row."""
     passage = document.passages[index]
-    said = f"{name.words.strip()}:"
-    words = f"{said} {cell.words.strip()}"
+    said, amount = units.carried(name.words.strip(), cell.words.strip())
+    said += ":"
+    words = f"{said} {amount}"
     amounts = [figure for figure in figures.find(words) if figure.start >= len(said)]
     measure = next((each for each in metrics.find(words, amounts) if each.figure is not None), None)
     if measure is None:

@@ -151,6 +151,7 @@ HEADS = (
         r"(?:sustaining |growth |development |maintenance |total )*capital(?= (?:for|is (?:expected|projected)|will be|"
         r"should be|in the range|of [$€£]|budget|program|plan|guidance))(?: budget| program(?:me)?| plan)?|"
         r"r&d|o&m|jet fuel|fuel(?= (?:is|to be|should|will|at|of|price))|(?:asset )?dispositions|"
+        r"acquisitions(?= \(|[\t:]| of [$€£]|$)|"
         r"provision expense|(?:customer|land|marketing|r&d|cash|tax|technology) spend|tax(?:es)?(?= (?:of|at|to be) )",
         ("top line", "inventory"), figured=True,
     ),
@@ -194,7 +195,7 @@ _STOP = frozenset(
     expect expects expected anticipate anticipates anticipated plan plans planned intend intends target targets
     targeted aim aims project projects projected forecast forecasts estimate estimates estimated guide guides guided
     see sees believe believes achieve achieves generate generates deliver delivers drive drives grow grows increase
-    model models assume assume see sees think call
+    model models assume assumes assuming assumed see sees think call
     increases improve improves improved report reports reach reaches exceed exceeds maintain maintains sustain
     sustains confirm confirms reaffirm reaffirms affirm affirms reiterate reiterates specify specifies narrow narrows
     raise raises lower lowers reduce reduces produce produces support supports accelerate boost expand

@@ -61,7 +61,9 @@ def lent(document: Document, index: int) -> list[Window]:
     spoken = any(cue.verbal for cue in speech.cues(passage.words)) or _SHOULD.search(passage.words) is not None
     if _DERIVED.search(passage.words):
         return []
-    bare = passage.shape != "sentence" or (len(passage.words) < _SHORT and not speech.behind(passage.words))
+    bare = passage.shape != "sentence" or (
+        (len(passage.words) < _SHORT or ";" in passage.words) and not speech.behind(passage.words)
+    )
     if not (spoken or bare):
         return []
     for heading in reversed(passage.headings[-3:]):
@@ -79,13 +81,23 @@ def beside(document: Document, index: int, windows: Sequence[Window]) -> list[Wi
     return lent(document, index) if any(cue.verbal for cue in speech.cues(words)) else []
 
 
+def is_title(passage: Passage) -> bool:
+    """Whether a short line without a stop stands over what follows: "2032 guidance (unaudited)"."""
+    words = passage.words.rstrip()
+    return len(words) < _TITLED and words[-1:] not in (".", ";", ",", "") and not speech.behind(words)
+
+
+_TITLED = 90
+
+
 def _from_lead(document: Document, index: int, passage: Passage) -> list[Window]:
     """The period of a sentence that ends in a colon and announces guidance, a few short passages before."""
     for back in range(1, min(_BACK, index) + 1):
         other = document.passages[index - back]
         if other.headings[:1] != passage.headings[:1] or other.zone != passage.zone:
             return []
-        if other.words.rstrip().endswith(":") and CANDIDATE.search(other.words) and OUTLOOK.search(other.words):
+        leads = other.words.rstrip().endswith(":") or (back == 1 and is_title(other))
+        if leads and CANDIDATE.search(other.words) and OUTLOOK.search(other.words):
             return _ahead(document, other.words)
         if CANDIDATE.search(other.words) or not measures.find(other.words):
             return []

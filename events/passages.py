@@ -35,7 +35,7 @@ def split(text: str, near: Sequence[int] | None = None) -> list[Passage]:
         found = [passage for block in blocks(words, text) for passage in Cut(words, text, block).passages()]
     else:
         found = list(_around(words, text, near))
-    outside = speakers.outside(words)
+    outside = speakers.outside(text)
     return [_spoken(passage, outside) for passage in found] if outside else found
 
 
@@ -60,8 +60,9 @@ def even(passage: Passage) -> Passage:
 
 def _spoken(passage: Passage, outside: Sequence[tuple[int, int]]) -> Passage:
     """The passage, in its zone where somebody outside the company says it."""
-    at = bisect_right(outside, (passage.start, len(passage.words) + passage.end))
-    return replace(passage, zone="outside") if at and passage.start < outside[at - 1][1] else passage
+    last = passage.end - 1  # the speaker's name may stand before his first words
+    at = bisect_right(outside, (last, passage.end))
+    return replace(passage, zone="outside") if at and last < outside[at - 1][1] else passage
 
 
 def _around(words: str, text: str, near: Sequence[int]) -> Iterator[Passage]:

@@ -15,10 +15,11 @@ from events.lettercase import any_case
 Side = Literal["company", "outside", ""]
 
 _NAME = r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.? )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|der|la|&)){0,5}"
-# "Jane Doe:", "[Jane Doe, CEO]: words", "JANE DOE", "Jane Doe -- Chief Financial Officer", "Q - Jane Doe"
+# "Jane Doe:", "[Jane Doe, CEO]: words", "JANE DOE", "Jane Doe -- Chief Financial Officer", "<Q - Jane Doe>:",
+# "**Jane Doe** (Analysts):", "Q: words"
 LABEL = re.compile(
-    rf"^[ \t#*_\[]*(?:(?P<turn>[QA]) ?[-–—:.] ?)?(?P<name>{_NAME})?"
-    r"(?P<role>[ \t]?(?:,|--|[-–—|(])[ \t]?[^:\n\t\]]{1,100}?)?[ \t*_\])]*(?:(?P<colon>:)[*_]*(?=\s|$)|$)",
+    rf"^[ \t#*_\[<]*(?:(?P<turn>[QA]) ?(?:[-–—:.] ?|(?=[*_]*:)))?(?:(?<=[QA][:.] )|(?P<name>{_NAME})?[*_]{{0,2}}"
+    r"(?P<role>[ \t]?(?:,|--|[-–—|(])[ \t]?[^:\n\t\]>]{1,100}?)?[ \t*_\])>]*(?:(?P<colon>:)[*_]*(?=\s|$)|$))",
     re.MULTILINE,
 )
 _OPERATORS = any_case(r"(?:conference |call )?(?:operator|moderator|coordinator|facilitator)$")
@@ -32,6 +33,9 @@ _ANALYST = any_case(
     r"Oppenheimer|Needham|Roth|Baird|Wells Fargo|UBS|Citi\w*|BofA|Merrill|Raymond James|Guggenheim|RBC|Evercore|"
     r"Canaccord|Truist|Mizuho|Blair|KeyBanc|Deutsche|Wolfe|Bernstein|Berenberg)\b|\bunidentified|\bquestioner|"
     r"\bshareholder|\bparticipant",
+)
+_UNNAMED = any_case(
+    r"(?:un(?:identified|known) )?(?:analyst|questioner|shareholder|participant|audience member)s?(?: \d+)?$"
 )
 _LISTS = re.compile(
     r"^[ \t#*]*(?:(?P<ours>(?:corporate|company|management|executive)s?(?: call)? participants|executives|management)|"
@@ -91,7 +95,11 @@ def _turns(text: str) -> list[Turn]:
         counts[key] = counts.get(key, 0) + (2 if ranked and match["colon"] else 1)
         found.append((key, role, match.start(), match.end()))
     lower = text.lower()
-    kept = [each for each in found if each[0] == "operator" or counts[each[0]] > 1 or lower.count(each[0]) > 1]
+    kept = [
+        each
+        for each in found
+        if each[0] == "operator" or counts[each[0]] > 1 or lower.count(each[0]) > 1 or _UNNAMED.match(each[0])
+    ]
     if not kept:
         return []
     ends = [start for _, _, start, _ in kept[1:]] + [len(text)]
@@ -102,7 +110,9 @@ def _sides(text: str, turns: list[Turn], asked: list[Turn]) -> dict[str, Side]:
     """For each speaker the side he is on: by his rank, by the list of those present, by who gives him the word."""
     sides: dict[str, Side] = {}
     for turn in turns:
-        if turn.role in ("Q", "A"):
+        if _UNNAMED.match(turn.name):
+            sides[turn.name] = "outside"
+        elif turn.role in ("Q", "A"):
             sides.setdefault(turn.name, "outside" if turn.role == "Q" else "company")
         elif turn.role and _ANALYST.search(turn.role) and not _CHIEF.search(turn.role):
             sides.setdefault(turn.name, "outside")

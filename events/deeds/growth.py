@@ -12,7 +12,7 @@ _GROWN = (
     r"processing|assembly|refining|smelting|liquefaction|generation|generating|power|bed|seat|network|global|own|"
     r"team|nominal|[\w-]+-based) )*"
     r"(?:force|network|fleet|footprint|base|team|capacity|headcount|territories|portfolio of (?:\w+ )?(?:stores|hotels|"
-    r"clinics)|throughput|run[- ]rate|count|workforce|organi[sz]ation)"
+    r"clinics)|throughput|run[- ]rate|(?<!share )count|workforce|organi[sz]ation)"
 )
 _ABOUT = (
     r"(?:(?:approximately|about|around|roughly|nearly|some|over|more than|at least|up to|almost|close to|as many as|"

@@ -84,3 +84,19 @@ def test_other_texts_have_no_turns() -> None:
     assert outside(wells) == []
     assert outside("Outlook: we open in May 2031.\n") == []
     assert outside("") == []
+
+
+def test_who_asks_is_known_however_the_turns_are_labelled() -> None:
+    turns = ("We model launch in May 2032.", "We open the plant in June 2032.", "We sell the mine in July 2032.")
+    forms = (
+        ("**Operator** (Operator):", "**Ann Lee** (Analysts):", "**Jane Doe** (Executives):"),
+        ("Operator:", "<Q - Ann Lee>:", "<A - Jane Doe>:"),
+        ("Operator:", "Unidentified Analyst:", "Jane Doe:"),
+        ("Operator:", "Q:", "A:"),
+    )
+    for operator, analyst, company in forms:
+        lines = [(operator, "Our first question comes from Ann Lee."), (analyst, turns[0]), (company, turns[1])]
+        text = "".join(f"{who} {said}\n" for who, said in [*lines, (operator, "Next question?"), (company, turns[2])])
+        asked = [passage.zone for passage in split(text) if passage.words.endswith(turns[0])]
+        told = [passage.zone for passage in split(text) if passage.words.endswith(turns[1:])]
+        assert (operator, analyst, asked, told) == (operator, analyst, ["outside"], ["body", "body"])
