@@ -14,6 +14,7 @@ from events.anchors import BOUNDARY, Anchor
 from events.lettercase import any_case
 from events.types import Window
 
+_LASTS = frozenset({"cash_runway", "patent_expiry", "trial_completion", "project_completion"})
 FAR = 190.0  # beyond this cost an event is not the window's
 
 _OPENS_CLAUSE = any_case(
@@ -161,6 +162,8 @@ def _cost(
         if step and len(windows) > 1 and window.end <= step[0] and _AND.match(words, window.end, step[0]):
             return 150.0  # "the mill will open in June and be expanded by July": the date is of the first verb
         return 0.0  # "expects first-quarter revenue", "a potential 2026 approval"
+    if len(windows) > 1 and anchor.kind not in _LASTS and window.timing[:5].lower() == "into ":
+        return 2 * FAR  # "sales to decline, as stores pulled orders into September"
     after = window.start >= anchor.end
     if not after and anchor.start >= window.end and _in_passing(words, window):
         return 2 * FAR

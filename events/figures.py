@@ -57,6 +57,7 @@ def find(words: str, taken: Iterable[Span] = ()) -> list[Figure]:
         (_sized(size) for size in sizes.find(words)),
         (_read_range(match) for match in (_ranges(words) if sums.DIGIT.search(words) else ())),
         (_read_multiple(match) for match in sums.MULTIPLE.finditer(words)),
+        (_read_multiple(match) for match in sums.TIMES.finditer(words)),
         (_read_count(match) for match in sums.COUNT.finditer(words)),
     )
     for figure in offered:
@@ -155,11 +156,15 @@ def _ranges(words: str) -> Iterator[re.Match[str]]:
 
 def _read_multiple(match: re.Match[str]) -> Figure:
     """A bare number said of a ratio: "a book-to-bill ratio above 1"."""
-    value, said = float(match["num"]), (match["how"] or "").lower()
+    spelt = sums.NUMERALS.get(match["num"].lower())
+    value, said = float(spelt or match["num"]), (match["how"] or "").lower()
+    start, end = match.span("num")
+    if spelt is not None:
+        value, start, end = value + (0.5 if match["half"] else 0.0), match.start(), match.end()
     floor = bool(re.search(r"above|over|greater|exceed|least|more", said))
     ceiling = bool(re.search(r"below|under|less|most", said))
     low, high = (None if ceiling else value), (None if floor else value)
-    return Figure(low, high, "x", match.start("num"), match.end("num"), ceiling=ceiling, floor=floor)
+    return Figure(low, high, "x", start, end, ceiling=ceiling, floor=floor)
 
 
 def _read_range(match: re.Match[str]) -> Figure | None:

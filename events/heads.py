@@ -29,6 +29,7 @@ _OLD = any_case(
 _EXPIRY = any_case(r"\bexpir\w+")
 _PATENT = any_case(r"\bpatents?\b|\bintellectual property\b|\bexclusivity\b")
 _LICENSED = any_case(r"\bin-?licen[sc]ed?\b|\blicen[sc]ed (?:from|to us)\b|\blease|\bcontract|\bloan|\bnotes?\b")
+_SAME = any_case(r"(?:unchanged|no change|same|reaffirmed|reiterated|maintained|affirmed|confirmed)\W*")
 _HEADS = 4  # rows that can be a table's head
 
 
@@ -89,7 +90,9 @@ def guided(document: Document, index: int) -> Iterator[Candidate]:
     if len(row) < 2 or not any(char.isdigit() for char in passage.words):
         return
     title = " ".join(passage.headings[-3:-1])
-    for cell in row[1:]:
+    for place, cell in enumerate(row[1:], 1):
+        if _SAME.fullmatch(cell.words.strip()) and place > 1 and _OLD.search(row[place - 1].head):
+            cell = replace(row[place - 1], head=cell.head)  # "24% | unchanged"
         if not cell.head or _OLD.search(cell.head) or not any(char.isdigit() for char in cell.words):
             continue
         if not (AHEAD.search(cell.head) or AHEAD.search(title)):

@@ -218,7 +218,7 @@ _STOP = frozenset(
     ever again always such other others same own very quite too high low minimum maximum million billion thousand
     percent percentage double-digit single-digit mid-single-digit high-single-digit low-single-digit mid-teens
     year-over-year year-on-year yoy y/y sequential record-breaking midpoint range level rate ratio amount number
-    thereby therefore however moreover additionally respectively year's quarter's us"""
+    thereby therefore however moreover additionally respectively year's quarter's us times turns"""
     .split()
 )  # fmt: skip
 _KEPT = frozenset(

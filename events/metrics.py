@@ -68,12 +68,15 @@ _SAID_OF: dict[str, tuple[str, ...]] = {  # which figures are said of a family o
 }
 _FROM = re.compile(r"\bfrom (?:currently |about |approximately |around |roughly |today's |some )?$", re.IGNORECASE)
 _PATH = re.compile(
-    r"\bon (?:the|a|our) (?:glide )?path to |\b(?:building|heading|trending|moving|climbing) (?:up |down )?to", re.I
+    r"\bon (?:the|a|our) (?:glide )?path to |\bon (?:pace|track|course) (?:for|to)\b|"
+    r"\b(?:building|heading|trending|moving|climbing) (?:up |down )?to",
+    re.I,
 )
 _IT = re.compile(r"\b(?:it|that|this)(?:'s|'ll| is| will| should| would| to| comes| steps| goes)\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\s*,?\s*(?:and|rising|growing|increasing|falling|declining)?,? ?(?:then |further )?(?:to )?"
-    r"(?:(?:another|something|somewhere|probably|maybe|roughly|about|around|closer to|more like|like|the other) )*",
+    r"(?:(?:another|a|an|cumulative|total|of|additional|further|something|somewhere|"
+    r"probably|maybe|roughly|about|around|closer to|more like|like|the other) )*",
     re.IGNORECASE,
 )
 # "11.5% in the third quarter and improve to 13% by the fourth"
@@ -265,7 +268,8 @@ def _behind(words: str, figure: Figure, names: Sequence[Name], owner: dict[int, 
         return name if name.family == "share" else None
     waiting = [each for each in names if each.end <= figure.start and each.start not in owner]
     near = bool(waiting) and figure.start - waiting[-1].end < 40
-    return name if name.family in ("money", "count") and not near else None
+    told = ("multiple",) if figure.unit == "x" else ("money", "count")
+    return name if name.family in told and not near else None
 
 
 def _followed(words: str, figures: Sequence[Figure], index: int) -> bool:

@@ -171,6 +171,11 @@ _TO_DO = any_case(
     r"able|date|"
     r"continue|focus|drive|create|support|provide|help|improve|enhance|build|maximi[sz]e|become)\b)[a-z]+",
 )
+# "that should land in May": the plan of one who speaks
+_SPOKEN = any_case(
+    r"(?: (?:now|also|likely|probably|then|again|still|really|actually|all))* (?:be|land|come|happen|occur|have|start|"
+    r"begin|finish|open|close|reach|see|get|read|complete|wrap|fall|hit|step|run|average|total|grow|end)\b"
+)
 _VERBS = frozenset("plan target forecast estimate".split())  # nouns that are verbs behind "we"
 _WE = re.compile(r"\b(?:we|I|they)(?: (?:also|now|still|currently|do|further|continue to|would))* $")
 _OWNED = any_case(r"\b(?:its|our|their|his|her|my|these|such|any|all|of|on|for) (?:\w{1,8} )?$")
@@ -239,6 +244,7 @@ def cues(words: str) -> list[Cue]:
             _NOUNS.fullmatch(match.group())
             and not _TO_DO.match(words, match.end())
             and not (match.group().lower() in _VERBS and _WE.search(words[max(0, match.start() - 24) : match.start()]))
+            and not (match.group().lower() == "should" and _SPOKEN.match(words, match.end()))
         ) or (match.group().lower() == "plans" and _OWNED.search(words[max(0, match.start() - 12) : match.start()]))
         found.append(Cue(force, match.start(), match.end(), row.name, not noun))
     return found

@@ -114,8 +114,10 @@ def _explained(document: Document) -> Iterator[Finding]:
             continue
         lent = lent or outlooks.lent(document, index)
         if lent:
-            yield from _passage(document, index, lent, True, figures_only=True)
-            continue
+            told = list(_passage(document, index, lent, True, figures_only=True))
+            yield from told
+            if passage.shape != "row" or any(finding.statement for finding in told):
+                continue
         for ordinal, candidate in enumerate(heads.guided(document, index)):
             yield _judged(document, candidate, [], ordinal)
 
@@ -309,7 +311,8 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
         is_ahead = True
     if undertaken:
         is_ahead, ruling = True, ruling or tenses.governing(words, anchor, own, cues)
-    if not is_ahead and not (reason == tenses.UNSAID and candidate.measure and refusals.is_range(candidate)):
+    guided = candidate.measure and (refusals.is_range(candidate) or _under_outlook(candidate))
+    if not is_ahead and not (reason == tenses.UNSAID and guided):
         return Finding(passage, window.timing, anchor.kind, event, reason=reason, refiner="past event")
     dropped = refusals.of_words(words, anchor.kind, window) or refusals.of_event(candidate, ruling, filing.said_on)
     if dropped and not undertaken and not _own_deed(words, anchor, dropped[1], ruling):
@@ -351,6 +354,11 @@ def _judged(document: Document, candidate: Candidate, cues: list[speech.Cue], or
     return Finding(
         passage, window.timing, anchor.kind, event, statement=writing.made(document, candidate, ruling, ordinal)
     )
+
+
+def _under_outlook(candidate: Candidate) -> bool:
+    """Whether a figure without a verb has its time from the outlook that it is a part of."""
+    return candidate.from_heading and candidate.figure is not None and not speech.behind(candidate.passage.words)
 
 
 _DONE = (tenses.UNSAID, "told as done")

@@ -81,3 +81,10 @@ MULTIPLE = gate(
     re.IGNORECASE,
 )
 ANY = any_case(rf"\d|[$€£]|\b(?:{_WORD}|several|multiple|number|couple|digits?|teens|low|mid|high|upper)\b")
+# "below two times net leverage", "about three and a half times"
+TIMES = gate(
+    r"\b(?:(?P<how>above|over|greater than|at least|more than|below|under|less than|at most|approximately|"
+    r"about|around) )?(?P<num>one|two|three|four|five|six)(?P<half> and a half)?"
+    r"[- ]times\b(?! (?:a|the|as|more|per|in|since|larger|faster)\b)",
+    re.IGNORECASE,
+)

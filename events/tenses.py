@@ -39,6 +39,8 @@ _PAST_FORM = re.compile(
     r"drove|bought)\Z",
     re.IGNORECASE,
 )
+# "first patient dosed should be in March": the participle names the step
+_NAMES_A_STEP = re.compile(r"\s+(?:should|will|would|could|may|is (?:expected|planned|on track|still)|to be)\b")
 # "took delivery", "announced the launch": the noun of a step done
 _TAKEN = re.compile(
     r"(?<!be )(?<!been )\b(?:took|accepted|celebrated|marked)\s+(?:the |its |our |an? |early |first |successful )*$",
@@ -81,7 +83,8 @@ def _timetabled(verb: str) -> bool:
 
 _AS_OF = re.compile(r"(?:as of|effective|with effect|from|beginning|starting)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"[;]|\. (?=[A-Z])|,? (?:while|whereas|although)\b|,? (?:but|and) (?=(?:the|we|it|our|its|management|they)\b)|"
+    r"[;]|\. (?=[A-Z])|,? (?:while|whereas|although)\b|,? (?:but|and) (?=(?:the|we|it|our|its|management|they|remains?|"
+    r"is (?:expected|on)|are (?:expected|on))\b)|"
     r"\) ?- ",
     re.IGNORECASE,
 )
@@ -121,7 +124,7 @@ def is_past(words: str, anchor: Anchor) -> bool:
         ) and not re.search(r"\b(?:to|will|be|expect\w*|plan\w*|potential|guid\w*)\b[^,;]*$", before)
     start, end = anchor.step
     before, form = words[max(0, start - 45) : start], words[start:end]
-    if _FUTURE_AUX.search(before):
+    if _FUTURE_AUX.search(before) or _NAMES_A_STEP.match(words, end):
         return False
     if _DONE_BEFORE.search(before) and (_PAST_FORM.search(form) or form.lower() in ("open", "operational", "begun")):
         return True
