@@ -236,7 +236,8 @@ def find(
             used.add(id(window))
             owned.add(counts.place(guided[1]))
             found.append(Candidate(passage, index, window, guided[0], None, guided[1], subject=guided[0].subject))
-        if id(window) not in used and (told := expectations.find(words, window)) is not None:
+        lasting_to = window.edge == "through" and window.timing[:5].lower() == "into "  # no event falls on such a time
+        if id(window) not in used and not lasting_to and (told := expectations.find(words, window)) is not None:
             used.add(id(window))
             told = sharpening.sharper(words, told, windows)
             figure = counts.said(words, told, amounts, owned)

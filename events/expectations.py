@@ -94,9 +94,8 @@ _VAGUE = any_case(
     r"dividend record|results|visitors|attendees|students?|players?|fans|season|weather|guidance|outlook|"
     r"expectations?|we|it|they|he|she|this|that|these|those|there|which|who|what|results?)\W*$",
 )
-_BESIDE = re.compile(
-    r", (?:for|at|in|of|which|who|a|an|the|our|its) [^,]{2,60}, $"
-)  # "the sale, for $3 million, closes"
+# "the sale, for $3 million, closes"
+_BESIDE = re.compile(r", (?:for|at|in|of|which|who|a|an|the|our|its) [^,]{2,60}$")
 _PRONOUN = any_case(r"\b(?:it|this|that|these|those|they|we|which|who|there|season|patients?)\W*$")
 _CUT = re.compile(r"\b(?:that|which|who|while|because|as|if|when|so|but|where|although|since)\b")
 _ARTICLE = any_case(r"^(?:(?:and|or|with|the|an?|our|its|their|this|also|both|for|to|of|on|in) )+")

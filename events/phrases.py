@@ -233,7 +233,7 @@ def _stops(word: str) -> bool:
 
 def subject_of_clause(words: str, anchor: Anchor) -> str:
     """The grammatical subject of the clause in which the event stands, if it is a thing."""
-    found = [nouns.expected(match["np"].strip()) for match in _SUBJECT.finditer(words[: anchor.end])]
+    found = [nouns.expected(match["np"].strip()).split(", for ")[0] for match in _SUBJECT.finditer(words[: anchor.end])]
     for phrase in reversed(found):
         kept = phrase.split()
         while kept and kept[0].lower() in STOP:
