@@ -88,7 +88,8 @@ _ABSTRACT = re.compile(
 
 # what opens by itself on its day: "the fair will open", "before the market opens"
 _OPENS_ITSELF = re.compile(
-    r"\b(?:events?|fairs?|exhibitions?|festivals?|conferences?|registrations?|nominations?|applications?|doors|markets?|"
+    r"\b(?:events?|fairs?|exhibitions?|festivals?|conferences?|registrations?|nominations?|applications?|doors|"
+    r"markets?|"
     r"exchange|expo|show|summit|symposium|polls|season|bell|trading)(?: (?:will|is|are|to|scheduled|expected|set|also|"
     r"officially|be))* $|\b(?:at|before|after|upon) (?:the )?$",
     re.IGNORECASE,
@@ -162,6 +163,8 @@ def find(
             )
         ):
             continue  # "restrictions on software of all kinds starting on 1 November"
+        if anchor.rule.endswith(" by report") and anchor.step and words.endswith("today ", 0, anchor.step[0]):
+            continue  # "a provider of products, today announced that": what is announced is the event
         anchor = sharpening.sharper(words, anchor, windows)
         if anchor.rule == "begin alone":
             begun = undertakings.read(words, "begin", anchor.end, min(len(words), anchor.end + 90))

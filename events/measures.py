@@ -244,6 +244,9 @@ VERB = any_case(
 )
 
 
+_GROWTH_IN = re.compile(r"(?:[a-z]+ )?[Gg]rowth in (?:(?:the|our|its|total|net|group|annual|product) )*")
+
+
 def find(words: str) -> list[Name]:
     """The measured things in order of place.
 
@@ -256,6 +259,12 @@ def find(words: str) -> list[Name]:
         if match[0] == "Growth" and _NAMED_SO.search(words, max(0, match.start() - 30), match.start()):
             continue  # "a product line for Hair Growth": a name
         floor = found[-1].end if found else 0
+        if found and head.family == "money" and _GROWTH_IN.fullmatch(words, found[-1].start, match.start()):
+            grown = found.pop()  # "growth in net sales": the net sales' growth
+            start = _back(words, match.start(), grown.end)
+            named = f"{words[start : match.end()]} growth"
+            found.append(Name(named, grown.start, match.end(), grown.head))
+            continue
         if found and words[floor : match.start()] == " " and head.family != "count":
             joined = found.pop()  # "net sales growth", "order intake margin": one name
             found.append(Name(words[joined.start : match.end()], joined.start, match.end(), head))

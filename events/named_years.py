@@ -15,7 +15,16 @@ _DEBT = re.compile(
 # a chapter of the paper itself: "Item 7, ... and 2026 Outlook—Trends"
 _ITEM = re.compile(r"\bItem \d{1,2}[AB]?\b|Management's Discussion")
 _CHAPTER = re.compile(r" (?:Outlook|Results|Highlights|Compared|Overview|Guidance|Trends)\b")
+_GATHERING = re.compile(
+    r"\b(?:Days?|Week|Symposium|Conference|Summit|Awards?|Expo|Forum|Congress|Show|Fair|Festival|Meeting|Exhibition|"
+    r"Convention|Roadshow) $"
+)
 _BARE = re.compile(r"(?:19|20)\d\d")
+
+
+def of_gathering(words: str, window: Window) -> bool:
+    """Whether a bare year is part of a gathering's name: "Capital Markets Day 2026"."""
+    return _BARE.fullmatch(window.timing) is not None and _GATHERING.search(words[: window.start]) is not None
 
 
 def without(words: str, windows: Sequence[Window]) -> list[Window]:

@@ -100,7 +100,7 @@ _SEASONS = frozenset("spring summer fall autumn winter".split())  # "Big Spring"
 _LONGEST = 14  # words of a phrase
 
 
-STOPS = re.compile(r"(?<!\bMt)(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bNo)(?<![A-Z])\. (?=[A-Z])")
+STOPS = re.compile(r"(?<=\bAG)\. (?=[A-Z][a-z])|(?<!\bMt)(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bNo)(?<![A-Z])\. (?=[A-Z])")
 _ADJECTIVE = re.compile(r"-|(?:able|ive|ful|ous|al|ic|ary|ed|state-of-the-art)$")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from events import measures, speech
+from events import measures, named_years, speech
 from events.document import Document
 from events.gates import gate
 from events.lettercase import any_case
@@ -132,6 +132,7 @@ def _ahead(document: Document, words: str, one: bool = True) -> list[Window]:
     """The one period of some words that is ahead; where not `one` alone, those may stand beside it that are over."""
     filing = document.filing
     windows = find_windows(words, filing.said_on, year_end=filing.year_end, fiscal=True)
+    windows = [each for each in windows if not named_years.of_gathering(words, each)]
     ahead = [each for each in windows if each.closes is None or each.closes > filing.said_on]
     if len(ahead) != 1 or (one and len(windows) > 1) or ahead[0].closes is None or ahead[0].grain in ("day", "end"):
         return []

@@ -114,6 +114,15 @@ _YEAR_EVENT = re.compile(
     r"Guide|Championship|Festival|Best|AGM|EGM|Meeting|Draft|Bowl|Tour|Games|Cup|Gala)\b|"
     r" (?:[a-z]+ ){0,2}(?:strategy|strategies|vision|agenda)\b"
 )
+_SEASON = re.compile(
+    r"\b(?:following|after|before|prior to|during) the (?:spring|summer|fall|autumn|"
+    r"winter)$",
+    re.IGNORECASE,
+)
+_SEASONAL = re.compile(
+    r" (?:[a-z]+ ){0,2}(?:program(?:me)?|campaign|break|season|holidays?|work|shutdown|collection|"
+    r"thaw)\b"
+)
 _THE_PAPER = re.compile(
     r" (?:(?:consolidated|annual|interim|audited|unaudited|financial|quarterly|preliminary) ){0,3}(?:(?:Form )?10-[KQ]|"
     r"financial (?:report|statements|results)|earnings|financials|filings?)\b"
@@ -237,6 +246,8 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         return "the time is the period that the paper tells of", "no date"
     if anchor.kind == "disclosure" and window.grain != "day" and _THE_PAPER.match(words, window.end):
         return "the time is the period that the paper tells of", "no date"
+    if _SEASON.search(window.timing) and _SEASONAL.match(words, window.end):
+        return "the words of time name a thing", "no date"  # "following the winter work program"
     if words.startswith("'s ", window.end) and anchor.kind != "financial_guidance":
         return "the words of time name a thing", "no date"
     if _NEGATED.search(

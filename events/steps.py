@@ -28,7 +28,8 @@ STEPS: dict[str, str] = {
     r"ssion)|lodg(?:e|ed|ing)|appl(?:y|ies|ied|ying)(?= for| to)|applications? (?:for|to)",
     "accept": r"accept(?:s|ed|ing|ance)?|validat(?:ed|ion)",
     "read_out": r"read(?:s|ing)? ?-?out",
-    "report": r"report(?:s|ed|ing)?|announc(?:e|es|ed|ing|ement)|releas(?:e|es|ed|ing)|disclos(?:e|es|ed|ing)|"
+    "report": r"(?<!financial )(?<!segment )report(?:s|ed|ing)?|announc(?:e|es|ed|ing|ement)|releas(?:e|es|ed|ing)|"
+    "disclos(?:e|es|ed|ing)|"
     r"shar(?:e|ing)|provid(?:e|es|ed|ing)(?! protection)|publish(?:es|ed|ing)?|publication|unveil(?:s|ed|ing)?|"
     r"issu(?:e|es|ed|"
     r"ing|ance)|"

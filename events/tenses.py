@@ -128,7 +128,7 @@ def is_past(words: str, anchor: Anchor) -> bool:
         return False
     if _DONE_BEFORE.search(before) and (_PAST_FORM.search(form) or form.lower() in ("open", "operational", "begun")):
         return True
-    if _TAKEN.search(before):
+    if _TAKEN.search(before) or before.endswith((" today ", " yesterday ")):
         return True
     if not _PAST_FORM.search(form):
         return False

@@ -183,7 +183,7 @@ THINGS: dict[str, str] = {
     r"second|third|fourth|end|middle|back|next|year|fiscal|calendar|q[1-4]|[12]h|h[12]|20\d\d))|"
     r"(?:financing|funding) of (?:its |our |the )?(?:current |planned |ongoing )?(?:operations|activities)|"
     r"financ(?:e|es|ed|ing) (?:its |our |the company's |all )?(?:current |planned |ongoing )?operations|(?:fully |"
-    r"well )?(?:funded|"
+    r"well )?(?<!\d )(?<!million )(?<!billion )(?:funded|"
     r"financed)(?= (?:at least |well )?(?:into|through|until|to)\b)|"
     r"sustain (?:its |our )?operations|(?:sufficient|adequate) to (?:fund|support|meet|satisfy|"
     r"finance|sustain|address|cover|enable)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from events import apposition, elsewhere, lending, nouns, objects, parties, products, scoping, speech, subjects
+from events import apposition, elsewhere, lending, nouns, objects, parties, products, scoping, speech, subjects, topics
 from events.anchors import Anchor
 from events.candidates import Candidate
 from events.document import Document
@@ -50,6 +50,9 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
             subject, subject_rule = name, "the name beside its description"
         subject = _OWNED.sub("", subject)
         subject = elsewhere.there(words, subject, window.start)
+        if anchor.kind in topics.KINDS and (subject_rule == UNNAMED or topics.vague(subject)):
+            told = topics.find(document.passages, candidate.index, anchor, document.parties.ours)
+            subject, subject_rule = (told, "what the text tells of") if told else (subject, subject_rule)
     figure = candidate.figure
     condition = next(
         (

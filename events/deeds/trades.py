@@ -75,6 +75,22 @@ TRADES = (
         ("The hotel will welcome its first guests in May 2026.",),
     ),
     Deed(
+        "operation begun",
+        "facility_opening",
+        r"(?P<do>operational (?:start-?up|launch|go-live))(?! (?:of|for|at)\b)",
+        "operational ",
+        ("The hub is being built, with operational start-up scheduled for May 2027.",),
+        subject="",
+    ),
+    Deed(
+        "shares split",
+        "other",
+        r"(?P<do>implement|effect|effectuate|undertake|carry out|complete|conduct|execute)s? (?:the |its |an? )?"
+        r"(?P<what>(?:(?:\d+|one)-for-[\w-]+ |\d+:\d+ )?(?:reverse |forward )?(?:stock|share) (?:split|consolidation))",
+        "split|consolidation",
+        ("The company will effect a 1-for-20 reverse stock split in May 2026.",),
+    ),
+    Deed(
         "works handed over",
         "project_completion",
         rf"(?P<do>hand-?over|handing over|turnover) of (?P<what>{_THE}(?!shares|power|the reins){_NP}{{0,5}}?{_BUILT})"
