@@ -106,7 +106,8 @@ def bind(words: str, windows: Sequence[Window], anchors: Sequence[Anchor]) -> li
         if last and anchor.kind == last[0].kind == "financial_guidance" and last[1].end <= last[0].end + 2:
             between = words[last[0].end : anchor.start]
             if (
-                len(between) < 120
+                not any(0 <= each.start - anchor.end <= 2 for each in windows if each is not last[1])
+                and len(between) < 120
                 and not any(last[0].end <= each.start < anchor.end for each in windows)
                 and (";" not in between or _listed(words, last[1], last[0]))
             ):

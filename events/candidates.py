@@ -189,6 +189,8 @@ def find(
             continue
         if anchor.step is None and _ASIDE.search(words[max(0, anchor.start - 60) : anchor.start]):
             continue  # "without factoring in acquisitions"
+        if anchor.rule == "appoint alone" and anchor.start < 3 and words[anchor.start :].startswith("Join "):
+            continue  # an invitation
         if anchor.rule == "appoint alone" and (_STEPS_DOWN if measures else _RETIRES).match(words, anchor.start):
             continue  # "the yield will step down"
         if anchor.rule == "deal alone" and _ACCRETIVE.match(words, anchor.end):

@@ -33,6 +33,7 @@ def governed(words: str, bound: list[tuple[Anchor, Window]]) -> list[tuple[Ancho
 
 
 _SECOND = any_case(r"\)?,? (?:and|before|then) (?:to |then |will )")
+_RESULTS = re.compile(r"[a-z]{4,14}ing\b")  # "completing the model in May, introducing a second product"
 _THEREAFTER = any_case(r"[^,;.]{0,30}?\b(?:thereafter|afterwards?|after that|subsequently)\b")
 _WHAT_FOR = re.compile(r",? (?:for|regarding|on) (?:the |its |our |this |a )?")
 
@@ -49,7 +50,9 @@ def _nearness(words: str, anchor: Anchor, window: Window) -> float:
         gap: float = window.start - anchor.end
     else:
         gap = anchor.start - window.end
-        if _SECOND.match(words, window.end, anchor.start):
+        if _SECOND.match(words, window.end, anchor.start) or (
+            words[window.end : anchor.start] == ", " and _RESULTS.match(words, anchor.start)
+        ):
             gap += 60  # "receive the licence in May and begin construction thereafter"
         if _WHAT_FOR.fullmatch(words[window.end : anchor.start]):
             gap += 60  # "a goal date of May 31 for the NDA": what the date is for has no date of its own

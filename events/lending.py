@@ -232,7 +232,8 @@ def fiscal(document: Document, found: list[Candidate], passage: Passage) -> list
 
 
 _STARTING = re.compile(
-    r"^(?:(?:starting|beginning|commencing|begins?|starts?|commences?)\s+(?=in|on|with|from|early|late|mid|this|next)|"
+    r"^(?:(?:starting|beginning|commencing|begins?|starts?|commences?)\s+(?=in|on|with|from|early|late|mid|this|next|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)|"
     r"from\s+(?:the (?=beginning|start))?(?!.*\b(?:to|until|through|onwards?|on)\b))",
     re.IGNORECASE,
 )

@@ -94,7 +94,8 @@ HEADS = (
     ),
     Head(
         "money", "money",
-        r"revenues?(?! (?:strateg|stream|model|opportunit|generati|potential|base\b|mix|recognition|share|driver|"
+        r"(?:revenue|sales|ebitda|earnings|billings|savings|arr) run[- ]rates?|revenues?(?! (?:strateg|stream|model|"
+        r"opportunit|generati|potential|base\b|mix|recognition|share|driver|"
         r"cycle|visibility|impact|passenger))|net sales|"
         r"sales(?! (?:force|team|people|representatives|staff|channel|of (?:investment )?tax|offices?|tax|process|"
         r"agreement|manager|director|organi[sz]ation|pipeline|milestones?))|turnover|"
@@ -183,6 +184,7 @@ HEADS = (
     ),
 )  # fmt: skip
 
+_MONEY = next(head for head in HEADS if head.name == "money")
 _HEADS = Scanner(((str(place), head.pattern) for place, head in enumerate(HEADS)), r"(?<![\w-])")
 
 # what no name runs back over: small words, verbs, praise, time, and words of more or less
@@ -244,6 +246,10 @@ VERB = any_case(
 )
 
 
+_TO_LEVEL = re.compile(
+    r" to (?:between |around |about |approximately |over |more than |at least |some |roughly |a range of )?"
+    r"(?:[$€£]|(?:EUR|USD|GBP|CHF|NOK|SEK|US\$) ?)\d"
+)
 _GROWTH_IN = re.compile(r"(?:[a-z]+ )?[Gg]rowth in (?:(?:the|our|its|total|net|group|annual|product) )*")
 
 
@@ -259,6 +265,10 @@ def find(words: str) -> list[Name]:
         if match[0] == "Growth" and _NAMED_SO.search(words, max(0, match.start() - 30), match.start()):
             continue  # "a product line for Hair Growth": a name
         floor = found[-1].end if found else 0
+        if head.name == "rate of growth" and " " in match[0] and _TO_LEVEL.match(words, match.end()):
+            start, end = _back(words, match.start(), floor), match.end() - len(" growth")
+            found.append(Name(words[start:end], start, end, _MONEY))  # "revenue growth to EUR 10 million"
+            continue
         if found and head.family == "money" and _GROWTH_IN.fullmatch(words, found[-1].start, match.start()):
             grown = found.pop()  # "growth in net sales": the net sales' growth
             start = _back(words, match.start(), grown.end)
@@ -267,6 +277,9 @@ def find(words: str) -> list[Name]:
             continue
         if found and words[floor : match.start()] == " " and head.family != "count":
             joined = found.pop()  # "net sales growth", "order intake margin": one name
+            if head.name == "rate of growth" and _TO_LEVEL.match(words, match.end()):
+                found.append(joined)  # "revenue growth to EUR 10 million": the revenue is guided
+                continue
             found.append(Name(words[joined.start : match.end()], joined.start, match.end(), head))
             continue
         start = match.start() if head.name == "number of things" else _back(words, match.start(), floor)

@@ -10,6 +10,13 @@ from events import products
 from events.candidates import Candidate
 from events.lettercase import any_case
 
+# "the figures will be published on 17 June and the annual report on 29 July": the second date has its own thing
+_OTHER = re.compile(
+    r",? and (?:the |its |our |an? )(?P<what>(?!second|third|other|remain|rest|balance|last|next|final|"
+    r"first)[a-z][\w-]+"
+    r"(?: [a-z][\w-]+){0,4}) "
+)
+
 
 def each_its_own(words: str, found: list[Candidate]) -> list[Candidate]:
     """An event told with two dates may have a name before each: "data from HALO in Q3 and from HALO-2 in Q4"."""
@@ -21,6 +28,10 @@ def each_its_own(words: str, found: list[Candidate]) -> list[Candidate]:
         others = [each.window for each in told[candidate.anchor] if each.window.start < candidate.window.start]
         low = max((window.end for window in others), default=candidate.anchor.start)
         names = list(products.names(words[low : candidate.window.start])) if len(told[candidate.anchor]) > 1 else []
+        other = _OTHER.fullmatch(words[low : candidate.window.start]) if others and not names else None
+        if other and not candidate.subject:
+            named.append(replace(candidate, subject=other["what"]))
+            continue
         named.append(replace(candidate, subject=names[-1].text) if names and not candidate.subject else candidate)
     return named
 

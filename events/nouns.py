@@ -133,7 +133,8 @@ def phrase(words: str, at: int) -> tuple[str, int]:
             position = match.end() + 1  # "of clean, environmentally friendly steel"
             continue
         if (
-            (bare in HALT and not (bare in _SEASONS and kept and word[0].isupper() and kept[-1][0].isupper()))
+            bare.startswith(("mid-", "early-", "late-"))
+            or (bare in HALT and not (bare in _SEASONS and kept and word[0].isupper() and kept[-1][0].isupper()))
             or adverb(bare)
             or (kept and bare[-1] == "s" and _PARTICLE.match(words, match.end("word")))
             or _DATE.match(words, match.start("word"))
@@ -248,7 +249,7 @@ def before(words: str, at: int) -> str:
     group = _AUXILIARY.search(region)
     region = region[: group.start()] if group else region
     inserted = _INSERTED.search(region) if group and group.group().startswith(",") else None
-    region = (region[: inserted.start()] if inserted else region).rstrip(" ,")
+    region = (region[: inserted.start()] if inserted else region).rstrip(" ,-–—")
     if not region:
         return ""
     whole = ""

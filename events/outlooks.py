@@ -128,11 +128,18 @@ def _in_passing(document: Document, passage: Passage) -> bool:
 _LEADS = 45  # characters within which a time opens its sentence
 
 
+_KNOWN = re.compile(r"as of\b", re.IGNORECASE)  # the day on which an outlook was made
+
+
 def _ahead(document: Document, words: str, one: bool = True) -> list[Window]:
     """The one period of some words that is ahead; where not `one` alone, those may stand beside it that are over."""
     filing = document.filing
     windows = find_windows(words, filing.said_on, year_end=filing.year_end, fiscal=True)
-    windows = [each for each in windows if not named_years.of_gathering(words, each)]
+    windows = [
+        each
+        for each in windows
+        if not named_years.of_gathering(words, each) and not (each.grain == "day" and _KNOWN.match(each.timing))
+    ]
     ahead = [each for each in windows if each.closes is None or each.closes > filing.said_on]
     if len(ahead) != 1 or (one and len(windows) > 1) or ahead[0].closes is None or ahead[0].grain in ("day", "end"):
         return []

@@ -193,6 +193,9 @@ def bare(phrase: str) -> bool:
     return all(word in _GENERIC or word in STOP for word in words)
 
 
+_AMOUNTS = frozenset({"capacity", "production"})
+
+
 def thing_before(passages: Sequence[Passage], index: int, phrase: str) -> str:
     """What "this system" is: the last thing with a qualifier in the headings or in up to three sentences before."""
     heads, last = set(phrase.lower().split()), ""
@@ -209,7 +212,7 @@ def thing_before(passages: Sequence[Passage], index: int, phrase: str) -> str:
                 if kept[place].lower().strip(".,") in STOP:
                     kept = kept[place + 1 :]
                     break
-            if len(kept) > 1 and not bare(" ".join(kept)) and (kept[-1] != "capacity" or "capacity" in heads):
+            if len(kept) > 1 and not bare(" ".join(kept)) and (kept[-1] not in _AMOUNTS or kept[-1] in heads):
                 candidates.append(" ".join(kept))
         if candidates:
             same = [each for each in candidates if heads & set(each.lower().split())]

@@ -141,7 +141,7 @@ REFINERS = (
         r"\b(?:Member States|Parliament|legislat(?:ure|ors)|central banks?|the Treasury|tax authorities|"
         r"countries)\b "
         r"(?:\w+ )?(?:will|is expected to|are expected to|intends? to|plans? to)\b|"
-        r"\b(?:traders|economists|observers|strategists|experts|pundits) (?:are |is |also |now |widely "
+        r"\b(?:traders|economists|observers|strategists|experts|pundits|respondents) (?:are |is |also |now |widely "
         r")*(?:anticipat|expect|pric|"
         r"bett|forecast|predict|believ)\w+|\brate (?:cuts?|hikes?)\b|\b(?:drugs|devices|vehicles|therapies|apps|"
         r"medicines|"

@@ -98,6 +98,10 @@ _PAPER = re.compile(
 )
 
 
+# "a quarterly dividend initiative is to start": what starts are payments
+_DIVIDEND = re.compile(r"\bdividend (?:initiative|program(?:me)?|plan|policy)\b", re.IGNORECASE)
+
+
 def of_shares(near: str) -> bool:
     """Whether what closes is a sale of the company's own shares or notes, by the words around it.
 
@@ -187,6 +191,8 @@ def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
         _PAPER_BEFORE.search(words, max(0, anchor.start - 60), anchor.start) or _PAPER.match(words, anchor.end)
     ):
         return replace(anchor, kind="disclosure")
+    if anchor.kind == "project_completion" and _DIVIDEND.search(words, max(0, anchor.start - 50), anchor.end + 12):
+        return replace(anchor, kind="dividend")
     if anchor.kind == "merger_close" and of_shares(words):
         return replace(anchor, kind="financing")
     if anchor.kind == "delivery" and (

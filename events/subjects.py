@@ -146,6 +146,9 @@ def of_event(
     if family == "regulatory":
         permit = phrase if _PERMIT.search(phrase) else ""
         phrase = phrases.approved(words, anchor) or _handed_in(words, anchor)
+        said = words[anchor.start : anchor.end]
+        permit = phrase if _PERMIT.search(phrase) else said if _PERMIT.search(said) else ""
+        phrase = phrases.approved(words, anchor)
         if not phrase and permit and not medical:
             return permit, "the permit named"
         if not phrase:
@@ -208,7 +211,8 @@ def _measured_at(words: str, anchor: Anchor) -> str:
 # a permit by what it allows: "mining licence", "final environmental permit"
 _PERMIT = any_case(
     r"^(?!(?:regulatory|final|full|the|necessary|required|all|fda|initial|formal|type|product|marketing|ce) [a-z]+$)"
-    r"(?:[\w-]+ ){1,4}(?:licen[cs]es?|permits?|concessions?|certificates?)$"
+    r"(?:(?:[\w-]+ ){0,4}?(?:permit|licen[cs]e) (?:submission|application)|(?:[\w-]+ ){1,4}(?:licen[cs]es?|permits?|"
+    r"concessions?|certificates?))$"
 )
 _THE_DEAL = re.compile(r"\b(?:[Tt]he|[Tt]his|that) (?:transaction|deal|sale|divestiture|disposal|closing|separation)\b")
 

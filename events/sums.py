@@ -37,7 +37,8 @@ def _amount(n: int) -> str:
 
 
 _BEFORE = (
-    r"(?P<ceiling>[<≤]\s?|\b(?:up to|as (?:many|much|high) as|(?:no|not) (?:more|greater|higher) than|less than|"
+    r"(?P<ceiling>[<≤]\s?|\b(?:(?<!ramp[- ])(?<!ramping )(?<!scale[- ])up to|as (?:many|much|high) as|(?:no|"
+    r"not) (?:more|greater|higher) than|less than|"
     r"fewer than|(?:just |well |slightly |somewhat )?(?:below|under)|at most|(?:a )?maximum of|not to exceed|"
     r"capped at|south of|at or below)\s+)|"
     r"(?P<floor>[>≥]\s?|\b(?:at least|more than|in excess of|exceed(?:ing|s)?|greater than|(?:a )?minimum of|"

@@ -82,14 +82,18 @@ def vague(subject: str) -> bool:
     return objects.bare(subject) or phrases.bare(subject) or _NO_NAME.match(subject) is not None
 
 
-_NO_NAME = re.compile(r"(?:(?:storage|production|annual|total) )*capacity$|[a-z]+ed$|[a-z]+(?:izes|ifies|ates) ")
+_NO_NAME = re.compile(
+    r"(?:(?:storage|production|annual|total) )*capacity$|[a-z]+ed$|steady$|[a-z]+(?:izes|ifies|"
+    r"ates) "
+)
 
 
 def find(passages: Sequence[Passage], index: int, anchor: Anchor, ours: re.Pattern[str]) -> str:
     """What an event that names nothing is about, nothing where the text around it does not tell."""
     passage = passages[index]
     if anchor.kind == "production_start":
-        return _of_sentence(passage.words[: anchor.start], ours)  # "production" alone may be the company's
+        works = _of_sentence(passage.words[: anchor.start], ours)  # "production" alone may be the company's
+        return f"production at {works}" if works and " at " not in works else works
     here = _of_sentence(passage.words[: anchor.start], ours)
     if here:
         return here

@@ -83,6 +83,29 @@ TRADES = (
         subject="",
     ),
     Deed(
+        "news to follow",
+        "disclosure",
+        r"(?P<what>(?:(?:further|more|additional|regular|new|other) )*(?:updates?|details|information|news|"
+        r"announcements?))"
+        r"(?: (?:on|about|regarding|related to|relating to|concerning|of) [^.;]{3,140}?)? "
+        r"(?:(?:will|are|is|to|be|expected|also|then|scheduled) )+"
+        r"(?P<do>shared|provided|announced|published|released|given|communicated|disclosed|made (?:public|available))",
+        "update|details|information|news|announcement",
+        ("Further updates on the roadmap and the expansion will be shared in May 2026.",),
+    ),
+    Deed(
+        "rate run up to",
+        "capacity_target",
+        rf"(?P<do>ramp(?:ing)?[- ]up|increase|scale-up|step-up|build-up) (?:of (?P<what>{_NP}{{0,3}}?(?:production|"
+        rf"output|"
+        rf"throughput|mining|milling|processing)) )?to {_ABOUT}\d[\d,.]* ?(?:tonnes|tons|barrels|ounces|units|boe|t|"
+        rf"bbl|"
+        r"cubic metres|litres|gallons|vehicles|MW)(?: (?:per|a) (?:day|week|month|year|annum)|pd|/d(?:ay)?)?\b",
+        "ramp|increase|scale-up|step-up|build-up",
+        ("We expect a ramp-up of milling to 100 tonnes per day by May 2026.",),
+        subject="",
+    ),
+    Deed(
         "shares split",
         "other",
         r"(?P<do>implement|effect|effectuate|undertake|carry out|complete|conduct|execute)s? (?:the |its |an? )?"
