@@ -27,6 +27,7 @@ _SIZED = frozenset(
 _SIZE = re.compile(
     r"(?:[MGk]W[hp]?|megawatts?|gigawatts?|(?:square )?(?:feet|foot|met(?:er|re)s)|acres|rooms?|hectares)(?: .*)?"
 )
+_ONE_OF = re.compile(r"\b(?:first|last|second|third|one|next|final) of (?:the |our |its )?\Z", re.IGNORECASE)
 _APART = re.compile(r"[;:]|,| and |\b(?:from|using|with|after|involving|which|in)\b")
 _APART_LOOSE = re.compile(r"[;:]| and |\b(?:from|using|involving|supported)\b")
 _DATED = re.compile(r"\b(?:in|by|during) (?:\w+ ){0,4}20\d\d\b")
@@ -56,6 +57,8 @@ def said(words: str, anchor: Anchor, amounts: Sequence[Figure], owned: set[tuple
             continue
         if anchor.kind in _SIZED and _SIZE.fullmatch(figure.unit):
             continue  # "commissioning of the 40 MW electrolyser": a size tells which, not how many
+        if _ONE_OF.search(words, max(0, figure.start - 16), figure.start):
+            continue  # "the first of three vessels"
         if figure.end <= anchor.start:
             gap, between = anchor.start - figure.end, words[figure.end : anchor.start]
         elif figure.start >= anchor.end:

@@ -27,7 +27,7 @@ _VERBS = """expects expected expecting expect anticipates anticipated anticipati
     offering giving helping supporting driving becoming marks marking goes going comes coming
     progressing advancing moving hits comes gets sees steps lands ramps turns
     kicks rolls closes funds ships ends ended accelerates grows produces generates increases rises
-    improves supports drives needs requires wants works becomes occurs happens follows"""
+    improves supports drives needs requires wants works becomes occurs happens follows covers"""
 _TIMES = """early late mid mid-year year-end next this last later today tomorrow currently now already soon
     recently subsequently january february march april june july august september october november
     december spring summer autumn fall winter quarter half fiscal fy q1 q2 q3 q4 h1 h2 1h 2h calendar

@@ -19,7 +19,8 @@ _ADJUNCT = re.compile(r" (?:in|on|by|at|with|for|from|as|under|during|within|bef
 _NOMINAL = re.compile(r"(?: and \w+)? (?:of|for|on)(?= )")
 _EVENTFUL = frozenset(
     """customer customers market start-ups fit-out fitout full-scale implementations adoption ramp-ups scale-up
-    go-live roll-outs rollouts integrations transition interior
+    go-live roll-outs rollouts integrations transition interior nameplate rated rate rates throughput
+    steady-state
     production operations operation construction installation completion commissioning delivery deliveries shipment
     shipments launch launches opening openings start startup start-up approval approvals integration implementation
     testing development expansion transaction acquisition merger sale closing deal rollout roll-out release releases

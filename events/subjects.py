@@ -191,7 +191,11 @@ _PROGRAMME = re.compile(
     r"inhibitors?|degraders?|"
     r"antibod(?:y|ies)|vaccines?|ADC|agonists?|antagonists?|modulators?|franchise))\b"
 )
-_MEASURED = frozenset({"deed: metres drilled", "deed: power added"})
+_MEASURED = frozenset({"deed: metres drilled", "deed: power added", "deed: output made"})
+_OUTPUT_OF = re.compile(
+    r" of (?:[a-z]+-grade |refined |contained |payable |saleable |"
+    r"premium )?(?P<what>[a-z]+(?: [a-z]+e)?)"
+)
 _AT_SITE = re.compile(
     r"[^.;]{0,30}?\b(?:at|on|in|of) (?:the |our |its )?(?P<site>(?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+)"
     r"(?= (?:project|property|mine|deposit|prospect|target|zone|field|site|claims)\b|[.,;]| (?:in|by|during|before|"
@@ -204,6 +208,9 @@ def _measured_at(words: str, anchor: Anchor) -> str:
     """What a bare measure is of: metres are drilled at a site, exahashes are a hash rate."""
     if anchor.rule == "deed: power added":
         return "hash rate" if _HASHING.search(words, anchor.start, anchor.end) else ""
+    if anchor.rule == "deed: output made":
+        told = _OUTPUT_OF.search(words, anchor.start, anchor.end)
+        return f"{told['what']} production" if told else "production"
     site = _AT_SITE.match(words, anchor.end)
     return f"{site['site']} drilling" if site else ""
 

@@ -111,6 +111,8 @@ def is_past(words: str, anchor: Anchor) -> bool:
     """
     if words[anchor.start : anchor.end].lower().endswith("fully enrolled"):
         return not _AHEAD_BEFORE.search(words[max(0, anchor.start - 45) : anchor.start])
+    if words[anchor.start : anchor.end].lower() == "broke ground":
+        return True
     if anchor.step is None:
         before = words[max(0, anchor.start - 60) : anchor.start]
         if anchor.kind == "financial_guidance" and _GUIDED.search(words, anchor.start, anchor.end):

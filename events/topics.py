@@ -14,7 +14,8 @@ from events.anchors import Anchor
 from events.types import Passage
 
 KINDS = frozenset(
-    "product_launch production_start facility_opening project_completion delivery regulatory_decision".split()
+    "capacity_target product_launch production_start facility_opening project_completion delivery "
+    "regulatory_decision".split()
 )
 _BACK, _FAR = 2, 700  # sentences before, and characters
 _EVENT_OF = re.compile(r"^(?P<head>(?:[\w-]+ ){1,4}?)(?:of|on|for|at) (?:the |our |its |an? )?(?P<rest>\S.*)$")
@@ -26,8 +27,9 @@ _TELLS = re.compile(
     r"prototypes?) "
     r"of (?:the |its |our |an? |new |first )*(?=\S)|"
     r"\b(?:launch|introduc|develop|build|construct|unveil|install|design|releas|order|assembl|test|complet|open|"
-    r"manufactur|"
+    r"manufactur|cover|compris|involv|"
     r"produc|deploy|commission|certif)(?:s|es|e|ed|ing|ning)? (?:(?:the|its|our|an?|new|first|this|initial|own|"
+    r"\d[\d,.]*|"
     r"final) )+(?=\S)",
     re.IGNORECASE,
 )
@@ -82,8 +84,23 @@ def vague(subject: str) -> bool:
     return objects.bare(subject) or phrases.bare(subject) or _NO_NAME.match(subject) is not None
 
 
+def named(subject: str, told: str, kind: str) -> str:
+    """A vague subject with what the text tells of: an output and a size keep their own words.
+
+    >>> named("first gas", "Tarn Ridge plant", "production_start"), named("start-up", "Tarn hub", "facility_opening")
+    ('Tarn Ridge plant first gas', 'Tarn hub')
+    """
+    if not told or (subject.lower() in told.lower() and kind in _KEPT):
+        return told or subject
+    if kind == "capacity_target" or _FIRST.match(subject):
+        return f"{told} {subject}"
+    return f"production at {told}" if kind == "production_start" and " at " not in told else told
+
+
+_KEPT = frozenset({"capacity_target", "production_start"})
+_FIRST = re.compile(r"first [a-z]+$")  # "first gas", "first clinker"
 _NO_NAME = re.compile(
-    r"(?:(?:storage|production|annual|total) )*capacity$|[a-z]+ed$|steady$|[a-z]+(?:izes|ifies|"
+    r"(?:(?:storage|production|annual|total) )*capacity$|[a-z]+ed$|steady$|first [a-z]+$|[a-z]+(?:izes|ifies|"
     r"ates) "
 )
 
@@ -92,8 +109,7 @@ def find(passages: Sequence[Passage], index: int, anchor: Anchor, ours: re.Patte
     """What an event that names nothing is about, nothing where the text around it does not tell."""
     passage = passages[index]
     if anchor.kind == "production_start":
-        works = _of_sentence(passage.words[: anchor.start], ours)  # "production" alone may be the company's
-        return f"production at {works}" if works and " at " not in works else works
+        return _of_sentence(passage.words[: anchor.start], ours)  # "production" alone may be the company's
     here = _of_sentence(passage.words[: anchor.start], ours)
     if here:
         return here

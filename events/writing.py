@@ -52,7 +52,11 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
         subject = elsewhere.there(words, subject, window.start)
         if anchor.kind in topics.KINDS and (subject_rule == UNNAMED or topics.vague(subject)):
             told = topics.find(document.passages, candidate.index, anchor, document.parties.ours)
-            subject, subject_rule = (told, "what the text tells of") if told else (subject, subject_rule)
+            if told:
+                bare = "" if subject_rule == UNNAMED else subject
+                subject, subject_rule = topics.named(bare, told, anchor.kind).strip(), "what the text tells of"
+            elif subject_rule == UNNAMED and anchor.kind == "delivery" and _ORDER.match(words):
+                subject, subject_rule = "order", "the order that is delivered"
     figure = candidate.figure
     condition = next(
         (
@@ -110,6 +114,7 @@ _PRONOUN = re.compile(r"(?:we|i|you|they|it|he|she|us|our|its|that|this)(?:'(?:d
 
 
 _OWNED = re.compile(r"^(?:and |the )*(?:[Cc]ompany|[Gg]roup)['’]s (?=\w)|^and (?=\w)")
+_ORDER = re.compile(r"(?:The|This|Our|Its) order\b")
 _NAMELESS = re.compile(
     r"(?:the |initial |interim |final |new |first |further |additional )*(?:data|results|findings)", re.I
 )

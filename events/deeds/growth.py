@@ -57,11 +57,12 @@ GROWTH = (
     Deed(
         "number at work",
         "capacity_target",
-        rf"(?P<do>operat(?:e|ing)|run(?:ning)?|have|having|employ(?:ing)?) {_ABOUT}{_NUM} (?P<what>(?:[\w-]+ "
+        rf"(?P<do>operat(?:e|ing)|run(?:ning)?|have|having|employ(?:ing)?|reach(?:ing)?|hit(?:ting)?|surpass(?:ing)?|"
+        rf"exceed(?:ing)?|(?:grow|expand)(?:ing)? to) {_ABOUT}{_NUM} (?P<what>(?:[\w-]+ "
         rf"){{0,3}}?(?:stores|"
         r"restaurants|hotels|clinics|branches|vessels|ships|aircraft|trucks|stations|locations|people|employees|"
         r"representatives|reps|engineers|terminals|centers|centres|rigs|wells|plants|machines|sites))",
-        "operat|run|have|having|employ",
+        "operat|run|have|having|employ|reach|hit|surpass|exceed|grow|expand",
         ("We expect to operate 1,100 stores by June 2026.",),
     ),
     Deed(

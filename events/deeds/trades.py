@@ -83,6 +83,46 @@ TRADES = (
         subject="",
     ),
     Deed(
+        "full rate reached",
+        "capacity_target",
+        r"(?P<do>(?:reach|achieve|attain|hit)(?:es|s|ing)?|ramp(?:ing)?[- ]up to|ramp to|operat(?:e|ing) at|"
+        r"run(?:ning)? at) "
+        r"(?:its |the |their )?(?P<what>(?:full|nameplate|design|designed|planned|rated|steady-state|name-plate)"
+        r"(?: production| operating| processing| annual)? (?:capacity|rates?|throughput|output))",
+        "capacity|rate|throughput|output",
+        ("We expect the Harlan mill to reach nameplate capacity by May 2027.",),
+        subject="",
+    ),
+    Deed(
+        "output made",
+        "capacity_target",
+        rf"(?P<do>produce|recover|extract|mine|smelt|refine)s? (?:an average of )?{_ABOUT}{_NUM}(?: ?(?:-|–|to|"
+        rf"and) ?{_NUM})? "
+        r"(?:(?:gold|silver|copper|metric|troy|short|attributable|equivalent) )*(?:ounces|oz|tonnes|tons|barrels|"
+        r"pounds|carats|"
+        r"GEOs|boe|litres|gallons)(?: of (?:[a-z-]+ ){0,2}?[a-z]+(?: (?:concentrate|hydroxide|carbonate))?)?",
+        "produce|recover|extract|mine|smelt|refine",
+        ("The mine is expected to produce an average of 80,000 ounces of gold per year by May 2027.",),
+        subject="",
+    ),
+    Deed(
+        "power delivered",
+        "capacity_target",
+        rf"(?P<do>deliver|provide|supply)s? (?:its |the |an? )?(?:first |initial |additional |up to )*{_NUM} ?"
+        r"(?:MW|GW|megawatts|gigawatts)\b(?! (?:of (?:turbines|panels|modules|batteries)|h))",
+        "mw|gw|watts",
+        ("The campus will deliver its first 50 MW in May 2026.",),
+        subject="",
+    ),
+    Deed(
+        "operation started",
+        "facility_opening",
+        r"(?P<do>(?:start|begin|commence|enter|go into)(?:s|ing)? (?:commercial |full |regular |trial )?operation)",
+        "operation",
+        ("We will build a paint shop, which is expected to start operation in May 2028.",),
+        subject="",
+    ),
+    Deed(
         "news to follow",
         "disclosure",
         r"(?P<what>(?:(?:further|more|additional|regular|new|other) )*(?:updates?|details|information|news|"
