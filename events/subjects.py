@@ -144,11 +144,9 @@ def of_event(
     if family == "data" and not anchor.rule.startswith("assays") and not phrases.named(phrase):
         return company, "the company, for want of a name"
     if family == "regulatory":
-        permit = phrase if _PERMIT.search(phrase) else ""
-        phrase = phrases.approved(words, anchor) or _handed_in(words, anchor)
         said = words[anchor.start : anchor.end]
         permit = phrase if _PERMIT.search(phrase) else said if _PERMIT.search(said) else ""
-        phrase = phrases.approved(words, anchor)
+        phrase = phrases.approved(words, anchor) or _handed_in(words, anchor)
         if not phrase and permit and not medical:
             return permit, "the permit named"
         if not phrase:
