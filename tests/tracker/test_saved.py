@@ -1,6 +1,7 @@
 """The saved queries count what the report counts: each number of the one is the number of the other."""
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -9,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from events.kinds import KINDS
 from tracker import demo, due, metadata, reports
+from tracker.cli import main
 from tracker.forecasts.outlook import outlook
 from tracker.ledger import reading
 from tracker.reports import Report, saved
@@ -31,10 +34,15 @@ COUNTS = {
 
 
 @pytest.fixture(scope="module")
-def conn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path: Path = tmp_path_factory.mktemp("saved") / "demo.db"
     demo.build(path)
-    with reading(path) as opened:
+    return path
+
+
+@pytest.fixture(scope="module")
+def conn(built: Path) -> Iterator[sqlite3.Connection]:
+    with reading(built) as opened:
         yield opened
 
 
@@ -140,9 +148,29 @@ def test_missing_documents_are_counted_and_named_alike(conn: sqlite3.Connection,
         assert len(words) == row["absent"]
 
 
-def test_a_filing_that_is_only_listed_is_missing_and_stands_for_the_report_it_is(tmp_path: Path) -> None:
+def test_what_persons_decided_stands_at_the_end_with_what_they_took_back(built: Path, tmp_path: Path) -> None:
     path = tmp_path / "demo.db"
-    demo.build(path)
+    shutil.copy(built, path)
+    with reading(path) as conn:
+        report = made(conn, DAYS[1])
+        assert table(report, "corrections").rows == ()
+        name = next(row["prediction"] for row in report.rows if row["status"] == "overdue")
+    words = ["--outcome", "slipped,late", "--happened-on", "2012-03-01", "--source", "a register", "--why", "it stands there"]
+    who = ["--by", "Ann", "--on", "2014-06-30"]
+    result = CliRunner().invoke(main, ["review", str(path), name, *words, *who])
+    assert result.exit_code == 0, result.output
+    with reading(path) as conn:
+        assert table(made(conn, DAYS[0]), "corrections").rows == ()  # of a later day
+        found = table(made(conn, DAYS[1]), "corrections")
+        (row,) = found.rows
+        assert (row["prediction"], row["by"], row["action"], row["why"]) == (name, "Ann", "outcome", "it stands there")
+        assert (row["decided_on"], row["taken_back_on"], found.members) == ("2014-06-30", None, ((name,),))
+        assert [dict(each) for each in asked(conn, "corrections", DAYS[1])] == [dict(row)]
+
+
+def test_a_filing_that_is_only_listed_is_missing_and_stands_for_the_report_it_is(built: Path, tmp_path: Path) -> None:
+    path = tmp_path / "demo.db"
+    shutil.copy(built, path)
     with closing(sqlite3.connect(path)) as conn, conn:
         conn.executemany(
             "INSERT INTO listed VALUES (?, '855654', ?, ?, ?, NULL, 'made up', '2014-01-01')",

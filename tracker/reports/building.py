@@ -54,6 +54,7 @@ def build(
         {row["id"]: row["year_end"] for row in conn.execute(questions.YEAR_ENDS) if row["year_end"]},
         conn.execute(questions.ABSENT_OF if asked["company"] else questions.ABSENT, asked).fetchall(),
         foretold.table(conn, rows, outlook),
+        conn.execute(questions.CORRECTIONS, asked).fetchall(),
     )
 
 
@@ -65,10 +66,11 @@ def of_rows(
     year_ends: Mapping[str, str],
     listed: Sequence[Row] = (),
     ahead: Table | None = None,
+    decided: Sequence[Row] = (),
 ) -> Report:
     """The report of what was asked, of the rows of `questions`: documents there and only listed, promises, versions.
 
-    `ahead` is the table of forecasts, where they have been made.
+    `ahead` is the table of forecasts, where they have been made; `decided` is what persons decided.
     """
     as_of, company = date.fromisoformat(asked["as_of"] or ""), asked["company"]
     closed = cohorts.cohort(rows, year_ends, as_of)
@@ -90,6 +92,7 @@ def of_rows(
         *([ahead] if ahead else ()),
         lateness.specificity(rows),
         coverage.table(documents, year_ends, as_of, listed),
+        lists.corrections(decided),
         rates.context(),
     )
     return Report(

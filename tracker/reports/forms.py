@@ -91,9 +91,11 @@ def markdown(report: Report) -> str:
 def head(report: Report) -> str:
     """From what, as of when and by which policy the report was made."""
     one = report.first_day == report.last_day
+    absent = sum(row["absent"] for table in report.tables if table.key == "coverage" for row in table.rows)
+    missing = f", {counted(absent, 'more', 'more')} known to be missing" if absent else ""
     published = f"on {report.first_day}" if one else f"from {report.first_day} to {report.last_day}"
     return (
-        f"As of {report.as_of}, from {counted(report.documents, 'document')} published {published}. "
+        f"As of {report.as_of}, from {counted(report.documents, 'document')} published {published}{missing}. "
         f"Policy {report.policy}. Every number counts promises by their words; nothing is advice."
     )
 

@@ -90,6 +90,19 @@ def due(rows: Sequence[Row], as_of: date) -> Table:
     return Table("due", "Overdue, due and due soon", capped(says, listed), columns, shown, members)
 
 
+def corrections(decided: Sequence[Row]) -> Table:
+    """What persons decided of these promises, oldest first."""
+    columns = {
+        "decided_on": "decided", "by": "by", "company_name": "company", "subject": "subject", "kind_label": "what",
+        "action": "decision", "outcome": "as", "why": "why", "taken_back_on": "taken back",
+    }  # fmt: skip
+    says = "What a person decided is a verdict of its own from that day on; the one before it stays readable."
+    return Table(
+        "corrections", "Corrections", capped(says, decided), columns, tuple(map(dict, decided[:MOST])),
+        tuple((row["prediction"],) for row in decided[:MOST]),
+    )  # fmt: skip
+
+
 def waits(row: Row, as_of: date) -> str:
     """How an undecided promise stands against its newest window; "" where it is decided or far off.
 

@@ -48,4 +48,23 @@ ABSENT_OF = ABSENT.format(
 )
 ABSENT = ABSENT.format(of="")
 
+# what persons decided of promises, and took back
+_DECIDED = f"""SELECT r.decided_on, r."by", r.action, r.status || coalesce(' ' || r.detail, '') AS outcome, r.why,
+        h.id AS company, h.name AS company_name, v.prediction, d.subject, k.label AS kind_label,
+        (SELECT min(t.decided_on) FROM reviews t WHERE t.action = 'retract' AND t.other = r.id
+            AND t.decided_on <= {{day}}) AS taken_back_on
+    FROM {{days}}reviews r JOIN companies c ON c.id = r.company JOIN companies h ON h.id = c.head
+    JOIN versions v ON v.key = (SELECT n.key FROM statements s JOIN versions n ON n.statement = s.key
+        WHERE s.id = r.statement AND {stands("n")} LIMIT 1)
+    JOIN profiles d ON d.prediction = v.prediction AND {stands("d")} JOIN kinds k ON k.key = d.kind
+    JOIN predictions p ON p.id = v.prediction
+    WHERE r.action <> 'retract' AND r.decided_on <= {{day}} AND {{choice}} ORDER BY r.decided_on, r.at, r.id"""
+CORRECTIONS = _DECIDED.format(day=":as_of", days="", choice=CHOICE)
+CORRECTED = _DECIDED.format(
+    day="day.as_of",
+    days="(SELECT coalesce(nullif(:as_of, ''), (SELECT max(said_on) FROM filings)) AS as_of) day, ",
+    choice="""coalesce(:company, '') IN ('', h.id, h.name) AND coalesce(:kind, '') IN ('', d.kind)
+        AND p.said_on >= coalesce(:since, '')""",
+)
+
 YEAR_ENDS = "SELECT id, year_end FROM companies"

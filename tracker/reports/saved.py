@@ -6,6 +6,7 @@ from typing import Any
 
 from tracker.reports.counted import CURVE, GROUPED, JUDGED, LEAST, ORDER, PROMISES, SHOWN, spread
 from tracker.reports.listed import CONTEXT, COVERAGE, DUE, FIGURES, FORECASTS, LONGEST_SLIPS, MISSING, SILENT
+from tracker.reports.questions import CORRECTED
 from tracker.reports.words import HANDS
 from tracker.views import stands
 
@@ -151,6 +152,7 @@ QUERIES: dict[str, tuple[str, str, str]] = {
         "Periodic reports that were due and filings that EDGAR lists, where the ledger lacks them",
         MISSING,
     ),
+    "report_corrections": ("Corrections", "What persons decided of promises, and took back", CORRECTED),
     "report_context": (
         "Published rates",
         "Published figures with their sources, for context; the same for every ledger",
