@@ -6,9 +6,10 @@ import re
 from datetime import date, timedelta
 
 from events.kinds import KINDS
+from events.lesser import DATA, PRECLINICAL, amends, lesser, of_a_part, other_basis
 from events.lettercase import any_case
 from events.likeness import RECURRING, REPEATABLE
-from events.names import codes, telling, tokens
+from events.names import codes, telling
 from events.scopes import TRIAL_BOUND, line, names_trial, places, relevant, trial_agreement
 from events.types import Filing, Report, Statement, Window
 from events.versions import Thread
@@ -28,12 +29,6 @@ _EITHER_WAY = frozenset({"decision", "regulatory_decision", "advisory_committee"
 _ENDPOINT = any_case(r"primary (?:\w+ )?(?:endpoint|end point|outcome)|top-?\s?line")
 
 
-_DATA = frozenset({"data_readout", "topline_data", "data_presentation", "publication", "interim_analysis"})
-
-
-_PRECLINICAL = any_case(r"pre-?clinical|non-?clinical|in vitro|animal|mice|xenograft")
-
-
 _IN_PATIENTS = any_case(r"\bclinical|patients|phase [1-4i]|trial|subjects")
 
 
@@ -42,9 +37,9 @@ _PAID = any_case(r"\b(?:paid|pay|payable|payments?|receive[ds]?|distributed)\b")
 
 def clinical(report: Report) -> bool:
     """Whether data can prove the steps before them: only data from people do."""
-    if report.kind not in _DATA:
+    if report.kind not in DATA:
         return True
-    return bool(_IN_PATIENTS.search(report.quote)) and not _PRECLINICAL.search(report.quote)
+    return bool(_IN_PATIENTS.search(report.quote)) and not PRECLINICAL.search(report.quote)
 
 
 def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None, date | None], anchor: float) -> str:
@@ -60,19 +55,19 @@ def doubt(report: Report, thread: Thread, agreed: int, bounds: tuple[date | None
             return "the rights may be those of one region"
         return ""
     if report.bearing == "figure":
-        return _other_basis(report, thread)
+        return other_basis(report, thread)
     if report.bearing not in ("done", "failed"):
         return ""
     here, there = places(first.quote), places(report.quote)
     if (here and there and not here & there) or _abroad(first.quote, report.quote):
         return "the report is of another country"
-    if told := _lesser(report, thread):
+    if told := lesser(report, thread):
         return told
-    if _amends(report, first.quote):
+    if amends(report, first.quote):
         return "the report is of an amendment"
-    if _of_a_part(report, thread):
+    if of_a_part(report, thread):
         return "the report is of a part, or of something beside it"
-    if first.kind in _DATA and _TO_COME.search(report.quote):
+    if first.kind in DATA and _TO_COME.search(report.quote):
         return "what is announced may be still to come"
     lo, hi = bounds
     if first.kind == "product_launch" and (there or _COUNTRIES.search(report.quote)) and not agreed:
@@ -162,19 +157,6 @@ _SAME_COUNTRY = {"USA": "US", "United States": "US", "United Kingdom": "UK"}
 _ALL = re.compile(r"\b(?:world|global|international|Europe|EU|countries|markets)", re.IGNORECASE)
 
 
-_AMENDED = any_case(
-    r"\b(?:amendments?|supplements?|addend(?:um|a)) to [^.;,]{0,40}?\b(?:INDs?|S?NDA|S?BLA|MAA|CTA|applications?|"
-    r"submissions?|filings?|dossiers?)\b"
-)
-_AMENDS = any_case(r"\b(?:amend|supplement|addend|s[NB][DL]A)")
-
-
-def _amends(report: Report, first: str) -> bool:
-    """Whether what was submitted only adds to what had been submitted, where that was not what was promised."""
-    submitted = report.bearing == "done" and report.kind in ("ind_submission", "regulatory_submission")
-    return submitted and bool(_AMENDED.search(report.quote)) and not _AMENDS.search(first)
-
-
 _FOR_A_TIME = any_case(
     r"\b(?:resum(?:ed?|ing)|restarted|temporar(?:y|ily)|briefly|for (?:an?|one|two|three|four|several|a few|\d{1,2}) "
     r"(?:days?|weeks?|months?))\b"
@@ -184,27 +166,6 @@ _TO_COME = any_case(
     r"\b(?:announced|reported|confirmed|disclosed|stated|said) (?:today )?that [^.;,]{0,120}?\b(?:will|would|"
     r"expects? to|(?:is|are) (?:expected|planned|scheduled) to)\b"
 )
-_PARTS = {
-    "product_launch": any_case(
-        r"\blaunch(?:ed|es)? (?:an? |the |our |its )?(?:new )?(?:[\w-]+ ){0,2}?(?:web ?sites?|campaigns?|web pages?|"
-        r"portals?|surveys?|webinars?|videos?) (?:for|of|on|about)\b"
-    ),
-    "enrollment_complete": any_case(
-        r"(?<![\d.])(?!100)\d[\d.]* ?(?:%|percent\b|per cent\b)|\bhalf of\b|\bcohorts?\b|"
-        r"\b(?:first|initial|second|safety|lead-in|run-in) (?:part|stage|group|portion)\b"
-    ),
-    "debt_action": any_case(
-        r"\b(?:re|pre)?paid (?:off |down )?(?:approximately |about )?[$€£][\d.,]+ (?:(?:m|b)illion |thousand )?"
-        r"(?:of|on) (?:the|our|its)\b"
-    ),
-}
-
-
-def _of_a_part(report: Report, thread: Thread) -> bool:
-    """Whether a part was done of what was promised as a whole, or something was launched for it."""
-    part = _PARTS.get(thread.first.kind)
-    whole = thread.first.low is thread.first.high is None
-    return part is not None and whole and bool(part.search(report.quote)) and not part.search(thread.first.quote)
 
 
 def _abroad(one: str, other: str) -> bool:
@@ -214,60 +175,6 @@ def _abroad(one: str, other: str) -> bool:
         for words in (one, other)
     )
     return bool(mine and theirs) and not mine & theirs and not _ALL.search(f"{one} {other}")
-
-
-_LESSER = re.compile(
-    r"\b(?:samples?|prototypes?|pilot|beta|demo\w*|preview|mock-?up|(?:test|trial) (?:runs?|production|operations?|"
-    r"mining|batch)|interim|acting)\b",
-    re.IGNORECASE,
-)
-_OFFICER = re.compile(
-    r"\b(?:chair(?:man|woman|person)?|chief [a-z ]{3,24}officer|CEO|CFO|COO|president|director) (?:of|at) "
-    r"(?:the )?(?P<whose>[A-Z][\w&.'’-]*)"
-)
-
-
-def _lesser(report: Report, thread: Thread) -> str:
-    """Whether what was done is of a lesser thing: of a sample, a pilot, animals, or of another company's officer."""
-    first = thread.first
-    lesser = _LESSER.search(report.subject)
-    if lesser and not re.search(rf"\b{re.escape(lesser.group())}", first.quote, re.IGNORECASE):
-        return f"what was done is only of a {lesser.group().lower()}"
-    in_trial = first.kind in _DATA and relevant(first.scope, first.kind).phase and not report.scope.phase
-    if in_trial and _PRECLINICAL.search(report.quote) and not _PRECLINICAL.search(first.quote):
-        return "the data are of no trial"
-    if first.kind == "appointment":
-        own = frozenset(tokens(thread.company))
-        others = [each["whose"] for each in _OFFICER.finditer(report.quote)]
-        if any(not frozenset(tokens(each)) & own for each in others):
-            return "another company's officer is named"
-    return ""
-
-
-_BASIS = re.compile(
-    r"\b(?:adj(?:usted|\.)?|non-gaap|pro forma|underlying|organic|core|product|service)\b", re.IGNORECASE
-)
-_SITE = re.compile(
-    r"\b(?:at|of|in) (?:the |its |our )?(?P<site>(?:[A-Z][\w&'’-]+ ){1,3})(?:plant|mine|site|facility|mill|field|well|"
-    r"digester|store|smelter|farm)\b"
-)
-
-
-def _other_basis(report: Report, thread: Thread) -> str:
-    """Whether a figure is of another basis than the guided one, or of one site where no site was named."""
-    said = " ".join(entry.statement.quote for entry in thread.entries)
-    mine, theirs = (
-        {each.lower() for each in _BASIS.findall(words)} for words in (thread.first.subject, report.subject)
-    )
-    other = [each for each in theirs - mine if not re.search(rf"\b{re.escape(each)}", said, re.IGNORECASE)]
-    lost = [each for each in mine - theirs if not re.search(rf"\b{re.escape(each)}", report.quote, re.IGNORECASE)]
-    if other or lost:
-        return f"the figure may be on another basis ({', '.join((*other, *lost))})"
-    if report.kind == "capacity_target":
-        sites = [match["site"].strip() for match in _SITE.finditer(report.quote)]
-        if sites and not any(site in said for site in sites):
-            return "the figure may be of one site"
-    return ""
 
 
 def _one_of_many(subject: str) -> bool:

@@ -6,12 +6,12 @@ the order of their content. So the book as of a day is the book's rows up to tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from events import ahead, delays, outcomes, partners, regions
+from events.closing import bears_on
 from events.lanes import Lanes
 from events.live import Live
 from events.moves import moves
@@ -23,7 +23,7 @@ from events.reviews import Reviews
 from events.rivals import contested
 from events.rulings import Case, Silence, of_version
 from events.shelves import Shelves
-from events.sightings import bears_on, hold, speaks_of
+from events.sightings import hold, speaks_of
 from events.silence import gate
 from events.threads import SAME_PROMISE, Thread, place
 from events.types import Absent, Alias, Book, Decision, Filing, Report, Sighting, Statement
@@ -146,7 +146,7 @@ class _Fold:
         ended = outcomes.ends(statement.quote)
         if ended is not None and ended[0] in ("stopped", "withdrawn"):
             return  # words that end a promise are no version of it
-        if ended is not None and ended[1].name == outcomes.NOT_BY_THEN and _said_of(statement, ended[2]):
+        if ended is not None and ended[1].name == outcomes.NOT_BY_THEN and outcomes.said_of(statement, ended[2]):
             return  # a date that is taken back is none that is given
         fit = 1.0
         forced = next((self.of_statement[i] for i in self.reviews.joined(statement.id) if i in self.of_statement), None)
@@ -241,12 +241,6 @@ def _moved_by(statement: Statement, live: Live, filing: Filing) -> Statement | N
     before = [entry for entry in live.thread.versions if entry.said_on < filing.said_on]
     told = any(entry.statement.filing == filing.id for entry in live.thread.entries)
     return None if told or not before else delays.computed(statement, live.thread.latest_dated.statement.window)
-
-
-def _said_of(statement: Statement, span: tuple[int, int]) -> bool:
-    """Whether the date of a statement stands in or right behind a stretch of its quote."""
-    at = statement.window.start - statement.start
-    return span[0] <= at and not re.search(r"[;,]|\bbut\b", statement.quote[span[1] : max(span[1], at)])
 
 
 __all__ = ["POLICY", "Policy", "as_of", "judge"]

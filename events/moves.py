@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
+from events.lettercase import any_case
 from events.likeness import FIGURES
 from events.policy import POLICY, Policy
 from events.relations import MOVED_WORDS, dated, of_a_report
-from events.types import Statement
+from events.types import Sighting, Statement
 from events.versions import Entry, Thread
 
 
@@ -65,3 +67,23 @@ def since(thread: Thread, policy: Policy) -> Entry | None:
 def _one_close(one: Entry, other: Entry, policy: Policy) -> bool:
     mine, theirs = one.statement.window.closes, other.statement.window.closes
     return mine is not None and theirs is not None and abs((mine - theirs).days) <= policy.tolerance
+
+
+def lifted(thread: Thread, proof: Sighting) -> Sighting:
+    """The proof, no earlier than the window to which the company had put the event off: it had said so, and it knew.
+
+    Only a day that nobody printed is lifted, and not where the words say that it came sooner than thought.
+    """
+    known = [each for each in thread.versions if each.said_on < proof.known_on]
+    window, close = known[-1].statement.window if known else None, thread.first.window.closes
+    if window is None or window.opens is None or close is None or window.edge not in ("in", "about"):
+        return proof
+    lo, hi = proof.happened_from, proof.happened_to or proof.known_on
+    since = max(each.said_on for each in known)
+    unsaid = lo is None or lo <= since + timedelta(days=1) or proof.assumed
+    if window.opens <= close or hi < window.opens or not unsaid or _SOONER.search(proof.quote):
+        return proof
+    return replace(proof, happened_from=max(lo or window.opens, window.opens))
+
+
+_SOONER = any_case(r"\b(?:ahead of (?:schedule|plan|time)|ahead of our|early|earlier|sooner)\b")

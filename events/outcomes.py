@@ -12,7 +12,7 @@ from events import transfers
 from events.gates import Gate, Gates, gate
 from events.speech import Wording
 from events.transfers import TRANSFERRED
-from events.types import Bearing
+from events.types import Bearing, Statement
 
 _OBJECT = (
     r"(?:clinical |further |internal |all |any |its |the |our |this |that |pre-?clinical |commercial |work on |"
@@ -240,3 +240,9 @@ def ends(words: str) -> tuple[Bearing, Wording, tuple[int, int]] | None:
 def reason(words: str) -> str:
     """Why, where the words give one of the known reasons."""
     return next((name for name, pattern in REASONS if re.search(pattern, words, re.IGNORECASE)), "")
+
+
+def said_of(statement: Statement, span: tuple[int, int]) -> bool:
+    """Whether the date of a statement stands in or right behind a stretch of its quote."""
+    at = statement.window.start - statement.start
+    return span[0] <= at and not re.search(r"[;,]|\bbut\b", statement.quote[span[1] : max(span[1], at)])

@@ -5,7 +5,6 @@ Nothing later than the statement's own day is asked, so a thread as of a day is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -15,35 +14,28 @@ from events.lettercase import any_case
 from events.likeness import (
     COMPANY_WIDE,
     FIGURES,
-    RECURRING,
     REPEATABLE,
     STAGED,
     alike,
     bare,
     begins,
-    gap_between,
     numbers,
-    other_unit,
-    overlap,
     promised_amount,
     restated,
-    said_beside,
-    same_period,
-    same_window,
     several,
     shared_wording,
 )
-from events.names import Names, acronyms, codes, key
+from events.names import Names, acronyms, codes
 from events.policy import POLICY, Policy
-from events.relations import MOVED_WORDS, dated, relation, stale
+from events.relations import MOVED_WORDS, relation, stale
 from events.scopes import TRIAL_BOUND, agreement, line, names_trial, relevant, trial_agreement
+from events.succession import HELD_AT_ONCE, MEDICINE, continues, same_amount
+from events.time_alike import overlap, said_beside, same_window
 from events.types import Statement
 from events.versions import Entry, Thread
 
 # kinds that different documents give to one promise
 SAME_PROMISE = {"topline_data": ("data_readout",), "data_readout": ("topline_data",)}
-# where one product has few promises of a kind, a vaguer name may still mean it
-MEDICINE = frozenset({"preclinical", "entry", "conduct", "data", "regulatory"})
 JOINS_AT = 0.70
 _GROUP = any_case(r"\b(?:compounds|candidates|program(?:me)?s|products|therapies|agents)$")
 
@@ -88,9 +80,9 @@ def fit(
     if any(said_beside(entry.statement, statement) for entry in thread.entries):
         return 0.0
     agreed = agreement(relevant(thread.scope, first.kind), relevant(statement.scope, first.kind))
-    if agreed is None or not _same_amount(thread, statement, said_on):
+    if agreed is None or not same_amount(thread, statement, said_on):
         return 0.0
-    if not _continues(thread, statement, said_on, wording, policy):
+    if not continues(thread, statement, said_on, wording, policy):
         return 0.0
     score = 0.75 * subject + 0.05 * min(agreed, 3) + 0.20 * wording
     vague = not sure and _vague(thread, statement) and wording < 0.5 and not settled
@@ -141,7 +133,7 @@ def _vague(thread: Thread, statement: Statement) -> bool:
 
 def _settled(last: Statement, statement: Statement) -> bool:
     """Whether the two give one date, and a narrow one, for what happens but once: then a vague name is no doubt."""
-    if statement.kind in REPEATABLE - COMPANY_WIDE - _HELD_AT_ONCE or several(statement):
+    if statement.kind in REPEATABLE - COMPANY_WIDE - HELD_AT_ONCE or several(statement):
         return False
     return same_window(last.window, statement.window)
 
@@ -163,75 +155,6 @@ def _subject_fit(thread: Thread, statement: Statement, said_on: date, names: Nam
     if thread.entries[-1].said_on == said_on and not (codes(first.subject) and codes(statement.subject)):
         return max(best, restated(thread.entries[-1].statement, statement, wording, best))
     return best
-
-
-def _same_amount(thread: Thread, statement: Statement, said_on: date) -> bool:
-    """A count or rate is part of the promise, 550,000 is not 1,000,000; a guided figure may be raised another day."""
-    first = thread.first
-    figure = statement.kind in FIGURES
-    if statement.kind in _ONE_EACH and several(first) != several(statement):
-        return False
-    if figure and not same_period(first, statement):
-        return False
-    theirs = promised_amount(statement)
-    sized = [entry for entry in thread.entries if promised_amount(entry.statement) is not None]
-    of_unit = [entry for entry in sized if not other_unit(entry.statement.unit, statement.unit)]
-    if theirs is not None and sized and not of_unit:
-        return False
-    for entry in of_unit:
-        mine = promised_amount(entry.statement)
-        if mine is None or theirs is None:
-            continue
-        apart = abs(mine - theirs) / max(abs(mine), abs(theirs), 1e-9)
-        if apart > (0.6 if figure and entry.said_on != said_on else 0.1 if figure else 0.02):
-            return False
-    return True
-
-
-_ONE_EACH = frozenset(
-    """trial_start ind_submission first_patient_dosed data_presentation data_readout decision product_launch
-    facility_opening contract_award partnership""".split()
-)
-_HELD_AT_ONCE = frozenset({"facility_opening", "capacity_target", "regulatory_meeting"})
-
-
-def _continues(thread: Thread, statement: Statement, said_on: date, wording: float, policy: Policy) -> bool:
-    """Whether a second date can be the first one moved, and is not simply the next event of its kind."""
-    last = thread.latest_dated
-    old, new = last.statement.window, statement.window
-    if statement.kind == "patent_expiry":
-        return same_window(old, new)  # each patent has its own day
-    if not dated(new) or not dated(old) or overlap(last.statement, statement):
-        return True
-    gap = gap_between(old.opens, old.closes, new.opens, new.closes)
-    if last.said_on == said_on:
-        # two dates in one document are two events, however like the words: of a product's own step perhaps one
-        own_step = KINDS[statement.kind].family in MEDICINE and not {statement.kind, thread.first.kind} & TRIAL_BOUND
-        moved = MOVED_WORDS.search(statement.quote) is not None
-        return moved or (own_step and gap <= 31 and wording >= 0.2)
-    if (statement.kind not in REPEATABLE or statement.kind in FIGURES) and not several(statement):
-        return True
-    if MOVED_WORDS.search(statement.quote):
-        return True
-    if statement.kind in _OPENS_ONCE and _one_name(thread.first, statement):
-        return True
-    if statement.kind == "dividend":
-        return False  # the next quarter's payment is another one
-    over = old.closes is not None and said_on > old.closes
-    if gap > policy.restart_days or (over and statement.kind in RECURRING):
-        return False
-    if wording >= 0.5 or ((statement.low or statement.high) is not None and not several(statement)):
-        return True
-    return statement.kind not in RECURRING and old.closes is not None and said_on <= old.closes
-
-
-_OPENS_ONCE = frozenset({"facility_opening", "product_launch"})
-
-
-def _one_name(one: Statement, other: Statement) -> bool:
-    """Whether two promises of what opens but once have one proper name: "the Leeds plant", "the Teal pump"."""
-    named = re.search(r"(?<![\w-])[A-Z][\w-]*", one.subject) is not None
-    return named and key(one.subject) == key(other.subject) and not several(one) and not several(other)
 
 
 def _only(threads: Iterable[Thread], kind: str, said_on: date) -> Thread | None:

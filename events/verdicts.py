@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
-from events.lettercase import any_case
 from events.likeness import FIGURES
-from events.moves import later, since
+from events.moves import later, lifted, since
 from events.policy import POLICY, Policy
 from events.quantities import by_amount, directed, held
 from events.rulings import Case, Ruling, days, has_amount, label, of_version, sharpest, span
@@ -105,7 +103,7 @@ def by_date(case: Case, acting: Sequence[Sighting]) -> Ruling | None:
     first = case.thread.first
     window = first.window
     proofs = [sighting for sighting in acting if _decides(first, sighting)]
-    proofs = [_lifted(case, proof) for proof in proofs]
+    proofs = [lifted(case.thread, proof) for proof in proofs]
     sure = [ruling for proof in proofs if (ruling := _dated(first, window, proof)).status]
     best = sharpest(proofs)
     if best is None:
@@ -113,26 +111,6 @@ def by_date(case: Case, acting: Sequence[Sighting]) -> Ruling | None:
     ruling = _dated(first, window, best)
     # bounds narrow each other: where the sharpest straddles, another proof may lie wholly on one side
     return ruling if ruling.status or not sure else sure[0]
-
-
-def _lifted(case: Case, proof: Sighting) -> Sighting:
-    """The proof, no earlier than the window to which the company had put the event off: it had said so, and it knew.
-
-    Only a day that nobody printed is lifted, and not where the words say that it came sooner than thought.
-    """
-    known = [each for each in case.thread.versions if each.said_on < proof.known_on]
-    window, close = known[-1].statement.window if known else None, case.thread.first.window.closes
-    if window is None or window.opens is None or close is None or window.edge not in ("in", "about"):
-        return proof
-    lo, hi = proof.happened_from, proof.happened_to or proof.known_on
-    since = max(each.said_on for each in known)
-    unsaid = lo is None or lo <= since + timedelta(days=1) or proof.assumed
-    if window.opens <= close or hi < window.opens or not unsaid or _SOONER.search(proof.quote):
-        return proof
-    return replace(proof, happened_from=max(lo or window.opens, window.opens))
-
-
-_SOONER = any_case(r"\b(?:ahead of (?:schedule|plan|time)|ahead of our|early|earlier|sooner)\b")
 
 
 def _dated(first: Statement, window: Window, proof: Sighting) -> Ruling:

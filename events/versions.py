@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from events import delays, figure_moves
 from events.kinds import KINDS
-from events.likeness import FIGURES, bare, within
+from events.likeness import FIGURES, bare
 from events.names import coded, tokens
 from events.policy import POLICY, Policy
 from events.relations import dated, flags, relation, stale
+from events.time_alike import within
 from events.types import Prediction, Scope, Statement, Version
 
 

@@ -24,6 +24,7 @@ __all__ = ["Ledger", "reading"]
 STANDING = f"""SELECT x.key FROM companies c JOIN predictions p ON p.company = c.id
     JOIN {{table}} x ON x.prediction = p.id WHERE c.head = ? AND {views.stands("x")}"""
 
+WATCHED_COLUMNS = ("prediction", "place", "since", "until", "opens", "closes", "edge")
 WATCHED = """FROM companies c JOIN predictions p ON p.company = c.id JOIN watched x ON x.prediction = p.id
     WHERE c.head = ?"""
 
@@ -218,9 +219,13 @@ class Ledger(Store):
         ]
 
     def _watch(self, company: str, spans: list[rows.Row]) -> None:
-        if self.watched(company) != sorted(spans, key=lambda span: (span["prediction"], span["since"])):
-            self.conn.execute(f"DELETE FROM watched WHERE rowid IN (SELECT x.rowid {WATCHED})", [company])
-            self.add("watched", spans)
+        """Have these spans and no others; one that stays is not written anew, so a filing costs what it changes."""
+        there = {tuple(span.values()) for span in self.watched(company)}
+        wanted = [tuple(span[name] for name in WATCHED_COLUMNS) for span in spans]
+        gone = there.difference(wanted)
+        self.conn.executemany("DELETE FROM watched WHERE prediction = ? AND since = ?", [(e[0], e[2]) for e in gone])
+        fresh = [dict(zip(WATCHED_COLUMNS, each, strict=True)) for each in wanted if each not in there]
+        self.add("watched", fresh)
 
     # what the clock and people add
 

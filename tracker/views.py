@@ -22,7 +22,7 @@ def in_force(alias: str) -> str:
 def repeated(alias: str) -> str:
     """SQL for the id of the earlier document that a document of an amendment (8-K/A) repeats word for word, or NULL."""
     return f"""(SELECT o.id FROM filings o JOIN companies oc ON oc.id = o.company
-        WHERE o.sha256 = {alias}.sha256 AND o.said_on < {alias}.said_on AND {in_force("o")}
+        WHERE {alias}.sha256 <> '' AND o.sha256 = {alias}.sha256 AND o.said_on < {alias}.said_on AND {in_force("o")}
             AND oc.head = (SELECT ac.head FROM companies ac WHERE ac.id = {alias}.company)
             AND EXISTS (SELECT 1 FROM filings am WHERE am.accession = {alias}.accession AND am.form LIKE '%/A')
         ORDER BY o.said_on, o.id LIMIT 1)"""

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from events.likeness import gap_between, other_unit, overlap, restated, same_period, shared_wording, within
+from events.likeness import other_unit, restated, shared_wording
+from events.time_alike import gap_between, overlap, same_period, within
 from events.types import Statement, Window
 
 

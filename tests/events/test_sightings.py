@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from events import extract
+from events.closing import closers, implied
 from events.judgement import judge
 from events.names import Names
 from events.policy import POLICY
-from events.sightings import closers, hold, implied, speaks_of
+from events.sightings import hold, speaks_of
 from events.types import Filing, Report, Scope, Sighting, Statement, Window, content_id
 from events.versions import Thread
 
