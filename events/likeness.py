@@ -153,6 +153,8 @@ def numbers(quote: str) -> frozenset[str]:
 def promised_amount(statement: Statement) -> float | None:
     """The number of a promise; None where it has none, or where the words call it the number of today.
 
+    >>> from datetime import date
+    >>> from events.types import Window
     >>> window = Window(None, date(2031, 12, 31), "by", "by 2031", 0, 7, "")
     >>> words = "The rate is currently at 550,000 tons and should rise to 1,000,000 by 2031."
     >>> promised_amount(Statement("s", "f", 0, 9, words, window, "capacity_target", "rate", "us", 550e3, 550e3)) is None
