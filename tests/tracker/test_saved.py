@@ -155,7 +155,7 @@ def test_what_persons_decided_stands_at_the_end_with_what_they_took_back(built: 
         report = made(conn, DAYS[1])
         assert table(report, "corrections").rows == ()
         name = next(row["prediction"] for row in report.rows if row["status"] == "overdue")
-    words = ["--outcome", "slipped,late", "--happened-on", "2012-03-01", "--source", "a register", "--why", "it stands there"]
+    words = ["--outcome", "slipped,late", "--happened-on", "2012-03-01", "--source", "a register", "--why", "listed"]
     who = ["--by", "Ann", "--on", "2014-06-30"]
     result = CliRunner().invoke(main, ["review", str(path), name, *words, *who])
     assert result.exit_code == 0, result.output
@@ -163,7 +163,7 @@ def test_what_persons_decided_stands_at_the_end_with_what_they_took_back(built: 
         assert table(made(conn, DAYS[0]), "corrections").rows == ()  # of a later day
         found = table(made(conn, DAYS[1]), "corrections")
         (row,) = found.rows
-        assert (row["prediction"], row["by"], row["action"], row["why"]) == (name, "Ann", "outcome", "it stands there")
+        assert (row["prediction"], row["by"], row["action"], row["why"]) == (name, "Ann", "outcome", "listed")
         assert (row["decided_on"], row["taken_back_on"], found.members) == ("2014-06-30", None, ((name,),))
         assert [dict(each) for each in asked(conn, "corrections", DAYS[1])] == [dict(row)]
 
