@@ -243,11 +243,28 @@ def find(
             found.append(Candidate(passage, index, window, guided[0], None, guided[1], subject=guided[0].subject))
         lasting_to = window.edge == "through" and window.timing[:5].lower() == "into "  # no event falls on such a time
         if id(window) not in used and not lasting_to and (told := expectations.find(words, window)) is not None:
+            if any(_goes_on(words, other, told, window) for other in found):
+                continue
             used.add(id(window))
             told = sharpening.sharper(words, told, windows)
             figure = counts.said(words, told, amounts, owned)
             found.append(Candidate(passage, index, window, _numbered(told, figure), None, figure))
     return found, [window for window in windows if id(window) not in used]
+
+
+# "launch the line in September | and reach 2 million users by June": the second date is of another deed
+_ANOTHER_DEED = re.compile(
+    r",? and (?:then |also |to |ultimately )*(?:reach|get|exceed|hit|grow|be|have|achieve|generate|turn|become)\b"
+)
+
+
+def _goes_on(words: str, other: Candidate, told: Anchor, window: Window) -> bool:
+    """Whether a deed already has its date and the words between that and this one tell another."""
+    return (
+        other.anchor.start == told.start
+        and other.window.end <= window.start
+        and _ANOTHER_DEED.match(words, other.window.end) is not None
+    )
 
 
 def _amount_expected(

@@ -27,6 +27,8 @@ _NO = (
     r"(?!(?:and|or|will|is|are|was|were|to|we|it|they|that|which|expects?|expected|plan|should|would|has|have|had|in|by|"
     r"on|at|for|from|before|after|during|with|again|possibly|perhaps|potentially|not|no|then|subject|following|falling|"
     r"coming|later|starting|beginning|opening|closing|due|planned|scheduled|slated|targeted|hopefully|probably|likely|"
+    r"reach|get|exceed|hit|grow|have|achieve|generate|turn|become|complete|begin|start|open|launch|close|finish|deliver|"
+    r"expand|increase|add|move|see|produce|report|submit|file|make|take|bring|ship|build|continue|be|do|go|come|"
     r"if|assuming|pending|when|once|up|down|per|through)\b)"
 )
 # ", and the gas unit | in 2028"

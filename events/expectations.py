@@ -203,7 +203,7 @@ _LEVEL = re.compile(
     r"unchanged|elevated|steady|better|worse|stronger|weaker|heavier|lighter|active|positive|negative)\b"
 )
 _NOBODY = any_case(
-    r"\b(?:we|us|it|they|them|you|market|markets|industry|demand|economy|prices|inflation|customers|rates|things|"
+    r"\b(?:half|quarter|year|q[1-4]|we|us|it|they|them|you|market|markets|industry|demand|economy|prices|inflation|customers|rates|things|"
     r"environment|conditions|season|weather|world|sector|activity)\b"
 )
 
@@ -222,7 +222,7 @@ def _of_thing(words: str, start: int, end: int) -> Anchor | None:
         if not re.search(r"[A-Za-z].*[A-Za-z]", words[slice(*span)]) or _NOBODY.search(words[slice(*span)]):
             return None
         return Anchor("financial_guidance", *span, 0.4, span, None, "level expected", words[slice(*span)])
-    if not re.search(r"[A-Za-z]{3}", phrase) or _VAGUE.search(head) or _AMOUNT.search(head):
+    if not re.search(r"[A-Za-z]{3}", phrase) or _VAGUE.search(head) or _AMOUNT.search(phrase.split(" of ")[0]):
         return None
     if re.match(r"(?:will|would|may|can|could|should|remain|remains|includes?|becomes?|continues?)\b", phrase):
         return None

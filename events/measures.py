@@ -152,6 +152,8 @@ HEADS = (
         r"(?:sustaining |growth |development |maintenance |total )*capital(?= (?:for|is (?:expected|projected)|will be|"
         r"should be|in the range|of [$€£]|budget|program|plan|guidance))(?: budget| program(?:me)?| plan)?|"
         r"r&d|o&m|jet fuel|fuel(?= (?:is|to be|should|will|at|of|price))|(?:asset )?dispositions|"
+        r"(?:(?:net|gross|cash|sale) )*proceeds(?= from (?:the |our |this )?(?:[\w-]+ ){0,3}(?:sales?|divestitures?|"
+        r"disposals?|dispositions?)\b)|"
         r"acquisitions(?= \(|[\t:]| of [$€£]|$)|"
         r"provision expense|(?:customer|land|marketing|r&d|cash|tax|technology) spend|tax(?:es)?(?= (?:of|at|to be) )",
         ("top line", "inventory"), figured=True,

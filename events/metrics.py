@@ -174,6 +174,8 @@ def find(words: str, figures: list[Figure], dates: Sequence[Span] = ()) -> list[
     for index, figure in enumerate(figures):
         if figure.ratio and _level_follows(words, figures, index):
             continue  # "increase 8% to $1.2 billion": the level is what is guided
+        if figure.money and _step_of(words, figures, index):
+            continue  # "raising EPS by $0.10 to a range of $4.50 to $4.60"
         before = words[max(0, figure.start - 80) : figure.start]
         previous_end = figures[index - 1].end if index else 0
         if (
@@ -285,6 +287,17 @@ def _level_follows(words: str, figures: Sequence[Figure], index: int) -> bool:
     if index + 1 >= len(figures) or not figures[index + 1].money:
         return False
     return _LEADS_TO.fullmatch(words[figures[index].end : figures[index + 1].start]) is not None
+
+
+def _step_of(words: str, figures: Sequence[Figure], index: int) -> bool:
+    """Whether an amount of money is only by how much a metric goes to the level behind it."""
+    if index + 1 >= len(figures) or not figures[index + 1].money:
+        return False
+    joint = words[figures[index].end : figures[index + 1].start]
+    return words[: figures[index].start].endswith(" by ") and _TO_LEVEL.fullmatch(joint) is not None
+
+
+_TO_LEVEL = re.compile(r"(?: at the midpoint)?,? to (?:a (?:new )?(?:range|midpoint|level) of )?(?:between )?", re.I)
 
 
 def _dated_itself(name: Name, figure: Figure, dates: Sequence[Span]) -> bool:

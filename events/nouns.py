@@ -47,7 +47,8 @@ _LEADING = frozenset(
     approximately about around roughly nearly almost over more than at least up to as many between total remaining
     first-ever fully newly previously announced proposed planned potential upcoming anticipated expected scheduled
     targeted initially also successful two three four five six seven eight nine ten twelve several multiple of and
-    thousand million billion percent fewer less next somewhere anywhere existing new whole entire meaningful""".split()
+    thousand million billion percent fewer less next somewhere anywhere existing new whole entire meaningful
+    still now see""".split()
 )
 _NUMBER = re.compile(
     r"\d[\d,.]*-[a-z]+(?:-[a-z]+)*(?= )|"

@@ -84,6 +84,7 @@ _SPEAKER = re.compile(
     r"remains on track|are expected)\b"
 )
 _NO_NAME = {
+    "i'd", "i'm", "i'll", "i've", "we'd", "we'll", "we're", "we've", "that's", "it's", "you'd", "they'd", "let's",
     "the", "we", "it", "management", "company", "in", "this", "these", "a", "an", "our", "its", "data", "results",
         "phase", "additionally", "also", "furthermore", "as", "by", "for",
     "on", "at", "with", "topline", "top-line", "he", "she", "they", "that", "if", "final", "initial", "interim",

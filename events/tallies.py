@@ -27,7 +27,8 @@ _BE = (
 )
 # "we now expect to be at |", "we'll have |", "the fleet should be |", "oil is expected to average |"
 _SAID = gate(
-    r"(?:(?P<we>\b(?:we|they|it|company|group|which))(?:(?:'ll|'d| will| should| would| can| could)"
+    r"(?:(?P<on>\band(?: then| also| to| will| ultimately)*(?= (?:reach|get to|have|exceed|hit|be at|operate)))|"
+    r"(?P<we>\b(?:we|they|it|company|group|which))(?:(?:'ll|'d| will| should| would| can| could)"
     r"(?: (?:expect|plan|like) to)?|"
     r"(?: (?:now|still|also|currently|would))*(?:'d)? (?:expects?|plans?|intends?|anticipates?|aims?|targets?|hopes?|"
     r"looks?|think (?:we|it) can|believe (?:we|it) can|are on track|is on track|remains? on track|are going|"
@@ -72,7 +73,7 @@ def find(
         said = _SAID.regex.search(before) if _SAID.open(before) else None
         if said is None:
             continue
-        told = (said.start(), figure.unit) if said["we"] else _said_of(before[: said.start("np")])
+        told = (said.start(), figure.unit) if said["we"] or said["on"] else _said_of(before[: said.start("np")])
         if told is not None:
             start, subject = told
             anchor = Anchor("capacity_target", start, figure.end, 0.6, (start, said.end()), None, RULE, subject)
