@@ -77,7 +77,8 @@ DIGIT = re.compile(r"\d")
 MULTIPLE = gate(
     r"\b(?:book-to-bill|leverage|gearing|coverage|current|quick)(?: ratio)? (?:of |to |at |is |be |should |will |"
     r"would |remain |stay |expected |slightly |well |again )*(?P<how>above|over|greater than|exceeding|at least|"
-    r"more than|below|under|less than|at most|approximately|about|around)? ?(?P<num>\d(?:\.\d+)?)(?![\d%x]|[.,]\d|[- ](?:to|million|billion|"
+    r"more than|below|under|less than|at most|approximately|about|around)? ?"
+    r"(?P<num>\d(?:\.\d+)?)(?![\d%x]|[.,]\d|[- ](?:to|million|billion|"
     r"times|percent|years|months|points|and \d))",
     re.IGNORECASE,
 )
