@@ -45,6 +45,7 @@ _UNITS_APART = any_case(
     r"studies|cohorts?|arms|abstracts|presentations|posters|candidates|programs?|programmes?|approvals|submissions|"
     r"filings|meetings|conferences|events)\b"
 )
+_APART = any_case(r"[;:]|,? (?:and|but|while|with)\b|\b(?:will|is|are|should|expect)\b")
 _FAR = 60  # characters between the number and its date
 
 
@@ -65,6 +66,8 @@ def find(
             continue
         if not (0 <= window.start - figure.end <= _FAR or window.end <= figure.start):
             continue
+        if window.start > figure.end and _APART.search(words, figure.end, window.start):
+            continue  # "50,000 tons by year-end, and taxes will be paid by 2034"
         if figure.unit == "x" or _UNITS_APART.search(figure.unit):
             continue
         before = words[: figure.start]
