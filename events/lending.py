@@ -198,11 +198,16 @@ def carried(document: Document, index: int) -> list[Window]:
     return windows if len(windows) == 1 and windows[0].start == 0 else []
 
 
+_LENDS = 12  # passages before within which a sentence lends its time
+
+
 def place(document: Document, candidate: Candidate) -> int:
-    """Where the heading that gives the window stands in the text, or the passage itself where it can't be found."""
-    before = document.passages[candidate.index - 1] if candidate.index else None
-    if before and before.words[: candidate.window.end].endswith(candidate.window.timing):
-        return before.place(candidate.window.start)
+    """Where the heading or sentence that lends the window stands, or the passage itself where it can't be found."""
+    window = candidate.window
+    for back in range(candidate.index - 1, max(-1, candidate.index - _LENDS), -1):
+        before = document.passages[back]
+        if before.words[window.start : window.end] == window.timing:
+            return before.place(window.start)
     if not candidate.passage.headings:
         return candidate.passage.start
     heading = candidate.passage.headings[-1]

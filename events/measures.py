@@ -44,8 +44,9 @@ class Name:
 HEADS = (
     Head(
         "state reached", "state",
-        r"(?:operating |free )?cash[- ]?flow[- ](?:positive|neutral|break-?even|generative)(?: operations)?|"
-        r"(?:adjusted )?(?:ebitda|ebit|net income|earnings)[- ](?:positive|break-?even)|cash[- ]generative|"
+        r"(?:operating |free )?cash[- ]?flow[- ](?:positiv(?:e|ity)|neutral(?:ity)?|break-?even|"
+        r"generative)(?: operations)?|"
+        r"(?:adjusted )?(?:ebitda|ebit|net income|earnings)[- ](?:positiv(?:e|ity)|break-?even)|cash[- ]generative|"
         r"(?:(?:adjusted |free |operating )?(?:cash[- ]?flow|ebitda|ebit|cash|operating|net income) )?"
         r"balanced (?:annual |operating |net |overall |consolidated )?result|break-?even(?! (?:price|cost|point "
         r"for))|profitability|self-(?:sustaining|funding|sufficient)|"
@@ -165,7 +166,8 @@ HEADS = (
         r"(?= ?[(\t:]| (?:(?:for|in) (?:20\d\d (?=is|of|to|will|should)|"
         r"(?:the |fiscal )[\w ]{3,30}? (?=is |to be|will|should))|of (?:\d|"
         r"between|about|approx|up|at|over|more|"
-        r"roughly|around)|to be|guidance|to (?:total|reach|range|average|exceed|grow|increase)|(?:is |at the mine is )?"
+        r"roughly|around)|to be|guidance|(?:forecasts?|targets?|outlook)(?= of \d)|to (?:total|reach|range|average|"
+        r"exceed|grow|increase)|(?:is |at the mine is )?"
         r"(?:now )?(?:expected|projected|forecast|forecasted|anticipated|guided|estimated|planned|targeted|budgeted) "
         r"(?:to|at|between|in the range)|will be|in the range|between|should|target))|"
         r"(?:sales |shipment |sold |traffic |passenger )?volumes|throughput|shares outstanding|share count|shipments|"

@@ -75,6 +75,8 @@ def inherited(passages: Sequence[Passage], index: int, coined: Coined, *, trials
     passage = passages[index]
     if trials and _ANOTHER_TRIAL.search(passage.words):
         trials = False
+    if paper := of_paper(passages, index):
+        return paper, "the paper told of before"
     above = _from_headings(passage, coined) or _from_first_cell(passage)
     ways = (above, _from_sentences(passages, index, coined, trials=trials))
     return next((way for way in (ways if passage.shape in ("item", "row") else ways[::-1]) if way), None)
@@ -97,12 +99,50 @@ def _from_first_cell(passage: Passage) -> tuple[str, str] | None:
     return (first, "the name of its row") if named and not _NO_NAME.match(first) else None
 
 
+_PAPERS = r"(?:sNDA|sBLA|NDA|BLA|MAA|NDS|PMA|510\(k\)|IND|IDE|CTA|application|submission|filing|resubmission|petition)"
+_THE_PAPER = re.compile(rf"^\W*(?:The|This|That) (?P<paper>{_PAPERS})\b(?! (?:for|of) )")
+_APPROVAL_FOR = re.compile(
+    r"(?:approval|clearance|licensure|authorization|authorisation|registration|marketing|launch|label)s? "
+    r"(?:for|of) (?:the |our |its )?(?P<what>[A-Z][\w-]+(?:®|™)?(?: [A-Z][\w-]+){0,3})"
+)
+_PAPER_FOR = re.compile(
+    r"[^.;]{0,30}? (?:for|of) (?:the |our |its )?(?P<what>[A-Z][\w-]+(?:®|™)?(?: [A-Z][\w-]+){0,3})"
+)
+
+
+def of_paper(passages: Sequence[Passage], index: int) -> str:
+    """What "the sNDA" is for, where a sentence of the paragraph tells it: "a sNDA with which we seek approval of X"."""
+    said = _THE_PAPER.match(passages[index].words)
+    if said is None:
+        return ""
+    for at in range(index - 1, max(-1, index - 5), -1):
+        other = passages[at]
+        if other.block != passages[index].block:
+            break
+        first = re.search(rf"(?<![\w-]){re.escape(said['paper'])}(?![\w-])", other.words)
+        if first is None:
+            continue
+        names = [name for name in products.names(other.words[first.end() :]) if not name.trial]
+        told = _APPROVAL_FOR.search(other.words, first.end()) or _PAPER_FOR.match(other.words, first.end())
+        return told["what"] if told else names[0].text if names else ""
+    return ""
+
+
 def _from_headings(passage: Passage, coined: Coined) -> tuple[str, str] | None:
     for heading in reversed(passage.headings):
         named = list(products.names(heading, coined))
         if named:
             return named[0].text, "named in the heading"
     return None
+
+
+# "our CDK2 inhibitor", "the NaV1.8 program": a programme that has no name yet
+_PROGRAMME = re.compile(
+    r"\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Aa]n?) (?P<what>(?:[a-z][a-z-]+ ){0,2}(?!FDA\b|EMA\b|SEC\b|IND\b|NDA\b|BLA\b|US\b|"
+    r"EU\b|UK\b)"
+    r"(?:[A-Z][\w/.]*[A-Z\d][\w/-]*|[a-z]{0,3}[A-Z]{2,}[\w/-]*)(?: [a-z][a-z-]+){0,2} (?:inhibitor|degrader|agonist|"
+    r"antagonist|antibody|modulator|program(?:me)?|vaccine|ADC|bispecific|blocker|activator))\b"
+)
 
 
 def _from_sentences(passages: Sequence[Passage], index: int, coined: Coined, *, trials: bool) -> tuple[str, str] | None:
@@ -118,6 +158,8 @@ def _from_sentences(passages: Sequence[Passage], index: int, coined: Coined, *, 
         found = [name for name in products.names(other.words, coined) if not name.trial]
         if found:
             return _topic(found, other.words), "a sentence before"
+        if programme := _PROGRAMME.search(other.words):
+            return programme["what"], "the programme of a sentence before"
         trial = next((name.text for name in products.names(other.words, coined) if name.trial), "") if trials else ""
         if trial:
             return trial, "the trial of a sentence before"

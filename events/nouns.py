@@ -29,7 +29,7 @@ _VERBS = """expects expected expecting expect anticipates anticipated anticipati
     kicks rolls closes funds ships ends ended accelerates grows produces generates increases rises
     improves supports drives needs requires wants works becomes occurs happens follows covers"""
 _TIMES = """early late mid mid-year year-end next this last later today tomorrow currently now already soon
-    recently subsequently january february march april june july august september october november
+    recently subsequently sometime january february march april june july august september october november
     december spring summer autumn fall winter quarter half fiscal fy q1 q2 q3 q4 h1 h2 1h 2h calendar
     during by before after until through throughout within over under around via without upon about
     above below despite per toward towards across among simultaneously thereafter respectively
@@ -92,6 +92,7 @@ _FINITE = re.compile(
 )
 BRACKET = re.compile(r"\([^()]{1,60}\)")
 _INNER = re.compile(r"\b(of|for|at|in|on|from|with|to|into|between) (?:the|our|its|an?|their) ")
+_ARTICLE = re.compile(r" (?:the|an?|our|its|their|all) ")
 _THEN = frozenset(  # "to file the accounts and regain its status": another verb, not another thing
     """regain retain become bring build create develop distribute enhance ensure establish expand generate improve
     introduce maintain obtain publish reduce resolve sell strengthen sustain extend convert apply sign enter hire
@@ -202,7 +203,8 @@ def _joins(words: str, small: str, kept: list[str], following: re.Match[str], be
     if small == "of":
         return True
     if small in ("and", "&"):
-        return not word.endswith(("ed", "ing")) and bare not in SMALL and bare not in _THEN
+        then = bare in _THEN or (word.islower() and _ARTICLE.match(words, following.end("word")))
+        return not (word.endswith(("ed", "ing")) or bare in SMALL or then)  # "and lay the keel": another verb
     if small == "to":
         return word[0].isupper() and kept[-1].lower().endswith(
             ("ion", "ies", "ments", "ment", "ery", "listing", "sales")

@@ -21,7 +21,7 @@ OUTLOOK = gate(
     re.IGNORECASE,
 )
 _BACK = 8  # passages between a lead-in and the figures under it
-_SENTENCES = 5  # sentences of a paragraph over which a period is carried
+_SENTENCES = 9  # sentences of a paragraph over which a period is carried
 _SHORT = 140
 _AMOUNT = any_case(r"[$€£%]|\d(?:,\d{3}| ?(?:percent|million|billion|mn|bn|x)\b)|digits?\b|teens\b|\t")
 _SIGN, _SPELT = re.compile(r"[$€£%\t\d]"), gate(r"digits?\b|teens\b", re.IGNORECASE)  # without one there is no amount
@@ -39,6 +39,18 @@ _SHOULD = any_case(
     r"\b(?:should|would|'d|we're|I'm)(?: (?:now|also|then|again|still|likely|probably|really))* (?:be|come|land|run|"
     r"average|total|result|fall|end|grow|increase|decline|put|get|step|remain|stay|expecting|assuming|modeling|guiding|"
     r"looking|targeting|planning|forecasting|projecting|anticipating)\b"
+)
+# what a figure is held against: "versus $188 million in 2024"
+_VERSUS = any_case(
+    r",? (?:versus|vs\.?|compared (?:to|with)|up from|down from|against)(?: (?:a|an|the|our|about|approximately))* "
+    r"[^.;,()]{0,50}?(?:in|for|of) (?:the )?(?:fiscal |full[- ]year |calendar |Q\d |FY ?|year )*(?:20)?\d\d\b",
+)
+# "I'll now cover the full year 2026 guidance ranges": what opens an outlook without a figure
+_OPENS = any_case(
+    r"\b(?:cover|discuss|turn(?:ing)? to|mov(?:e|ing) (?:on )?to|review|walk(?:ing)? (?:you )?through|shar(?:e|ing)|"
+    r"outlin(?:e|ing)|now to|as for|regarding|provid(?:e|ing)|introduc(?:e|ing)|initiat(?:e|ing)|updat(?:e|ing)|"
+    r"reaffirm(?:ing)?|reiterat(?:e|ing)|maintain(?:ing)?)\b[^.;]{0,60}\b(?:guidance|outlook|expectations|assumptions|"
+    r"targets)\b",
 )
 _GUIDES = any_case(r"\b(?:guidance|outlook|forecasts?)\b")
 # what goes on with the outlook of the paragraph before
@@ -69,13 +81,15 @@ def lent(document: Document, index: int) -> list[Window]:
     for heading in reversed(passage.headings[-3:]):
         if len(heading) < 200 and CANDIDATE.search(heading) and OUTLOOK.search(heading):
             return _ahead(document, heading)
-    return _from_lead(document, index, passage) or (_from_sentence(document, index, passage) if spoken else [])
+    return _from_lead(document, index, passage) or (
+        _from_sentence(document, index, passage) if spoken or _GUIDES.search(passage.words) else []
+    )
 
 
 def beside(document: Document, index: int, windows: Sequence[Window]) -> list[Window]:
     """The window of a guided figure all of whose own dates stand in brackets, of what it is held against."""
     words = document.passages[index].words
-    asides = [match.span() for match in _ASIDE.finditer(words)]
+    asides = [match.span() for held in (_ASIDE, _VERSUS) for match in held.finditer(words)]
     if not asides or not all(any(low <= each.start < high for low, high in asides) for each in windows):
         return []
     return lent(document, index) if any(cue.verbal for cue in speech.cues(words)) else []
@@ -113,10 +127,18 @@ def _from_sentence(document: Document, index: int, passage: Passage) -> list[Win
         if CANDIDATE.search(other.words):
             if _in_passing(document, other):
                 continue
-            said = _ASIDE.sub(lambda match: " " * len(match.group()), other.words)
-            guided = (any(cue.verbal for cue in speech.cues(said)) or _GUIDES.search(said)) and measures.find(said)
+            said = _VERSUS.sub(_blank, _ASIDE.sub(_blank, other.words))
+            if not CANDIDATE.search(said):
+                continue
+            guided = (any(cue.verbal for cue in speech.cues(said)) or _GUIDES.search(said)) and (
+                measures.find(said) or _OPENS.search(said)
+            )
             return _ahead(document, said, one=False) if guided and not _OLD.search(_RAISED.sub("", said)) else []
     return []
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _in_passing(document: Document, passage: Passage) -> bool:

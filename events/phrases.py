@@ -194,6 +194,11 @@ def bare(phrase: str) -> bool:
 
 
 _AMOUNTS = frozenset({"capacity", "production"})
+_BUILDING = frozenset("construction groundbreaking installation earthworks".split())
+_NOT_BUILT = frozenset(
+    """vehicle vehicles device devices software platform platforms technology technologies aircraft program programs
+    programme programmes initiative initiatives production engine vessel satellite""".split()
+)
 
 
 def thing_before(passages: Sequence[Passage], index: int, phrase: str) -> str:
@@ -212,7 +217,10 @@ def thing_before(passages: Sequence[Passage], index: int, phrase: str) -> str:
                 if kept[place].lower().strip(".,") in STOP:
                     kept = kept[place + 1 :]
                     break
-            if len(kept) > 1 and not bare(" ".join(kept)) and (kept[-1] not in _AMOUNTS or kept[-1] in heads):
+            unbuilt = heads & _BUILDING and kept and kept[-1].lower() in _NOT_BUILT
+            if unbuilt or len(kept) < 2 or bare(" ".join(kept)):
+                continue
+            if kept[-1] not in _AMOUNTS or kept[-1] in heads:
                 candidates.append(" ".join(kept))
         if candidates:
             same = [each for each in candidates if heads & set(each.lower().split())]

@@ -17,16 +17,23 @@ _COMMON = any_case(
     r"(?:expenses?|costs?|expenditures?|spending|charges?|investments?|revenues?|savings|losses|income|cash flows?)"
 )
 _POINTS = any_case(r"\b(?:these|such|those|this)(?: (?:types? of|categor(?:y|ies) of))? \Z")
+# "we expect it to remain around 3% of sales": the metric is what "it" is
+_SHARE_OF = any_case(r"(?:%|percent|per cent) of (?:our |its |the |total |net |consolidated )*\Z")
+_IT = any_case(r"\b(?:it|this|these|they|that) (?:to|will|should|would|is|are)\b")
 _BACK = 3  # sentences before
 
 
 def settled(passages: Sequence[Passage], candidate: Candidate) -> Candidate:
     """The candidate with the metric that its words point back to as its subject."""
     measure, words = candidate.measure, candidate.passage.words
-    if measure is None or candidate.from_heading or not _COMMON.fullmatch(measure.name):
+    if measure is None or candidate.from_heading:
         return candidate
     start = next((name.start for name in measures.find(words) if measure.start <= name.start <= measure.end), None)
-    if start is None or not _POINTS.search(words, max(0, start - 24), start):
+    if start is None:
+        return candidate
+    shared = _SHARE_OF.search(words, max(0, start - 24), start) and _IT.search(words, 0, start)
+    pointed = _COMMON.fullmatch(measure.name) and _POINTS.search(words, max(0, start - 24), start)
+    if not (shared or pointed):
         return candidate
     here = passages[candidate.index]
     texts = []

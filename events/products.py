@@ -33,6 +33,8 @@ _INVENTED = (  # names by the stems of the naming councils
     r"pivat|camtiv|camten|fexor|tirom|fibranor|delpar|"
     r"trigine|bamate|ditan|menib|quinone|apterin|sidase|fusp|afil|grel|penem|bactam|zolid|pladib|pitant|gacestat|"
     r"amfetol|oxaban|"
+    r"milast|clax|rolimus|zepam|dipine|prazole|gatran|glitazar|glitazone|kalant|relin|mivir|ribulin|rubicin|poside|"
+    r"fosfamide|mustine|coxib|steride|dronate|calcet|imibe|fibrate|prodil|quiline|vudine|trelvir|inurad|fexidine|"
     r"tide|nacept|cept|kinra|plase|tug|bart|parvovec|vec)"
     r"(?: (?:emtansine|vedotin|ozogamicin|deruxtecan|mertansine|autoleucel|tansine))?"
 )
@@ -52,17 +54,24 @@ _NAME = re.compile(
     rf"driven)[\w])"
 )
 _NOT = re.compile(
-    r"(?i:(?:[1-4]?q[1-4]?|ye|ph|fy|[12]?h[12]?|cy|h|q)[- ]?\d{1,4}|\d?[qh]\d{0,2}|phase.*|form.*|section.*|item.*|"
-    r"note.*|"
-    r"part.*|rule.*|exhibit.*|page.*|suite.*|room.*|route.*|"
-    r"(?:ex|s|f|n|k)-?\d{1,3}|covid-?\d+|sars.*|sku.*|iso[- ]?\d+|asc[- ]?\d+|asu[- ]?\d+|s?fas[- ]?\d+|ifrs[- ]?\d+|"
-    r"ias[- ]?\d+|sab[- ]?\d+|fin[- ]?\d+|eitf.*|topic.*|"
+    r"(?i:(?:[1-4]?q[1-4]?|ye|ph|fy|[12]?h[12]?|cy|h|q)[- ]?\d{1,4}|\d?[qh]\d{0,2}|phase[- ./]?[a-z]?\d*[a-z]?|"
+    r"form[- ./]?[a-z]?\d*[a-z]?|section[- ./]?[a-z]?\d*[a-z]?|item[- ./]?[a-z]?\d*[a-z]?|"
+    r"note[- ./]?[a-z]?\d*[a-z]?|"
+    r"part[- ./]?[a-z]?\d*[a-z]?|rule[- ./]?[a-z]?\d*[a-z]?|exhibit[- ./]?[a-z]?\d*[a-z]?|page[- ./]?[a-z]?\d*[a-z]?|"
+    r"suite[- ./]?[a-z]?\d*[a-z]?|room[- ./]?[a-z]?\d*[a-z]?|route[- ./]?[a-z]?\d*[a-z]?|"
+    r"(?:ex|s|f|n|k)-?\d{1,3}|covid-?\d+|sars[- ./]?[a-z]?\d*[a-z]?|sku[- ./]?[a-z]?\d*[a-z]?|iso[- ]?\d+|asc[- ]?\d+|"
+    r"asu[- ]?\d+|s?fas[- ]?\d+|ifrs[- ]?\d+|"
+    r"ias[- ]?\d+|sab[- ]?\d+|fin[- ]?\d+|eitf[- ./]?[a-z]?\d*[a-z]?|topic[- ./]?[a-z]?\d*[a-z]?|"
     r"cd[- ]?\d{1,3}|il-?\d{1,2}\w?|pd-?l?1|her-?[234]|glp-?[12]|vegf\w*|ctla-?4|egfr|kras|braf|nct[- ]?\d+|co2|"
     r"b2[bc]|e-?\d{2}|lcfs|usa?\d*|cad?\d*|eur\d*|usd\d*|gbp\d*|rmb\d*|"
-    r"sb[- ]?\d+|ab[- ]?\d+|hr[- ]?\d+|pm\d+|gpt-?\d|ai-?\d+|ce\d+|ind-?\d+|nda-?\d+|bla-?\d+|jan\w*|feb\w*|"
-    r"mar(?:ch)?[- ]?\d+|apr\w*|may[- ]?\d+|june?[- ]?\d+|july?[- ]?\d+|"
-    r"aug\w*|sept?[- ]?\d+|oct\w*|nov[- ]?\d+|dec\w*|box.*|po.*|tel.*|fax.*|no\d+|vol.*|id\d+|ip\d+|type-?\d|level.*|"
-    r"grade.*|stage.*|class.*|group.*|release|wire|news|tp53|gd2|expo\d*|"
+    r"sb[- ]?\d+|ab[- ]?\d+|hr[- ]?\d+|pm\d+|gpt-?\d|ai-?\d+|ce\d+|ind-?\d+|nda-?\d+|bla-?\d+|jan(?:uary)?[- ]?\d*|"
+    r"feb(?:ruary)?[- ]?\d*|"
+    r"mar(?:ch)?[- ]?\d+|apr(?:il)?[- ]?\d*|may[- ]?\d+|june?[- ]?\d+|july?[- ]?\d+|"
+    r"aug(?:ust)?[- ]?\d*|sept?[- ]?\d+|oct(?:ober)?[- ]?\d*|nov[- ]?\d+|dec(?:ember)?[- ]?\d*|"
+    r"box[- ./]?[a-z]?\d*[a-z]?|po[- ]?(?:box)?[- ]?\d*|tel[- ./]?[a-z]?\d*[a-z]?|fax[- ./]?[a-z]?\d*[a-z]?|no\d+|"
+    r"vol[- ./]?[a-z]?\d*[a-z]?|id\d+|ip\d+|type-?\d|level[- ./]?[a-z]?\d*[a-z]?|"
+    r"grade[- ./]?[a-z]?\d*[a-z]?|stage[- ./]?[a-z]?\d*[a-z]?|class[- ./]?[a-z]?\d*[a-z]?|group[- ./]?[a-z]?\d*[a-z]?|"
+    r"release|wire|news|tp53|gd2|expo\d*|"
     r"(?:nasdaq|nyse|otc|tsx|sec|fda|ema|ash|asco|esmo|aacr|easl|ceo|cfo|ir|pr|pt|et|utc|gmt|am|pm|cet|esg|sec|llc|"
     r"inc|ltd|plc)[- ]?\d*|concept|accept|except|intercept|precept|"
     r"platide|peptides?|nucleotide|hatide|riptide|bep|debug|alltug|plastide|rebart|november|september|october|"
@@ -90,7 +99,10 @@ _STEMS = tuple(
     entan imod gepant netant rasib estrant glipron ixibat xaban lutamide inostat ciguat begron isant melteon prazan
     renone anolone olone axolone caserin anserin piprazole nabant corilant poetin golix relix setron triptan tropium
     trexed grastim previr ciclovir asvir pivat camtiv camten fexor tirom fibranor delpar trigine bamate ditan menib
-    quinone apterin sidase fusp afil grel penem bactam zolid pladib pitant gacestat amfetol oxaban""".split()
+    quinone apterin sidase fusp afil grel penem bactam zolid pladib pitant gacestat amfetol oxaban
+    milast clax rolimus zepam dipine prazole gatran glitazar glitazone kalant relin mivir ribulin rubicin poside
+    fosfamide mustine coxib steride dronate calcet imibe fibrate prodil quiline vudine trelvir inurad
+    fexidine""".split()
 )
 MEDICINES = re.compile(rf"(?<![\w-])(?:{_CODE}|{_INVENTED})(?![\w-])")
 

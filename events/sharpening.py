@@ -152,6 +152,16 @@ def is_file(words: str, anchor: Anchor, told: str) -> bool:
     return words[anchor.start : anchor.end].lower().startswith("submission") and bool(_FILE.search(told))
 
 
+# "Phase 1 of the platform is scheduled to commence": no study of a medicine
+_STAGE_OF = any_case(
+    r"(?:phase|stage) (?:\d|[ivx]+|one|two|three)\w? (?:of|for) (?:the |our |its |"
+    r"this )?(?:[\w-]+ ){0,3}?(?:(?P<launched>"
+    r"platform|app|application|software|roll-?out|launch|service|website|marketplace|game|token|network|pilot)|project|"
+    r"construction|expansion|plant|facility|mine|development|build-?out|exploration|drilling|upgrade|redevelopment|"
+    r"restructuring|integration|remediation|campus|park|farm)\b",
+)
+
+
 def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
     """The same event with a sharper kind where the rest of the sentence tells it."""
     if (
@@ -169,6 +179,10 @@ def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
         and not _MARKETING.search(words)
     ):
         return replace(anchor, kind="ind_submission")
+    if anchor.kind == "trial_start" and (
+        work := _STAGE_OF.match(words, anchor.thing[0] if anchor.thing else anchor.start)
+    ):
+        return replace(anchor, kind="product_launch" if work["launched"] else "project_completion")
     if (
         anchor.rule.startswith("production by")
         and anchor.thing

@@ -150,7 +150,7 @@ def of_event(
         if not phrase and permit and not medical:
             return permit, "the permit named"
         if not phrase:
-            stated = phrases.noun_before(words, anchor.start)
+            stated = nearest.of_paper(passages, index) or phrases.noun_before(words, anchor.start)
             if not stated or phrases.bare(stated):
                 stated = phrases.subject_of_clause(words, anchor)  # "the Heron is on track for certification"
                 stated = stated if phrases.named(stated) and stated.lower() != company.lower() else ""

@@ -58,11 +58,13 @@ _AND_ALSO = re.compile(
     r"){0,4}\Z"
 )
 _FINITE_PAST = re.compile(
-    r"^,?\s+(?:[$\w.&'’®™()-]+,? ){1,9}?(?:was|were|had|did|announced|(?!relat|associat|"
-    r"unrelat|limit|integrat|advanc|combin|consolidat|detail|dedicat|branded|licens|connect|automat|embed|unit)"
+    r"^,?\s+(?:[$\w.&'’®™()-]+,? ){1,9}?(?:was|were|had|did|came (?:in|to)|announced|(?!relat|associat|"
+    r"adjust|dilut|communicat|unaudit|weight|annuali[sz]|guid|estimat|project|unrelat|limit|integrat|advanc|combin|consolidat|detail|dedicat|branded|licens|connect|automat|embed|unit)"
     r"[a-z]{3,}ed|signed|began|met|held|won|made|"
     r"paid|sold|took|grew|rose|fell|led|became|saw|brought|sent|set)\b"
 )
+# a verb of the present stands before: "we are maintaining the range that we communicated"
+_PRESENT = re.compile(r"\b(?:is|are|am|remains?|we're|continues?|now) ")
 _NOW = re.compile(
     r"\b(?:ongoing|underway|under way|currently|continues?|is being|are being|in progress|progressing)\b", re.IGNORECASE
 )
@@ -178,7 +180,7 @@ def dates_the_past(words: str, window: Window, said_on: date) -> bool:
         return False
     after = words[window.end : window.end + 130]
     told = _FINITE_PAST.match(after)
-    if told is None or speech.cues(after[: told.end()]):
+    if told is None or _PRESENT.search(told.group()) or speech.cues(after[: told.end()]):
         return False
     return not (
         _GIVES.search(told.group()) and re.search(r"guidance|outlook|forecast|projection", words, re.IGNORECASE)

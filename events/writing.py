@@ -21,7 +21,14 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
         subject, subject_rule = candidate.subject, "named in turn"
     elif candidate.measure is not None:
         subject, subject_rule = candidate.measure.name, "the metric"
-    elif anchor.subject and anchor.kind != "litigation" and not _unnamed(anchor):
+    elif (
+        anchor.subject
+        and anchor.kind != "litigation"
+        and not _unnamed(anchor)
+        and not (
+            anchor.kind == "product_launch" and anchor.subject.split(" ")[0].lower() == company.split(" ")[0].lower()
+        )
+    ):
         subject, subject_rule = _in_full(words, anchor, document), "the object of the deed"
     elif _several_shown(candidate) or _SETS.search(words[max(0, anchor.start - 24) : anchor.start]):
         subject, subject_rule = company, "the company itself"
@@ -45,6 +52,9 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
         subject, subject_rule = company, UNNAMED
     elif _NO_NAME.fullmatch(subject):
         subject, subject_rule = _spoken_of(words, anchor, company)
+    figure = candidate.figure
+    if subject_rule == UNNAMED and anchor.kind in _COUNTED and figure and re.search(r"[a-z]{4}", figure.unit or ""):
+        subject, subject_rule = figure.unit, "what is counted"  # "between 315 and 345 new openings"
     if candidate.measure is None and not candidate.from_heading:
         if name := apposition.beside(words, subject):
             subject, subject_rule = name, "the name beside its description"
@@ -57,7 +67,6 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
                 subject, subject_rule = topics.named(bare, told, anchor.kind).strip(), "what the text tells of"
             elif subject_rule == UNNAMED and anchor.kind == "delivery" and _ORDER.match(words):
                 subject, subject_rule = "order", "the order that is delivered"
-    figure = candidate.figure
     condition = next(
         (
             words[low:high].strip()
@@ -96,6 +105,7 @@ def _spoken_of(words: str, anchor: Anchor, company: str) -> tuple[str, str]:
     return company, UNNAMED
 
 
+_COUNTED = frozenset({"facility_opening", "delivery", "product_launch", "capacity_target", "contract_award"})
 UNNAMED = "the company, for want of a name"
 _MONTH = (
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|january|february|march|april|may|june|july|august|september|"
@@ -107,7 +117,7 @@ _NO_NAME = re.compile(
     rf"\d{{1,2}} (?:{_MONTH})|"
     r"(?:approximately|about|around|nearly|over|more than|some|up to|at least|an? (?:additional|further|total of))?"
     r" ?[$€£]?\d[\d.,]*(?: ?(?:%|percent|million|billion|thousand|m|bn))?|"
-    r"(?:this|that|these|those|such|one|each|both|which|same|latter|former)(?: ones?)?)",
+    r"[a-z]{3,}ly|remains?|sometime|(?:this|that|these|those|such|one|each|both|which|same|latter|former)(?: ones?)?)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:we|i|you|they|it|he|she|us|our|its|that|this)(?:'(?:d|ll|re|ve|s|m))?", re.IGNORECASE)

@@ -59,6 +59,31 @@ ARRIVALS = (
         subject="",
     ),
     Deed(
+        "general availability",
+        "product_launch",
+        r"(?P<do>(?:general|limited|full|phased|public|commercial|wide|broad) (?:availability|release)(?: releases?)?)"
+        r"(?: (?:of|for) (?P<what>(?:the |our |its |these |this )?(?:[\w.+-]+ ){0,4}?[\w.+-]+))?"
+        r"(?= (?:is|are|will|in|on|by|from|during|at|early|late|this|next|later|to|also|now)\b|[,.;]|\Z)",
+        "availability|release",
+        (
+            "General availability of Atlas 4 is planned for May 2026.",
+            "The Company expects to begin phased availability of the new features in May 2026.",
+        ),
+    ),
+    Deed(
+        "into a market",
+        "product_launch",
+        r"(?P<what>(?:[A-Z][\w.&®™-]*|the (?:brand|app|platform|service|product|company))(?: [A-Z][\w.&®™-]*){0,3}) "
+        r"(?:is |are |will |has |plans |intends |expects |aims |also |now |launching in [^.;]{2,40}? with plans |"
+        r"with plans )*"
+        r"(?:to )?(?:be )?(?P<do>expand(?:s|ing)?|launch(?:es|ing)?|enter(?:s|ing)?|roll(?:s|"
+        r"ing)? out) (?:in)?to (?:the )?"
+        r"(?:[A-Z]\w+|new markets|further markets)",
+        "to ",
+        ("Zane is launching in Canada with plans to expand into the United States in May 2026.",),
+        cased=True,
+    ),
+    Deed(
         "listing moved",
         "listing",
         r"(?P<do>(?:transfer|mov|switch)(?:e|ing)? (?:our |its |the )?(?:(?:stock|share|primary) )*listing)"

@@ -78,6 +78,20 @@ ENTRIES = (
         ("We plan to submit these data to global regulators by May 2026.", "We'd file for full approval by May 2026."),
     ),
     Deed(
+        "authority asked",
+        "regulatory_meeting",
+        r"(?P<do>(?:engag(?:e|ing)|consult(?:ing)?|align(?:ing)?|confer(?:ring)?)(?: with)?) (?:the )?(?:U\.?S\.? )?"
+        r"(?:FDA|EMA|PMDA|MHRA|NMPA|Health Canada|(?:global |key )*regulators?|regulatory (?:authorities|agenc(?:y|"
+        r"ies))|"
+        r"the agency)(?! (?:approv|clear|requirement|action))"
+        r"(?: (?:on|about|regarding|over) [^.;,]{0,90}?(?= (?:in|by|during) (?:the )?(?:first|second|third|fourth|q\d|"
+        r"h\d|"
+        r"early|mid|late|20\d\d|next|[a-z]{3,9} 20\d\d)|[,.;]|\Z))?",
+        "fda|ema|pmda|mhra|nmpa|canada|regulat|agency",
+        ("We plan to engage regulators on the design of the trial in May 2026.",),
+        subject="",
+    ),
+    Deed(
         "reporting begun",
         "disclosure",
         rf"(?P<do>(?:begin|start|commence)(?:s|ning|ing)?(?: to)? (?:report(?:ing)?|present(?:ing)?|disclos(?:e|ing)|"
