@@ -21,14 +21,9 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
         subject, subject_rule = candidate.subject, "named in turn"
     elif candidate.measure is not None:
         subject, subject_rule = candidate.measure.name, "the metric"
-    elif (
-        anchor.subject
-        and anchor.kind != "litigation"
-        and not _unnamed(anchor)
-        and not (
-            anchor.kind == "product_launch" and anchor.subject.split(" ")[0].lower() == company.split(" ")[0].lower()
-        )
-    ):
+    elif anchor.rule == _INTO_A_MARKET and (market := _market(words, anchor, company)):
+        subject, subject_rule = market, "the market that the company enters"
+    elif anchor.subject and anchor.kind != "litigation" and not _unnamed(anchor):
         subject, subject_rule = _in_full(words, anchor, document), "the object of the deed"
     elif _several_shown(candidate) or _SETS.search(words[max(0, anchor.start - 24) : anchor.start]):
         subject, subject_rule = company, "the company itself"
@@ -95,6 +90,17 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
         section=" > ".join(passage.headings),
         rules=tuple(rule for rule in (window.rule, anchor.rule, "figure" if figure else "", subject_rule) if rule),
     )
+
+
+_INTO_A_MARKET = "deed: into a market"
+_MARKET = re.compile(r"\bto (?:the )?(?P<where>[A-Z]\w+(?: [A-Z]\w+){0,3})")
+
+
+def _market(words: str, anchor: Anchor, company: str) -> str:
+    """Where the company itself goes: "Norvane plans to expand into Portugal"; of a brand nothing, it is the subject."""
+    itself = anchor.subject.split(" ")[0].lower() == company.split(" ")[0].lower()
+    entered = _MARKET.search(words, anchor.step[0]) if itself and anchor.step else None
+    return entered["where"] if entered else ""
 
 
 def _spoken_of(words: str, anchor: Anchor, company: str) -> tuple[str, str]:
