@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from events.kinds import KINDS
-from events.likeness import FIGURES, RECURRING, REPEATABLE, other_unit, promised_amount, several
+from events.likeness import FIGURES, RECURRING, REPEATABLE, other_unit, promised_amount, several, shared_wording
 from events.names import key
 from events.policy import Policy
 from events.relations import MOVED_WORDS, dated
@@ -28,6 +28,8 @@ def same_amount(thread: Thread, statement: Statement, said_on: date) -> bool:
     if figure and not same_period(first, statement):
         return False
     theirs = promised_amount(statement)
+    if statement.kind == "capacity_target" and _one_is_counted(first, statement):
+        return False
     sized = [entry for entry in thread.entries if promised_amount(entry.statement) is not None]
     of_unit = [entry for entry in sized if not other_unit(entry.statement.unit, statement.unit)]
     if theirs is not None and sized and not of_unit:
@@ -42,6 +44,14 @@ def same_amount(thread: Thread, statement: Statement, said_on: date) -> bool:
     return True
 
 
+def _one_is_counted(first: Statement, statement: Statement) -> bool:
+    """Whether of two sizes only one is a number of things: sixty digesters are no more gas from the digesters."""
+    sizes = [promised_amount(each) for each in (first, statement)]
+    counted = [size for size in sizes if size is not None and 1 < size < _THINGS]
+    return len(counted) == 1 and None in sizes and shared_wording(first.quote, statement.quote) < 0.5
+
+
+_THINGS = 1000  # from here on a number is a rate or an amount
 _ONE_EACH = frozenset(
     """trial_start ind_submission first_patient_dosed data_presentation data_readout decision product_launch
     facility_opening contract_award partnership""".split()
