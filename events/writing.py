@@ -93,7 +93,7 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
 
 
 _INTO_A_MARKET = "deed: into a market"
-_MARKET = re.compile(r"\bto (?:the )?(?P<where>[A-Z]\w+(?: [A-Z]\w+){0,3})")
+_MARKET = re.compile(r"\b(?:in)?to (?:the )?(?P<where>[A-Z]\w+(?: [A-Z]\w+){0,3})")
 
 
 def _market(words: str, anchor: Anchor, company: str) -> str:
