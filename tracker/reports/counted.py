@@ -15,6 +15,11 @@ LEAST = 5
 DAY = "day.as_of"
 
 
+# a company by a list, so that its own rows are walked, and no others
+ASKED = """{} IN (SELECT m.id FROM companies m JOIN companies n ON n.id = m.head
+    WHERE coalesce(:company, '') IN ('', n.id, n.name))"""
+
+
 def _then(sql: str) -> str:
     return sql.replace(":as_of", DAY)
 
@@ -54,7 +59,7 @@ book AS (
     JOIN statements s ON s.key = v.statement
     LEFT JOIN verdicts o ON o.key = ({_then(VERDICT_THEN)}) LEFT JOIN sightings g ON g.key = o.sighting
     LEFT JOIN versions w ON w.prediction = p.id AND w.place = ({_then(PLACE_THEN)}) AND {stands("w")}
-  WHERE coalesce(:company, '') IN ('', h.id, h.name) AND coalesce(:kind, '') IN ('', d.kind)
+  WHERE {ASKED.format("p.company")} AND coalesce(:kind, '') IN ('', d.kind)
     AND p.said_on >= coalesce(:since, '')),
 closing AS (
   SELECT *, {_SECOND_REPORT} AS period_end FROM book),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events.policy import POLICY
 from tracker.due import WITHIN
-from tracker.reports.counted import PROMISES, SHOWN
+from tracker.reports.counted import ASKED, PROMISES, SHOWN
 from tracker.reports.coverage import NEAR
 from tracker.reports.words import ANCHORS
 
@@ -68,7 +68,7 @@ reports AS (
   SELECT h.id AS company, h.name AS company_name, coalesce(h.year_end, '12-31') AS year_end, f.form, f.period_end
   FROM day JOIN filings f ON f.said_on <= day.as_of JOIN companies c ON c.id = f.company
     JOIN companies h ON h.id = c.head
-  WHERE coalesce(:company, '') IN ('', h.id, h.name) AND f.period_end IS NOT NULL AND {_PERIODIC}),
+  WHERE {ASKED.format("f.company")} AND f.period_end IS NOT NULL AND {_PERIODIC}),
 reporters AS (
   SELECT company, company_name, year_end, min(period_end) AS first, max(form LIKE '10-Q%') AS quarterly
   FROM reports GROUP BY company),
@@ -86,9 +86,8 @@ listed AS (
   SELECT m.* FROM day JOIN missing_filings m ON m.filed_on <= day.as_of
   WHERE m.cik IN (SELECT c.cik FROM companies c JOIN companies h ON h.id = c.head
       WHERE c.cik IS NOT NULL AND coalesce(:company, '') IN ('', h.id, h.name))
-    AND m.company IN (SELECT h.id
-    FROM filings f JOIN companies c ON c.id = f.company JOIN companies h ON h.id = c.head
-    WHERE f.said_on <= day.as_of AND coalesce(:company, '') IN ('', h.id, h.name))),
+    AND m.company IN (SELECT c.head FROM filings f JOIN companies c ON c.id = f.company
+      WHERE f.said_on <= day.as_of AND {ASKED.format("f.company")})),
 absent AS (
   SELECT company, company_name, substr(period_end, 1, 4) AS year, CASE WHEN NOT quarterly THEN 'annual report'
       WHEN annual THEN '10-K' ELSE '10-Q' END AS form, period_end, NULL AS filed_on, NULL AS accession
@@ -105,7 +104,7 @@ documents AS (
   SELECT h.id AS company, h.name AS company_name, substr(f.said_on, 1, 4) AS year, f.form, f.period_end
   FROM day JOIN filings f ON f.said_on <= day.as_of JOIN companies c ON c.id = f.company
     JOIN companies h ON h.id = c.head
-  WHERE coalesce(:company, '') IN ('', h.id, h.name)),
+  WHERE {ASKED.format("f.company")}),
 counts AS (
   SELECT company, company_name, year, 1 AS document, 0 AS missing,
     CASE WHEN {_PERIODIC} THEN form || ' to ' || coalesce(period_end, '?') END AS periodic

@@ -8,7 +8,9 @@ from __future__ import annotations
 from tracker.queries import OUTCOMES, PLACE_THEN, STATUS_THEN, VERDICT_THEN
 from tracker.views import stands
 
-CHOICE = "(:company IS NULL OR h.id = :company) AND (:kind IS NULL OR d.kind = :kind) AND p.said_on >= :since"
+# a company is asked for by a list, so that its own rows are walked, and no others
+OF = "{} IN (SELECT m.id FROM companies m WHERE :company IS NULL OR m.head = :company)"
+CHOICE = f"{OF.format('p.company')} AND (:kind IS NULL OR d.kind = :kind) AND p.said_on >= :since"
 
 PREDICTIONS = f"""SELECT p.id AS prediction, h.id AS company, h.name AS company_name, d.subject, d.kind,
         k.label AS kind_label, k.family, d.scope, d.controller, {STATUS_THEN} AS status,
@@ -33,10 +35,10 @@ VERSIONS = f"""SELECT v.prediction, v.said_on, v.relation, v.opens, v.closes, v.
     WHERE v.said_on <= :as_of AND {stands("v")} AND {CHOICE}
     ORDER BY v.prediction, v.place"""
 
-DOCUMENTS = """SELECT h.id AS company, h.name AS company_name, substr(f.said_on, 1, 4) AS year, f.form, f.said_on,
+DOCUMENTS = f"""SELECT h.id AS company, h.name AS company_name, substr(f.said_on, 1, 4) AS year, f.form, f.said_on,
         f.period_end
     FROM filings f JOIN companies c ON c.id = f.company JOIN companies h ON h.id = c.head
-    WHERE f.said_on <= :as_of AND (:company IS NULL OR h.id = :company)
+    WHERE f.said_on <= :as_of AND {OF.format("f.company")}
     ORDER BY h.name, f.said_on, f.id"""
 
 # what EDGAR lists and the ledger lacks: of all companies, or of one, whose own CIKs lead to what is listed of it

@@ -48,7 +48,8 @@ chains AS (
     sum(n.relation = 'pushed_out' AND n.closes IS NOT NULL AND {_BEFORE} IS NOT NULL) AS measured,
     sum(n.relation IN ('pushed_out', 'widened', 'undated')) AS slipping, sum(instr(n.flags, 'stealth') > 0) AS stealth,
     min(CASE WHEN n.relation = 'pushed_out' THEN n.said_on END) AS first_moved_on
-  FROM day, versions n WHERE n.said_on <= day.as_of AND {stands("n")} GROUP BY n.prediction),
+  FROM day, versions n WHERE n.prediction IN (SELECT prediction FROM book) AND n.said_on <= day.as_of
+    AND {stands("n")} GROUP BY n.prediction),
 moved AS (
   SELECT g.by_what, g.name, g.place, c.*, g.status = 'slipped' AND g.outside = '' AND NOT g.figure AS late,
     coalesce(julianday(g.closes) - julianday(c.first_moved_on) >= 30, 0) AS ahead
