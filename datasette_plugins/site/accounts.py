@@ -5,7 +5,6 @@ What is kept holds for what was asked and the ledger as its file stood; while a 
 
 from __future__ import annotations
 
-import atexit
 import os
 import pickle
 import subprocess
@@ -43,7 +42,6 @@ class Broken(TrackerError):
 _kept: OrderedDict[Place, Kept] = OrderedDict()
 _begun: set[Place] = set()
 _turn = threading.Lock()  # one at a time
-_running: list[subprocess.Popen[bytes]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +86,10 @@ def _make(place: Place) -> None:
 def _made(place: Place) -> Made:
     ours = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     command = [sys.executable, "-m", MODULE, *place]
-    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, env=ours) as process:
-        _running[:] = [process]
-        told, _ = process.communicate()
-    _running.clear()
+    # the open standard input tells it that somebody waits: however the server ends, it ends with it
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=ours) as process:
+        assert process.stdout
+        told = process.stdout.read()
+        process.wait()
     made: Made = pickle.loads(told) if process.returncode == 0 else Broken()
     return made
-
-
-@atexit.register
-def _stop() -> None:
-    for process in _running:
-        process.kill()
