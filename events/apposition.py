@@ -32,7 +32,7 @@ def beside(words: str, described: str) -> str:
     if at < 0 or (not _PLAIN.fullmatch(described.rsplit(" ", 1)[-1]) and " in " not in described):
         return ""
     after = _AFTER.match(words, at + len(described))
-    if after and not _NONE.match(after["name"]) and not re.search(r"[A-Z]", described):
+    if after and not _NONE.match(after["name"]) and not re.search(r"\b[A-Z][a-z]", described):
         return after["name"]
     before = _BEFORE.search(words[max(0, at - 90) : at])
     if before and not _NONE.match(before["name"]):

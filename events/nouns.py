@@ -136,7 +136,11 @@ def phrase(words: str, at: int) -> tuple[str, int]:
             continue
         if (
             bare.startswith(("mid-", "early-", "late-"))
-            or (bare in HALT and not (bare in _SEASONS and kept and word[0].isupper() and kept[-1][0].isupper()))
+            or (
+                bare in HALT
+                and not (kept and bare in _ALSO_THINGS)
+                and not (bare in _SEASONS and kept and word[0].isupper() and kept[-1][0].isupper())
+            )
             or adverb(bare)
             or (kept and bare[-1] == "s" and _PARTICLE.match(words, match.end("word")))
             or _DATE.match(words, match.start("word"))
@@ -169,6 +173,7 @@ def expected(text: str) -> str:
     return _EXPECTS.sub("", text)
 
 
+_ALSO_THINGS = frozenset({"meters", "barrels"})  # "smart meters", "oak barrels"
 _PARTICLE = re.compile(r" (?:up|off|out|down|back)\b(?! (?:to|of) \d)")  # "the project wraps up": a verb
 
 

@@ -246,6 +246,8 @@ def of_event(candidate: Candidate, ruling: list[Cue], said_on: date) -> tuple[st
         return "the time is the period that the paper tells of", "no date"
     if anchor.kind == "disclosure" and window.grain != "day" and _THE_PAPER.match(words, window.end):
         return "the time is the period that the paper tells of", "no date"
+    if re.match(r"(?:until|through)\b", window.timing) and words.endswith("valid ", 0, window.start):
+        return "neutral: a contractual or legal date", "contract or law"  # "the permit is valid until 2029"
     if _SEASON.search(window.timing) and _SEASONAL.match(words, window.end):
         return "the words of time name a thing", "no date"  # "following the winter work program"
     if words.startswith("'s ", window.end) and anchor.kind != "financial_guidance":

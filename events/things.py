@@ -211,7 +211,8 @@ THINGS: dict[str, str] = {
     r"branch|"
     r"manufacturing|real estate) (?:consolidations?|rationali[sz]ations?|closures?)|"
     r"strategic (?:review|alternatives)|reorgani[sz]ation",
-    "offering": r"(?<!services )(?<!service )(?<!product )(?<!platform )(?<!software )(?<!begin )(?<!start )(?<!be )"
+    "offering": r"bought deal(?: offering| financing)?|"
+    "(?<!services )(?<!service )(?<!product )(?<!platform )(?<!software )(?<!begin )(?<!start )(?<!be )"
     r"(?<!is )(?<!are )(?<!currently )(?<!solution )(?:public |private |registered |rights |direct |at-the-market "
     r"|equity |debt |follow-on |"
     r"bridge )*(?:offering|placement|financings?|fundrais\w+|capital raise)|"

@@ -61,7 +61,8 @@ GROWTH = (
         rf"exceed(?:ing)?|(?:grow|expand)(?:ing)? to) {_ABOUT}{_NUM} (?P<what>(?:[\w-]+ "
         rf"){{0,3}}?(?:stores|"
         r"restaurants|hotels|clinics|branches|vessels|ships|aircraft|trucks|stations|locations|people|employees|"
-        r"representatives|reps|engineers|terminals|centers|centres|rigs|wells|plants|machines|sites))",
+        r"representatives|reps|engineers|terminals|centers|centres|rigs|wells|plants|machines|sites|"
+        rf"doors|outlets|dealers|dealerships|dispensaries|points of sale|cities|countries|markets))",
         "operat|run|have|having|employ|reach|hit|surpass|exceed|grow|expand",
         ("We expect to operate 1,100 stores by June 2026.",),
     ),

@@ -106,6 +106,44 @@ TRADES = (
         subject="",
     ),
     Deed(
+        "decided on",
+        "decision",
+        r"(?:[Bb]oard|[Cc]ompany|[Gg]roup|[Mm]anagement|[Dd]irectors|partners|[Ww]e)\b[^.;]{0,40}? (?P<do>decide|"
+        r"make (?:a|its|the) "
+        r"(?:final )?decision|deciding) (?:on|about) "
+        rf"(?P<what>(?:the |our |its |an? )*{_NP}{{0,5}}?[\w-]+)(?= (?:in|by|at|before|during|on|within|this|next|"
+        rf"later)\b)",
+        "decide|deciding|decision",
+        ("The board expects to decide on the second phase in May 2026.",),
+    ),
+    Deed(
+        "a number sold",
+        "capacity_target",
+        rf"(?P<do>{forms('sell')}|selling) {_ABOUT}{_NUM} (?P<what>{_NP}{{0,2}}?(?:vehicles|cars|trucks|units|"
+        rf"machines|bikes|"
+        r"cases|bottles|tickets|systems|devices|tractors|boats|tokens))",
+        "sell",
+        ("We aim to sell 40,000 vehicles in 2027.",),
+    ),
+    Deed(
+        "into the dock",
+        "other",
+        rf"(?P<what>{_THE}{_NP}{{0,4}}?[\w’'-]+) {_WILL}(?P<do>(?:enter|go into|"
+        rf"undergo) (?:the )?(?:dry[- ]?dock(?:ing)?|yard))",
+        "dock|yard",
+        ("The vessel is expected to enter dry dock in May 2026.",),
+    ),
+    Deed(
+        "proceeds of holders",
+        "financing",
+        r"(?P<do>receiv(?:e|es|ing)|collect(?:ing)?) (?P<what>(?:the |net |gross |cash |"
+        r"total )*proceeds) (?:of [^.;]{3,40}? )?"
+        r"from (?:the |its |an? )?(?:[\w-]+ ){0,3}?(?:warrants?|options?|offering|placement|rights issue|"
+        r"subscription)\b",
+        "proceeds",
+        ("We anticipate receiving proceeds of $18 million from the warrant exercise by May 31, 2026.",),
+    ),
+    Deed(
         "power delivered",
         "capacity_target",
         rf"(?P<do>deliver|provide|supply)s? (?:its |the |an? )?(?:first |initial |additional |up to )*{_NUM} ?"
