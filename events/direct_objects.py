@@ -85,6 +85,7 @@ _WHICH = any_case(
     r",? (?:which|that) (?:we|it|they|the (?:company|group)|(?-i:[A-Z])[\w&.'’-]*)(?: (?:has|have|had|also|"
     r"recently))*\s*\Z"
 )
+_CALLED = re.compile(r", (?:called |named |dubbed )?(?P<name>[A-Z][\w-]{2,}(?: [A-Z][\w-]+)?)(?=[,.;]|$)")
 _SMALL = re.compile(r"\s(?:of|for|in|at|with|on|to|from|by|and|into|near)\s")
 
 
@@ -122,6 +123,9 @@ def head(words: str, at: int) -> str:
     if not text or end - at > 120:
         return ""
     thing = _SMALL.split(text)[0].strip(" ,")
+    called = _CALLED.match(words, end) if thing == text and not _NO_PRODUCT.search(thing) else None
+    if called is not None:
+        return called["name"]
     named = next(products.names(words[end : end + 40]), None)
     beside = re.match(r",? (?:called |named |dubbed )?", words[end : end + 40])
     return named.text if named is not None and beside is not None and named.start == beside.end() > 1 else thing
