@@ -37,7 +37,7 @@ _LOOKS_AHEAD = re.compile(
 
 
 _STAGE = any_case(
-    r"\b(?:once|as soon as|after|(?<!the )following(?= (?:the|our|its|a|an|[a-z-]+(?:ion|ance|al)|[A-Z\d]\w*)\b)|"
+    r"\b(?:once|as soon as|after|(?<!the )following(?= (?:the|our|its|a|an|[a-z-]+(?:ion|ance|al)|(?-i:[A-Z\d])\w*)\b)|"
     r"upon|if|when|pending|"
     r"subject to|(?:contingent|dependent|conditional|conditioned|depending) (?:up)?on|provided(?: that)?|assuming|"
     r"prior to|before|ahead of)\b[^,;:.]{1,160}",

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from events import branded
 from events.lettercase import any_case
 
 SAMPLE = 120_000  # characters in which a document shows the names it uses
@@ -61,6 +62,11 @@ _CALLED = re.compile(
     r"\b(?:trial|study),? (?:(?:which is )?(?:known as|called|named|dubbed|titled|"
     r"entitled) (?:the )?)?[\"“]?(?P<name>[A-Z][A-Z\d-]{3,14})"
     r"(?![\w-])"
+)
+# "a second Phase 2 trial in psoriasis, GLOW, continues"
+_TRIAL_BESIDE = re.compile(
+    r"\b(?:trial|study)(?: (?:of|in|for|with) [^,.;()]{3,70})?(?:, |"
+    r" \()(?:the )?(?P<name>[A-Z][A-Z\d]{3,12}(?:-\d{1,2})?)(?=[,)] )"
 )
 _LEAD = re.compile(
     r"\b(?:compound|candidate|product|drug|medicine|therapy|device|vaccine|treatment|test|agent|therapeutic|system),? "
@@ -133,7 +139,8 @@ def learn(text: str, ours: re.Pattern[str]) -> Coined:
             ):
                 products.add(named["name"])
     trials |= {match["name"] for match in _CALLED.finditer(sample)}
-    products |= {match["name"] for match in _LEAD.finditer(sample)}
+    trials |= {match["name"] for match in _TRIAL_BESIDE.finditer(sample)} - products
+    products |= {match["name"] for match in _LEAD.finditer(sample)} | (branded.names(sample) - trials)
     short = _shortened(sample) if products or trials else frozenset()
     kept = (frozenset(name for name in names if _stands(name, sample, short, ours)) for names in (products, trials))
     return Coined(*kept)

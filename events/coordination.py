@@ -72,8 +72,10 @@ _ALONG = any_case(r",? (?:along with|together with|and|as well as|with|plus|on|a
 _LISTED = re.compile(r", (?:an? |the |our |its )?")
 
 
+_GOES_ON = re.compile(r"\b(?:is|are) (?:now |currently |nearly |already |nearing )*(?:[a-z]+ing|complet\w+|nearing)\b")
 _EXPECTS_TOO = re.compile(
-    r",? and (?:we |it |they |now |also |currently )*(?:expect|plan|intend|anticipate|aim|hope)s? to\b"
+    r",? and (?:we |it |they |now |also |currently )*(?:expect|plan|intend|anticipate|aim|hope)s? "
+    r"(?:to\b|[a-z]+ing (?:the|an?|our|its|all)\b)"
 )
 
 
@@ -83,7 +85,11 @@ def _joined(words: str, anchor: Anchor, best: Anchor, window: Window) -> bool:
         # "the approval and launch could occur in May": both are what the verb is said of
         return bool(first.thing and _AND.fullmatch(words, first.thing[1], max(first.thing[1], second.start)))
     between = words[first.end : second.start]
-    if anchor is first and anchor.step is None and _EXPECTS_TOO.search(between):
+    if (
+        anchor is first
+        and (anchor.step is None or _GOES_ON.search(words[anchor.start : anchor.end]))
+        and _EXPECTS_TOO.search(words[first.end : second.start + 20])
+    ):
         return False  # "we are enrolling the cohorts and expect to share data": the cohorts have a verb of their own
     if (
         anchor is first

@@ -61,6 +61,11 @@ def _studied(words: str, anchor: Anchor, trial: Name) -> bool:
     )
 
 
+def is_trial(words: str, named: str, coined: Coined) -> bool:
+    """Whether a name that stands in the words is that of a trial."""
+    return any(name.trial and name.text == named for name in products.names(words, coined))
+
+
 _ANOTHER_TRIAL = any_case(
     r"\b(?:own|second|third|another|separate|additional|further|follow-on|follow-up|next|"
     r"new)\b(?: [\w/-]+){0,3} (?:trial|study)\b|"
@@ -77,7 +82,7 @@ def inherited(passages: Sequence[Passage], index: int, coined: Coined, *, trials
         trials = False
     if paper := of_paper(passages, index):
         return paper, "the paper told of before"
-    above = _from_headings(passage, coined) or _from_first_cell(passage)
+    above = _from_headings(passage.headings, coined) or _from_first_cell(passage)
     ways = (above, _from_sentences(passages, index, coined, trials=trials))
     return next((way for way in (ways if passage.shape in ("item", "row") else ways[::-1]) if way), None)
 
@@ -128,8 +133,8 @@ def of_paper(passages: Sequence[Passage], index: int) -> str:
     return ""
 
 
-def _from_headings(passage: Passage, coined: Coined) -> tuple[str, str] | None:
-    for heading in reversed(passage.headings):
+def _from_headings(headings: Sequence[str], coined: Coined) -> tuple[str, str] | None:
+    for heading in reversed(headings):
         named = list(products.names(heading, coined))
         if named:
             return named[0].text, "named in the heading"
@@ -158,12 +163,22 @@ def _from_sentences(passages: Sequence[Passage], index: int, coined: Coined, *, 
         found = [name for name in products.names(other.words, coined) if not name.trial]
         if found:
             return _topic(found, other.words), "a sentence before"
+        if other.block == passage.block and (described := _DESCRIBED.search(other.words)):
+            return described["what"], "what a sentence before describes"
         if programme := _PROGRAMME.search(other.words):
             return programme["what"], "the programme of a sentence before"
         trial = next((name.text for name in products.names(other.words, coined) if name.trial), "") if trials else ""
         if trial:
-            return trial, "the trial of a sentence before"
+            # the product of its chapter, but not of the title alone
+            return _from_headings(passage.headings[1:], coined) or (trial, "the trial of a sentence before")
     return None
+
+
+# a candidate without a name: "our second candidate, a CEACAM6-targeting CAR-T, is partnered"
+_DESCRIBED = re.compile(
+    r"\b(?:candidate|program|programme|asset|compound|molecule), (?:an?|our|"
+    r"the) (?P<what>(?:[\w/-]+ ){1,5}?[\w/-]+)(?=, )"
+)
 
 
 def _topic(found: list[Name], words: str) -> str:

@@ -50,7 +50,7 @@ _TRIAL = (
 _NAMED = r"(?<=candidate, )[A-Z][a-z]{3,}\w*|(?<=candidate )[A-Z][a-z]{4,}\w*|(?<=product, )[A-Z][a-z]{4,}\w*"
 _NAME = re.compile(
     rf"(?<![\w$€£./-])(?:(?P<code>{_CODE})(?:-(?P<tail>DM\d))?|(?P<marked>{_MARKED})|(?P<trial>{_TRIAL})|"
-    rf"(?P<named>{_NAMED})|(?P<inn>{_INVENTED}(?:-DM\d)?))(?![\w]|-(?!based|treated|related|induced|mediated|"
+    rf"(?P<named>{_NAMED})|(?P<inn>{_INVENTED}(?:-DM\d|-[A-Z]\b)?))(?![\w]|-(?!based|treated|related|induced|mediated|"
     rf"driven)[\w])"
 )
 _NOT = re.compile(

@@ -116,6 +116,18 @@ _THE_REST = any_case(
     r"its )*(?:remaining|rest|"
     r"last|final|balance|full|target|entire|all|\d)"
 )
+_REVIEW = re.compile(r"\b(?:regulatory|agency|FDA|\d+-day|standard|priority|substantive) review\b")
+_SITE_CLOSES = re.compile(
+    r"\b(?:line|plant|site|facility|office|laboratory|factory|store|warehouse|"
+    r"clinic)s?\b[^,;.]{0,40},? (?:which |that )?"
+    r"(?:will|is|are|to|be|expected|scheduled|set)(?: (?:to|be|expected|scheduled|set|also|now))* $"
+)
+_IN_A_JOURNAL = re.compile(
+    r"\bpublish(?:ed|es)? (?:[\w'’-]+ ){0,8}(?:study|results|data|findings|paper|article|analysis|"
+    r"manuscript)s? (?:[\w-]+ ){0,4}?in "
+    r"(?:the )?(?:[A-Z][a-z]+ ){0,4}(?:Journal|Neurology|Nature|Lancet|Cell|Science|Blood|NEJM|JAMA|Circulation|Annals|"
+    r"Medicine|Research|Oncology|[Jj]ournal)\b"
+)
 _OF_A_TRIAL = any_case(r" of (?:the |our |its |this )?(?:[\w-]+ ){0,4}(?:trial|study|cohorts?)\b")
 _FOLLOWED_UP = any_case(
     r"(?:complet\w+|finish\w*|conclu\w+)(?: of)? (?:the |all |their |its |our )*(?:[\w-]+ ){0,2}(?:follow-up|"
@@ -231,6 +243,16 @@ def sharper(words: str, anchor: Anchor, windows: Sequence[Window]) -> Anchor:
             return replace(anchor, kind="ind_clearance")
     if anchor.kind == "trial_start" and anchor.rule.startswith("enrollment") and _THE_REST.match(words, anchor.start):
         return replace(anchor, kind="enrollment_complete")
+    if (
+        anchor.kind == "project_completion"
+        and _REVIEW.search(words, max(0, anchor.start - 30), anchor.end)
+        and (_FILE.search(words) or REGULATORS.search(words))
+    ):
+        return replace(anchor, kind="regulatory_decision")
+    if anchor.rule == "close alone" and _SITE_CLOSES.search(words, 0, anchor.start):
+        return replace(anchor, kind="restructuring")
+    if anchor.kind == "disclosure" and _IN_A_JOURNAL.search(words, anchor.start):
+        return replace(anchor, kind="publication")
     if anchor.rule.startswith("construction") and _OF_A_TRIAL.match(words, anchor.end):
         return replace(anchor, kind="trial_start")
     if anchor.kind == "project_completion" and (

@@ -26,7 +26,8 @@ STEPS: dict[str, str] = {
     r"(?<=be )(?:underway|under way)",
     "submit": r"submit(?:s|ted|ting)?|submissions?|fil(?:e|es|ed|ing|ings)(?! cabinets)|re-?submi(?:t|ts|tted|tting|"
     r"ssion)|lodg(?:e|ed|ing)|appl(?:y|ies|ied|ying)(?= for| to)|applications? (?:for|to)",
-    "accept": r"accept(?:s|ed|ing|ance)?|validat(?:ed|ion)",
+    "accept": r"accept(?:s|ed|ing|ance)?|validat(?:ed|ion)(?! (?:testing|stud|batch|data|work|activit|runs?|"
+    r"lots?|cohort|phase|of (?:the |our |its )?(?:process|method|assay|manufactur)))",
     "read_out": r"read(?:s|ing)? ?-?out",
     "report": r"(?<!financial )(?<!segment )report(?:s|ed|ing)?|announc(?:e|es|ed|ing|ement)|releas(?:e|es|ed|ing)|"
     "disclos(?:e|es|ed|ing)|"

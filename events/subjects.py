@@ -62,6 +62,9 @@ def of_event(
         if group:
             return group, "its own words"
         named = nearest.beside(words, anchor, coined) or nearest.beside(full, anchor, coined)
+        described = _PROGRAMME.match(words, anchor.end + 1) if named else None
+        if described and nearest.is_trial(words, named, coined):
+            return described["what"], "the programme named"
         if named:
             return named, "named in the sentence"
     if anchor.kind == "regulatory_meeting" and (agenda := _AGENDA.match(words, anchor.end)):
@@ -128,7 +131,9 @@ def of_event(
         programme = _PROGRAMME.search(words) if family in ("preclinical", "entry", "conduct", "data") else None
         if programme:
             return programme["what"], "the programme named"
-        inherited = nearest.inherited(passages, index, coined, trials=family in ("conduct", "data", "entry"))
+        inherited = nearest.inherited(
+            passages, index, coined, trials=family in ("conduct", "data") or _THE_STUDY.search(words) is not None
+        )
         if inherited:
             return inherited
         if main:
@@ -183,7 +188,7 @@ def of_event(
 
 # a programme that has no product's name yet: "from our WRN discovery program", "WRN inhibitor | Discovery"
 _PROGRAMME = re.compile(
-    r"(?:\b(?:from|for|in|of|on|under) (?:our|the|its) |^)(?P<what>(?!Phase|The|Our|We|In|Our|FDA|IND|NDA|Company|"
+    r"(?:\b(?:from|for|in|of|on|under|with) (?:our|the|its) |^)(?P<what>(?!Phase|The|Our|We|In|Our|FDA|IND|NDA|Company|"
     r"First)"
     r"(?:[A-Z][A-Z\d][\w/-]*|[a-z]{0,4}[A-Z]{2,}[\w/-]*)(?: [a-z][\w-]*){0,3}? (?:programs?|programmes?|"
     r"inhibitors?|degraders?|"
@@ -219,6 +224,7 @@ _PERMIT = any_case(
     r"(?:(?:[\w-]+ ){0,4}?(?:permit|licen[cs]e) (?:submission|application)|(?:[\w-]+ ){1,4}(?:licen[cs]es?|permits?|"
     r"concessions?|certificates?))$"
 )
+_THE_STUDY = re.compile(r"\b(?:[Tt]he|[Tt]his) (?:[\w-]+ ){0,2}?(?:trial|study)\b")
 _THE_DEAL = re.compile(r"\b(?:[Tt]he|[Tt]his|that) (?:transaction|deal|sale|divestiture|disposal|closing|separation)\b")
 
 

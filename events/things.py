@@ -24,7 +24,7 @@ THINGS: dict[str, str] = {
     r"icity)?(?: and \w+)? stud(?:y|ies)|"
     r"glp[- ]tox\w*|pre-?clinical stud(?:y|ies)|pharmacodynamic studies",
     "regulatory_meeting": r"(?:tele-?conference|conference call)s? with (?:the )?(?:u\.?s\.? )?(?:fda|"
-    r"ema|mhra|pmda|agency|food and drug)|(?:end[- ]of[- ]phase[- ]?\w+|type[- ][abcd]|pre-?(?:nda|bla|ind|maa|"
+    r"ema|mhra|pmda|agency|food and drug)|(?:end[- ]of[- ]phase(?:[- ]?\w+)?|type[- ][abcd]|pre-?(?:nda|bla|ind|maa|"
     r"sub(?:mission)?))"
     r"(?: \([^)]{1,12}\))? (?:meetings?|interactions?|discussions?)|scientific advice(?: meeting)?|"
     r"(?:that|this) meeting|meet(?:ings?)? with (?:the )?(?:u\.?s\.? )?(?:fda|ema|mhra|pmda|agency|regulators?|"
@@ -84,7 +84,7 @@ THINGS: dict[str, str] = {
     r"expansion|second|third|fourth|fifth|sixth|seventh|highest|additional|further) (?:dose |dosing |"
     r"dose-escalation |\d+-(?:patient|subject) )?cohorts?|"
     r"dose (?:selection|(?<!from the dose )(?<!from our dose )(?<!from dose )escalation)",
-    "enrollment": r"enroll?ment|recruitment|accrual|(?<=fully )enroll?ed|patient enroll?ment|"
+    "enrollment": rf"(?:{_PHASE} )?enroll?ment|recruitment|accrual|(?<=fully )enroll?ed|patient enroll?ment|"
     r"enroll?(?:ing)?(?= (?:patients|subjects|in\b|\d|the|up|approximately))",
     "patients": r"(?:patients|subjects|participants|volunteers)",
     "presentation": r"(?:oral |poster |data |late-breaking |scientific |"
@@ -101,15 +101,17 @@ THINGS: dict[str, str] = {
     r"a|its) [^.;]{0,50}(?:trial|study))|clinical sites",
     "first_in_human": r"(?:first-in-(?:human|man)|fih)(?= (?:in |by |(?:during |expected |planned |anticipated |"
     r"targeted |mid|early|late|q?[1-4]q?|[12]?h[12]?|20\d\d))|[,.;)]|\t|$)",
-    "trial": rf"(?:open-label )?extension (?:study|trial|phase|portion)|(?:combination|monotherapy|maintenance|"
+    "trial": rf"(?:early|clinical|human) feasibility (?:study|studies|trial)|(?:open-label )?extension (?:study|"
+    rf"trial|phase|portion)|(?:combination|monotherapy|maintenance|"
     r"pediatric|adolescent|dose[- ]expansion|dose[- ]optimi[sz]ation|registrational|randomi[sz]ed) (?:arms?|"
     r"portions?|parts?|segments?)|sub-?stud(?:y|ies)|basket (?:study|trial)|"
     rf"(?:{_RESEARCH} )*(?:{_PHASE} )?(?:{_RESEARCH} )*(?:trials?(?! (?:date|assembly|runs?|court|period|"
     "operations?|production|mining|balance|version|use))|"
     rf"stud(?:y|ies)|clinical (?:testing|program(?:me)?|development|evaluation))"
     rf"(?! (?:data|results?|readouts?|findings|reports?|protocols?|designs?|materials|sites?\b))|"
-    rf"{_PHASE}(?: (?:clinical )?(?:testing|development|program(?:me)?|"
-    rf"evaluation|part|portion))?|"
+    rf"{_PHASE}(?! (?:[\w-]+ )?(?:enroll?ment|recruitment|accrual|"
+    rf"randomi[sz]ation)\b)(?: (?:clinical )?(?:testing|development|"
+    rf"program(?:me)?|evaluation|part|portion))?|"
     r"(?<=the )clinic(?!\w)",
     "assays": r"(?:assays?|drill(?:ing)?|metallurgical|sampling|geochemical|drill-hole|drill hole) results|assays"
     r"(?= (?:are|is|have|from|for|pending|expected|due|will|remain))|(?:independent )?(?:seismic|survey|"
@@ -156,7 +158,7 @@ THINGS: dict[str, str] = {
     r"european|eu|us|u\.s\.|board|permit|pathway|environmental) )*"
     r"(?:(?:epa|product|marketing|regulatory|device|pesticide|market) registrations?|approvals?(?: decisions?)?|"
     r"clearances?(?! of (?:the |our |an? |its )?(?:ind|cta|ctn|ide)\b)(?= (?:of|for|from|in|by|is|to))|"
-    r"certifications?|ce mark(?:ing)?|marketing authori[sz]ations?|permits?|permitting|"
+    r"certifications?(?! (?:audit|survey|inspection))|ce mark(?:ing)?|marketing authori[sz]ations?|permits?|permitting|"
     r"type certificate|stc|regulatory decisions?|final rule|record of decision|licensure)",
     "application": r"applications?",
     "filing": r"(?:submissions?|filings?)(?= to (?:the )?(?:u\.?s\.? )?(?:fda|ema|pmda|nmpa|mhra|japan's pmda|"
@@ -249,7 +251,8 @@ THINGS: dict[str, str] = {
     r"long-term|five-year|business|transition|financial) (?:plan|update|targets|review)|"
     r"(?:earnings |financial |full-year |annual |2\d{3} |formal )*(?:guidance|outlook)(?= (?:will|to be|in|with|at|"
     r"when|update|for))|(?:quarter|audit)(?:ly)? (?:review|filing)s?|reviews?(?= (?:is|are))|technical report",
-    "feasibility": r"(?:definitive |pre-?|bankable )*feasibility stud(?:y|ies)|(?:dfs|pfs|pea)\b|"
+    "feasibility": r"(?:definitive |pre-?|bankable )*(?<!early )(?<!human )(?<!clinical )feasibility stud(?:y|"
+    r"ies)|(?:dfs|pfs|pea)\b|"
     r"preliminary economic assessment",
     "plant": r"(?<!in-)(?<!per-)(?:(?:production|manufacturing|processing|concentrat\w+|collection|dms|pilot|"
     "power|demonstration|"

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import re
 
-from events import apposition, elsewhere, lending, nouns, objects, parties, products, scoping, speech, subjects, topics
+from events import (
+    apposition,
+    elsewhere,
+    lending,
+    nearest,
+    nouns,
+    objects,
+    parties,
+    placeholders,
+    products,
+    scoping,
+    speech,
+    subjects,
+    topics,
+)
 from events.anchors import Anchor
 from events.candidates import Candidate
 from events.document import Document
@@ -43,6 +57,14 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
         moved = window.moved(start, start + window.end - window.start)
     else:
         moved = window.moved(passage.place(window.start), passage.place(window.end - 1) + 1)
+    if (
+        candidate.measure is None
+        and candidate.figure is None
+        and document.main
+        and placeholders.stands_in(subject, anchor.kind)
+    ):
+        told = nearest.inherited(document.passages, candidate.index, document.coined, trials=False)
+        subject, subject_rule = told or (document.main, "the document's main product")
     if _PRONOUN.fullmatch(subject) or _NAMELESS.fullmatch(subject):
         subject, subject_rule = company, UNNAMED
     elif _NO_NAME.fullmatch(subject):
