@@ -63,8 +63,8 @@ def made(document: Document, candidate: Candidate, ruling: list[speech.Cue], ord
         and document.main
         and placeholders.stands_in(subject, anchor.kind)
     ):
-        told = nearest.inherited(document.passages, candidate.index, document.coined, trials=False)
-        subject, subject_rule = told or (document.main, "the document's main product")
+        inherited = nearest.inherited(document.passages, candidate.index, document.coined, trials=False)
+        subject, subject_rule = inherited or (document.main, "the document's main product")
     if _PRONOUN.fullmatch(subject) or _NAMELESS.fullmatch(subject):
         subject, subject_rule = company, UNNAMED
     elif _NO_NAME.fullmatch(subject):
