@@ -83,8 +83,10 @@ def _found(words: str) -> tuple[Anchor, ...]:
     for thing in things:
         best: tuple[float, Token] | None = None
         for step in steps:
-            if (thing.name, step.name) not in PAIRS:
-                continue
+            if (thing.name, step.name) not in PAIRS or (
+                thing.name == "plant" and step.name == "reach" and step.end < thing.start
+            ):
+                continue  # "ore is to reach the mill": the mill is where it goes
             cost = _cost(thing, step, things, walls(words), words)
             if cost <= REACH and (best is None or cost < best[0]):
                 best = (cost, step)

@@ -95,14 +95,29 @@ def invention(words: str) -> str:
     )
 
 
+def target(words: str, *, last: bool = False) -> str:
+    """What changes hands, by the fuller of the names that the words give it.
+
+    >>> target("The sale of our Water segment to Korvana should close.")
+    'Water segment'
+    """
+    party, unit = other_party(words, last=last), unit_sold(words, last=last)
+    return unit if party and party in unit else party or unit
+
+
+_SHARE_OF = (
+    r"(?:(?:substantially|all|of|the|its|our|a|an|assets|outstanding|issued|shares|stock|equity|capital|remaining|"
+    r"other|"
+    r"approximately|about|\d[\d.]*%|minority|majority|controlling|stake|interests?|ownership|membership|in|and) )*"
+)
+_PARTY = re.compile(
+    r"\b(?:acquisition|acquir(?:e|ing)|merger|merge|combination|sale|sell|divestiture|spin[- ]?off|spin[- ]?out|"
+    r"separation|"
+    rf"divest|takeover|purchase)(?: of| with|) {_SHARE_OF}((?:[A-Z][\w.&'’-]*)(?: (?:[A-Z][\w.&'’-]*|of|and|&)){{0,6}})"
+)
+
+
 def other_party(words: str, *, last: bool = False) -> str:
     """The company that is bought, sold or merged with, by the first or the last name behind the deal\'s word."""
-    found = list(
-        re.finditer(
-            r"(?:acquisition|acquire|merger|merge|combination|sale|divestiture|spin[- ]?off|spin[- ]?out|separation|"
-            r"divest|takeover|purchase)(?: of| with|) "
-            r"(?:the |its |our |a )?((?:[A-Z][\w.&'’-]*)(?: (?:[A-Z][\w.&'’-]*|of|and|&)){0,6})",
-            words,
-        )
-    )
+    found = list(_PARTY.finditer(words))
     return found[-1 if last else 0].group(1).rstrip(" .,").removesuffix(" Ltd").removesuffix(" Inc") if found else ""

@@ -102,6 +102,8 @@ _ARTICLE = any_case(r"^(?:(?:and|or|with|the|an?|our|its|their|this|also|both|fo
 _TAIL = re.compile(r",? (?:in|by|for|on|at|to|from|during|within|is|are|and|be)$")
 
 
+# "to retire the old unit in May and to | replace it by June": the second verb is nearer
+_AND_TO = re.compile(r",? and to (?P<verb>[a-z]+)(?P<rest> [^.;:]{0,100})\Z")
 _BARE_YEAR = any_case(r"(?:(?:19|20)\d\d|(?:fiscal )?year\b|quarter\b|half\b)")
 
 
@@ -149,6 +151,8 @@ def find(words: str, window: Window) -> Anchor | None:
     match = _DOES.regex.search(before) if _DOES.open(words) else None
     if match is None and _TO.open(words):
         match = _TO.regex.search(before)
+    if match is not None and (second := _AND_TO.search(match["rest"])):
+        start, match = start + match.start("rest"), second
     told = _of_deed(words, start, match) if match else None
     if told is None and (done := _IS_DONE.regex.search(before) if _IS_DONE.open(words) else None) is not None:
         if done["verb"][3:] in ("announced", "revealed"):

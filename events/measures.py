@@ -137,7 +137,8 @@ HEADS = (
         r"(?:loan|deposit) (?:balances|portfolio|book)|"
         r"depreciation(?: and amorti[sz]ation)?|amorti[sz]ation(?= of|,? (?:is|will|should|to be|expense))|d&a|"
         r"rate base|(?:stock|share|equity)-based compensation|equity compensation|cash taxes|"
-        r"costs(?: of (?:sales|revenue|goods sold))?|working capital|loe|lease operating (?:expenses?|costs?)|"
+        r"cost of (?:sales|revenues?|goods sold|products sold|services)|costs(?: of (?:sales|revenue|goods sold))?|"
+        r"working capital|loe|lease operating (?:expenses?|costs?)|"
         r"dividends? per share|all-in sustaining costs?|aisc|cash costs?|lifting costs?|unit costs?|"
         r"royalties|(?<!prv )(?<!voucher )monetization",
         ("net sales", "order intake", "core FFO per share", "assets under management", "working capital"),

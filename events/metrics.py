@@ -38,6 +38,11 @@ _COMPARED = re.compile(
     r"[^,;]{0,60}$",
     re.IGNORECASE,
 )
+# "the outlook for 2026 includes growth of 4%": what an outlook includes is guided
+_TELLS = any_case(
+    r"\b(?:outlook|guidance|forecast|targets?|goals?|expectations?)\b[^.;]{0,30} "
+    r"includes?\b[^,;.]{0,40}\Z"
+)
 _CHANGED = re.compile(
     r"\b(?:grow(?:s|th|ing)?|increas(?:e|es|ing)|ris(?:e|ing)|declin(?:e|ing)|decreas(?:e|ing)|expand(?:ing)?|"
     r"improv(?:e|ing)|up|down|higher|lower|fall)\b[^,;.]{0,40}$",
@@ -74,7 +79,7 @@ _PATH = re.compile(
 )
 _IT = re.compile(r"\b(?:it|that|this)(?:'s|'ll| is| will| should| would| to| comes| steps| goes)\b", re.IGNORECASE)
 _AGAIN = re.compile(
-    r"\s*,?\s*(?:and|rising|growing|increasing|falling|declining)?,? ?(?:then |further )?(?:to )?"
+    r"\s*,?\s*(?:and|with|rising|growing|increasing|falling|declining)?,? ?(?:then |further )?(?:to )?"
     r"(?:(?:another|a|an|cumulative|total|of|additional|further|something|somewhere|"
     r"probably|maybe|roughly|about|around|closer to|more like|like|the other) )*",
     re.IGNORECASE,
@@ -181,6 +186,7 @@ def find(words: str, figures: list[Figure], dates: Sequence[Span] = ()) -> list[
         if (
             (
                 not (_ranging(figure) and _TARGET.search(before))
+                and not _TELLS.search(before)
                 and _COMPARED.search(before[max(0, len(before) - (figure.start - previous_end)) :])
             )
             or (

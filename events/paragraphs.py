@@ -29,7 +29,8 @@ def _at_court(document: Document, candidate: Candidate) -> Candidate:
 def _of_shares(document: Document, candidate: Candidate) -> Candidate:
     """What closes is the sale of shares that the sentences before, of the same paragraph, have told of."""
     anchor = candidate.anchor
-    if anchor.kind != "merger_close" or anchor.rule != "close alone":
+    the_sale = anchor.thing is not None and candidate.passage.words[slice(*anchor.thing)].lower() == "sale"
+    if anchor.kind != "merger_close" or not (anchor.rule == "close alone" or the_sale):
         return candidate
     if not sharpening.of_shares(_near(document, candidate.index)):
         return candidate

@@ -85,6 +85,20 @@ _BARE = any_case(
     r"some|only|a|an|further|additional|another|total|of|the remaining|remaining|similar))*)\s*\Z"
 )
 _AT_ONCE = any_case(r",?(?: \w+ly| each year| annually| per year| in total)? ?")
+# "of this amount, $210 million | is expected to be recognized |", "the remaining $45 million | will be paid |"
+_SOME = any_case(
+    r"(?:^|[.;,] |\band |\bwith |\bof which |\bthat )(?:(?:of (?:this|that|the total|these|such|the) ?(?:[\w-]+ "
+    r"){0,3}?,? ?|"
+    r"approximately|about|the|an?|remaining|additional|balance of|estimated|final|other|majority of the) ?){0,6}\Z"
+)
+_PAID = any_case(
+    r"(?: of (?:this|that|which|these|such|the) ?(?:[\w-]+ ){0,3}?)?,? (?:(?:is|are|will|should|to|be|currently|now|"
+    r"still|"
+    r"likely|expected|anticipated|estimated|projected|scheduled|budgeted) ?){1,6}(?:recogni[sz]ed|paid|incurred|spent|"
+    r"recorded|received|collected|amorti[sz]ed|settled|funded|reali[sz]ed|invested|earned|reclassified|expensed|"
+    r"disbursed)"
+    r"(?: (?:as|in|into) (?:revenues?|income|expense|earnings|interest expense|cash))?"
+)
 _ANOTHER = any_case(r" (?:in|for|during|through|by|over|at|until)\b")
 LEAST = 100_000  # what a number without a unit says at least to be a sum: "40 to 45 million"
 _FAR = 60  # characters between the amount and its date
@@ -117,6 +131,10 @@ def find(
             before = _without(words[: earlier.start], window)
             said = _SAID.regex.search(before) if _SAID.open(before) else None
         if said is None:
+            if (part := _part_paid(words, figure, window)) is not None:
+                if best is None or part[1] - figure.end < best[0]:
+                    best = part[1] - figure.end, Anchor("financial_guidance", *part, 0.7, part, None, OF_IT), figure
+                continue
             if (bare := _BARE.search(before)) and _is_at(words, figure, window):
                 span = bare.start("verb"), bare.end()
                 gap = abs(window.start - figure.end)
@@ -144,6 +162,14 @@ def _goes_on(words: str, figure: Figure, figures: Sequence[Figure]) -> Figure | 
     """The amount to which "and" joins one for another time: "to total $2 million in 2026 and $9 million by 2029"."""
     before = [each for each in figures if each.end <= figure.start]
     return before[-1] if before and _GOES_ON.fullmatch(words, before[-1].end, figure.start) else None
+
+
+def _part_paid(words: str, figure: Figure, window: Window) -> tuple[int, int] | None:
+    """Where an amount without a metric is said to be paid or recognized at a time that stands right behind."""
+    paid = _PAID.match(words, figure.end, window.start) if window.start > figure.end else None
+    if paid is None or not _SOME.search(words, 0, figure.start):
+        return None
+    return (figure.start, paid.end()) if _AT_ONCE.fullmatch(words, paid.end(), window.start) else None
 
 
 def _is_at(words: str, figure: Figure, window: Window) -> bool:
@@ -226,5 +252,6 @@ def _last(words: str) -> str:
 
 _OUTLAYS = any_case(
     r"\b(?:(?:cash|pre-?tax|severance|impairment|capital|construction|development|milestone|royalty) ){0,2}"
-    r"(?:charges|costs|payments|proceeds|contributions|investments|purchases|grants|outlays)\b"
+    r"(?:(?:remaining )?performance obligations|backlog|deferred revenue|charges|costs|payments|proceeds|"
+    r"contributions|investments|purchases|grants|outlays)\b"
 )

@@ -400,7 +400,9 @@ def _own_deed(words: str, anchor: Anchor, refiner: str, ruling: list[speech.Cue]
         return False
     if refiner == "logistics":
         return anchor.kind == "appointment" or (anchor.kind == "disclosure" and not _CALL.search(words))
-    return refiner == "contract or law" and any(cue.name == "plan" for cue in ruling)
+    return refiner == "contract or law" and any(
+        cue.name == "plan" or (anchor.kind == "delivery" and cue.verbal) for cue in ruling
+    )
 
 
 def _named_before(document: Document, candidate: Candidate) -> Candidate:

@@ -71,8 +71,7 @@ def of_event(
         return agenda["what"].strip(), "what the meeting is about"
     if anchor.kind == "merger_close":
         target = (
-            deals.other_party(words)
-            or deals.unit_sold(words)
+            deals.target(words)
             or phrases.subject_of_clause(words, anchor)
             or (deals.unit_sold(earlier, last=True) if _THE_DEAL.search(words) else "")
             or deals.other_party(earlier, last=True)
@@ -261,10 +260,12 @@ _ON_COURSE = any_case(
     r"initial )*\Z"
 )
 _HANDED_IN = re.compile(
-    r"\b(?:an?|our|the|its|this) (?:supplemental |de novo |pre-?market |new drug |marketing |regulatory |special "
+    r"\b(?:(?:510\(k\)|PMA|s?NDA|s?BLA|MAA)(?: (?:supplement|submission|application|notification))? for (?=(?:the |"
+    r"our |its )\w)|"
+    r"(?:an?|our|the|its|this) (?:supplemental |de novo |pre-?market |new drug |marketing |regulatory |special "
     r")*(?:510\(k\)|PMA|s?NDA|s?BLA|MAA|applications?|submissions?|notification|filing|dossier|petition)(?: "
     r"[\w-]+){0,3}? "
-    r"(?:for|of|covering) (?=(?:the |our |its |a )?\w)"
+    r"(?:for|of|covering) (?=(?:the |our |its |a )?\w))"
 )
 
 

@@ -220,7 +220,8 @@ THINGS: dict[str, str] = {
     r"bridge )*(?:offering|placement|financings?|fundrais\w+|capital raise)|"
     r"(?:series [a-e]|non-dilutive|grant|loan|project|usda) (?:funding|financing|proceeds|guarantee)|"
     r"tax credit sales?|sales? of (?:investment )?tax credits",
-    "deal": r"(?:property|asset|real estate|portfolio|land|business|non-core(?: asset)?s?) (?:disposals?|divestments?|"
+    "deal": r"(?<=the )sale(?= (?:is|will|should|to be|to close|closes|by|in|within|before|during|later|this|next)\b)|"
+        r"(?:property|asset|real estate|portfolio|land|business|non-core(?: asset)?s?) (?:disposals?|divestments?|"
     r"sales(?= (?:of|in|by|are|is|will|to|worth|totalling|program)))|(?:proposed |planned |pending |business |"
     r"previously announced )*(?:transaction|(?<=the )transactions|"
     r"mergers?|acquisitions?|divestitures?|spin-?offs?|spin-?outs?|business combination|"

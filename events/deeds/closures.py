@@ -78,6 +78,17 @@ CLOSURES = (
         ("The closure of the Leeds plant is expected in May 2026.",),
     ),
     Deed(
+        "business wound up",
+        "restructuring",
+        rf"(?P<do>wind-?(?:down|up)|winding[- ](?:down|up)|liquidation|exit|closure|phase-?out) (?:of|from) "
+        rf"(?P<what>(?:the |our |its )?{_NP}{{0,4}}?(?:operations?|business(?:es)?|subsidiar(?:y|ies)|activities|"
+        rf"program(?:me)?|"
+        r"product lines?|segment|division|markets?))(?:[^.;]{0,80}? (?:is|are|will|should|to) (?:[a-z]+ ){0,4}?"
+        r"(?P<done>completed?|finished|concluded))?",
+        "wind|liquidation|exit|closure|phase",
+        ("The wind-down of our Chilean operations is expected to be complete by May 2026.",),
+    ),
+    Deed(
         "work ceases",
         "restructuring",
         rf"(?P<what>(?:production|operations?|manufacturing|mining|output|smelting)(?: of (?:the |its |our )?{_NP}"

@@ -26,6 +26,16 @@ COMMITMENTS = (
         subject="milestone payment",
     ),
     Deed(
+        "tranche upon an event",
+        "financing",
+        r"(?P<at>(?P<what>(?:(?:second|third|fourth|final|next|further|additional|remaining) )*tranches?))(?: of "
+        r"[^;,]{2,40}?)? "
+        r"(?:will|would|may|is to|can) (?:also )?(?:become|be) (?P<do>available|drawn|funded|disbursed) [^.;]{0,200}?, "
+        rf"(?:which|each of which) {_EXPECTED}",
+        "tranche",
+        ("A second tranche will become available upon the approval, which we expect to occur in May 2026.",),
+    ),
+    Deed(
         "seat moved",
         "project_completion",
         rf"(?P<do>{forms('relocate')}|(?:complete|begin|finish) (?:the |our |its )?(?:relocation|move)|"
@@ -147,6 +157,38 @@ COMMITMENTS = (
         "beginning|starting|commencing",
         ("We plan to evaluate OR-12 in combination with an antibody beginning in May 2026.",),
         subject="",
+    ),
+    Deed(
+        "share bought",
+        "merger_close",
+        r"(?P<do>acquir(?:e|ing)|purchas(?:e|ing)|buy(?:ing)?) (?:the |our |its |all |an? )?(?:remaining |outstanding "
+        r"|additional "
+        r"|minority |further |noncontrolling )*(?:\d[\d.]*(?:%| percent)(?: (?:interest|stake|share|ownership))?|"
+        r"interests?|stake|"
+        r"equity interests?) (?:of|in) (?P<what>(?:the |our )?(?-i:[A-Z])[\w&'-]+(?: (?-i:[A-Z])[\w&'-]+){0,3})",
+        "acquir|purchas|buy",
+        ("We will acquire the remaining 40% of Tessara in May 2026.",),
+    ),
+    Deed(
+        "at full capacity",
+        "capacity_target",
+        rf"(?P<what>{_THE}{_NP}{{0,5}}[\w-]+) (?:(?:will|is|are|should|to|be|expected|scheduled|planned|currently|"
+        rf"then) )+"
+        r"(?P<do>run(?:ning)?|operat(?:e|ing)|ramp(?:ed)?(?: up)?|reach|be) (?:at |to )?(?:full|nameplate|design|100%|"
+        r"rated)"
+        r"[- ](?:capacity|rates?|output|utili[sz]ation)",
+        "capacity|rate|output|utili",
+        ("The Sierra plant is expected to run at full capacity by May 2026.",),
+    ),
+    Deed(
+        "guests welcomed",
+        "facility_opening",
+        r"(?P<do>welcom(?:e|es|ing)|receiv(?:e|ing)|host(?:ing)?) (?:its |our |the )?(?:first )?(?:guests|visitors|"
+        r"patients|students|"
+        rf"residents|passengers|diners|shoppers) (?:at|to|in) (?P<what>{_THE}(?:new )?{_NP}{{0,4}}[\w-]+)"
+        rf"(?= (?:in|by|during|before|on|this|next|later|early|late)\b)",
+        "welcom|receiv|host",
+        ("We expect to welcome guests at the new tower in May 2026.",),
     ),
     Deed(
         "lease begun",

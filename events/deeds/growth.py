@@ -57,7 +57,8 @@ GROWTH = (
     Deed(
         "number at work",
         "capacity_target",
-        rf"(?P<do>operat(?:e|ing)|run(?:ning)?|have|having|employ(?:ing)?|reach(?:ing)?|hit(?:ting)?|surpass(?:ing)?|"
+        rf"(?<!currently )(?<!now )(?<!today )(?<!we )(?P<do>operat(?:e|ing)|run(?:ning)?|have|having|employ(?:ing)?|"
+        rf"reach(?:ing)?|hit(?:ting)?|surpass(?:ing)?|"
         rf"exceed(?:ing)?|(?:grow|expand)(?:ing)? to) {_ABOUT}{_NUM} (?P<what>(?:[\w-]+ "
         rf"){{0,3}}?(?:stores|"
         r"restaurants|hotels|clinics|branches|vessels|ships|aircraft|trucks|stations|locations|people|employees|"

@@ -172,7 +172,7 @@ OPERATIONS = (
     Deed(
         "shipping begun",
         "delivery",
-        rf"(?P<what>(?:[\w-]+ ){{0,2}}?(?:shipments|deliveries)(?: (?:of|to) (?:the |our |its )?(?:[\w®™.-]+ "
+        rf"(?P<what>(?:[\w-]+ ){{0,2}}?(?:shipments|deliveries)(?: (?:of|to|under|for) (?:the |our |its )?(?:[\w®™.-]+ "
         rf"){{1,6}}?)?) ?"
         rf"{_WILL}(?P<do>begin(?:ning)?|start(?:ing)?|commenc(?:e|ing)|follow(?:ing)?|ramp(?:ing)?)\b",
         "shipments|deliveries",

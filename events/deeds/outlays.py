@@ -135,10 +135,10 @@ OUTLAYS = (
         "financial_guidance",
         rf"(?P<what>(?:(?:certain|remaining|additional|most|some|these|such|the|our|its|substantially all) "
         rf")*{_NP}{{0,3}}?(?:costs?|"
-        rf"charges?|expenses?|expenditures?|spend(?:ing)?|outlays?|amounts?|balance|payments?){_OF})"
-        rf"(?:,[^,;.]{{3,60}},)? {_WILL}(?P<do>incurred|recogni[sz]ed|recorded|paid|spent|expensed|capitali[sz]ed|"
+        rf"charges?|expenses?|expenditures?|spend(?:ing)?|outlays?|amounts?|balance|payments?)(?: of {_SUM}|{_OF}))"
+        rf"(?:,[^,;.]{{3,60}},)? {_WILL}(?P<do>incurred|recogni[sz]ed|recorded|paid|made|spent|expensed|capitali[sz]ed|"
         rf"settled)",
-        "incurred|recogni|recorded|paid|spent|expensed|capitali|settled",
+        "incurred|recogni|recorded|paid|made|spent|expensed|capitali|settled",
         ("Certain costs of the move will instead be incurred in May 2026.",),
     ),
 )
