@@ -21,7 +21,7 @@ _SURE = (
     re.compile(
         rf"\b(?:maker|manufacturer|developer|marketer|inventor)s? of (?:the )?{_BRAND}(?=[,.;]| (?:an?|the)\b)"),
     # "FlowPath valve: ..." at the head of an item
-    re.compile(rf"(?m)^[ \t>*•·o-]{{0,8}}{_CAMEL}(?: [a-z]+){{0,3}}\*{{0,2}}:"),
+    re.compile(rf"^[ \t>*•·o-]{{0,8}}{_CAMEL}(?: [a-z]+){{0,3}}\*{{0,2}}:", re.MULTILINE),
     # "PulseGuard, our catheter", "PulseGuard is cleared", "PulseGuard catheters"
     re.compile(rf"(?<![\w-]){_CAMEL}(?:, (?:an?|our|the|its) [a-z]| is {_SOLD}\b| has the potential\b| can be used\b)"),
 )  # fmt: skip
