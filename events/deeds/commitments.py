@@ -174,7 +174,7 @@ COMMITMENTS = (
         "capacity_target",
         rf"(?P<what>{_THE}{_NP}{{0,5}}[\w-]+) (?:(?:will|is|are|should|to|be|expected|scheduled|planned|currently|"
         rf"then) )+"
-        r"(?P<do>run(?:ning)?|operat(?:e|ing)|ramp(?:ed)?(?: up)?|reach|be) (?:at |to )?(?:full|nameplate|design|100%|"
+        r"(?P<do>run(?:ning)?|operat(?:e|ing)) at (?:full|nameplate|design|100%|"
         r"rated)"
         r"[- ](?:capacity|rates?|output|utili[sz]ation)",
         "capacity|rate|output|utili",
