@@ -20,6 +20,12 @@ _REASON = any_case(
     r"driven by|owing to|attributable to|reflecting|resulting from|as compared (?:with|to)|compared (?:with|to)|"
     r"in preparation for|in anticipation of|in connection with|to support|in support of|to prepare for) [^;]{3,300}",
 )
+# "submit the file in September, as data came late": why, told as done
+_TOLD = any_case(
+    r"(?<=[a-z\d)]),? (?:as|because|since|given that) (?:[\w-]+ ){1,4}?(?:came|was|were|took|had|slipped|ran|proved|"
+    r"fell|"
+    r"arrived|needed|required|lasted) [^;,]{2,80}",
+)
 _ENDS = any_case(
     r"; |\. (?=[A-Z])|,? (?:and|but) (?=(?:we|it|they|the company|management)(?: \w+)? (?:expects?|plans?|"
     r"intends?|anticipates?|believes?|will|do|does)\b)|, (?:with|followed by) "
@@ -64,6 +70,8 @@ def without(words: str, windows: Sequence[Window]) -> str:
         for match in _REASON.finditer(words):
             end = _ENDS.search(words, match.start() + 4, match.end())
             found.append((match.start(), end.start() if end else match.end()))
+    if " as " in words or " since " in words or " because " in words or " given that " in words:
+        found += [match.span() for match in _TOLD.finditer(words)]
     if any(each in words for each in _TODAYS):
         found += [match.span() for match in _TODAY.finditer(words)]
     if ", which " in words or ", who" in words or ", that " in words:

@@ -53,7 +53,7 @@ ARRIVALS = (
         rf"{_THE}(?P<what>(?:[\w-]+ ){{0,3}}?(?:assays?|assay results|drill results|lab results|test results|results|"
         rf"data)"
         rf"(?: (?:from|of|for) [^.;,]{{3,50}}?)?) {_WILL}(?:pending and (?:should |expected to |will )?)?"
-        r"(?P<do>arrive|come (?:in|back)|(?:be )?(?:in hand|back from the lab|received|returned))",
+        r"(?P<do>arrive|come (?:in|back)|(?:be )?(?:in hand|back from the lab))",
         "assay|result|data",
         ("The remaining assays should arrive in May 2026.",),
         subject="",

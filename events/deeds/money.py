@@ -91,7 +91,7 @@ MONEY = (
     Deed(
         "without debt",
         "debt_action",
-        r"(?P<do>(?:be|become|becoming|being|get|make (?:us|the company)) (?:[a-z]+ly )?(?:debt[- ]free|"
+        r"(?P<do>(?:be|become|get|make (?:us|the company)) (?:[a-z]+ly )?(?:debt[- ]free|"
         r"free of (?:[a-z]+ )?debt))|"
         r"(?P<do2>extinguish(?:ing)?|eliminat(?:e|ing)|clear(?:ing)?|wip(?:e|ing) out) (?:(?:virtually|substantially|"
         r"nearly) )?(?:all |most |the |our |its |of |remaining |outstanding |long-term |existing |bank |net )*"
