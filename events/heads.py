@@ -86,8 +86,10 @@ def _cut(document: Document, index: int) -> list[str]:
 def guided(document: Document, index: int) -> Iterator[Candidate]:
     """The figures of a row that stand below a period ahead: "2026 guidance", or "Current" in a table of an outlook."""
     passage, filing = document.passages[index], document.filing
+    if not any(char.isdigit() for char in passage.words):
+        return
     row = cells(document, index) or _pair(document, index)
-    if len(row) < 2 or not any(char.isdigit() for char in passage.words):
+    if len(row) < 2:
         return
     title = " ".join(passage.headings[-3:-1])
     for place, cell in enumerate(row[1:], 1):
@@ -109,12 +111,15 @@ def guided(document: Document, index: int) -> Iterator[Candidate]:
             yield candidate
 
 
+_ROWS = 80  # of a table, over which its title reaches
+
+
 def _lead(document: Document, index: int) -> str:
     """The sentence or the title that stands over a table and tells its period."""
-    first = index
-    while first and document.passages[first - 1].block == document.passages[index].block:
+    first, last = index, max(0, index - _ROWS)
+    while first > last and document.passages[first - 1].block == document.passages[index].block:
         first -= 1
-    if not first:
+    if first == last:
         return ""
     before = document.passages[first - 1]
     leads = before.words.rstrip().endswith(":") or before.shape == "heading" or outlooks.is_title(before)

@@ -52,7 +52,7 @@ _INDICATION = gate(
 )
 _ALSO_WORDS = ("ALL", "AD", "MS", "CF", "RA", "BC", "UC", "MM")  # in a heading of capitals a word or a title
 _SURE = "|".join(each for each in _ABBREVIATED[3:-1].split("|") if each not in _ALSO_WORDS)
-_LOOSE = gate(rf"(?P<name>(?-i:\b(?:{_SURE})\b)|{_DISEASES})", re.IGNORECASE)
+_LOOSE = gate(rf"(?P<name>(?-i:\b(?:{_SURE})\b)|(?<![\w'/-]){_DISEASES})", re.IGNORECASE)
 _FILLER = any_case(
     r"^(?:(?:in|of|for|the|a|an|and|with|patients?|treatment|subjects|adults|children|trial|study|data|at|to|on|or|"
     r"from|by|its|our|this|that|clinical|phase|\w+ing|expected|results|first|is|are|was|be)\s+)+",

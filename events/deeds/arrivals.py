@@ -142,7 +142,8 @@ ARRIVALS = (
     Deed(
         "version shipped",
         "product_launch",
-        r"(?P<what>(?:(?:version|release|edition|generation|build) \d[\w.]*|v\d[\w.]*|(?:[A-Z][\w-]* )+\d[\w.]*)"
+        r"(?P<what>(?:(?:version|release|edition|generation|build) \d[\w.]*|v\d[\w.]*|"
+        r"(?:(?-i:[A-Z])[\w-]{0,30} ){1,4}\d[\w.]{0,12})"
         rf"(?: of (?:the |our |its )?{_NP}{{0,4}}[\w-]+)?) {_WILL}(?P<do>ships?|lands?|arrives?|drops?|"
         rf"comes? out)(?! \d)",
         "ship|land|arrive|drop|come",

@@ -111,7 +111,7 @@ def test_a_ledger_with_none_one_and_many_promises_has_a_report_in_every_form(tmp
             )
             assert set(told) == {"standing", "rates", "beside", "slips", "moves", "delivery", "longest", "silent",
                                  "figure_shares", "figures", "due", "forecasts", "specificity", "coverage",
-                                 "context"}  # fmt: skip
+                                 "context", "corrections"}  # fmt: skip
         if form == "html":
             assert result.stdout.count("<h2 ") >= 15
             assert result.stdout.count("<tr") < 30_000

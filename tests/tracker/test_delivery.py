@@ -287,7 +287,7 @@ def test_a_message_tells_what_is_foretold_of_its_promise(tmp_path: Path, port: i
     ]
     for id in late:
         words = telling.words(foretold[id])
-        assert words.startswith("Forecast of 2024-07-15 (the company's own record within its class): 0% by 2024-")
+        assert words.startswith("Forecast of 2024-07-15 (the company's own record within its class): its date, 2024-")
         assert words in messages
         assert sum(words in event for event in events) >= 1
     assert [json.loads(rows) for rows in kept if rows]

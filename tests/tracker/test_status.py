@@ -106,7 +106,7 @@ def test_a_company_goes_by_name_ticker_and_cik(several: Path, word: str, name: s
         ("Lyra", r"no company 'Lyra' in this ledger; it has Orion Bio, Orion Metals Ltd, Vega Corp, Vega Inc"),
         ("Orion", r"'Orion' may be any of Orion Bio, Orion Metals Ltd; give the whole name"),
         ("Vega", r"'Vega' may be any of Vega Corp \(CIK 1, .*\), Vega Inc \(CIK 2, .*\); give the CIK or the id"),
-        ("", r"no company '' in this ledger"),
+        ("", r"the company asked for has no name; give a name, a ticker, a CIK or an id"),
     ],
 )
 def test_a_word_that_is_no_company_or_several(several: Path, word: str, said: str) -> None:
