@@ -45,7 +45,7 @@ _VERSUS = any_case(
     r",? (?:versus|vs\.?|compared (?:to|with)|up from|down from|against)(?: (?:a|an|the|our|about|approximately))* "
     r"[^.;,()]{0,50}?(?:in|for|of) (?:the )?(?:fiscal |full[- ]year |calendar |Q\d |FY ?|year )*(?:20)?\d\d\b",
 )
-# "I'll now cover the full year 2026 guidance ranges": what opens an outlook without a figure
+# "Let me turn to our guidance for 2026": what opens an outlook without a figure
 _OPENS = any_case(
     r"\b(?:cover|discuss|turn(?:ing)? to|mov(?:e|ing) (?:on )?to|review|walk(?:ing)? (?:you )?through|shar(?:e|ing)|"
     r"outlin(?:e|ing)|now to|as for|regarding|provid(?:e|ing)|introduc(?:e|ing)|initiat(?:e|ing)|updat(?:e|ing)|"

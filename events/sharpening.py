@@ -164,7 +164,7 @@ def is_file(words: str, anchor: Anchor, told: str) -> bool:
     return words[anchor.start : anchor.end].lower().startswith("submission") and bool(_FILE.search(told))
 
 
-# "Phase 1 of the platform is scheduled to commence": no study of a medicine
+# "Phase 1 of the marketplace is due to begin": no study of a medicine
 _STAGE_OF = any_case(
     r"(?:phase|stage) (?:\d|[ivx]+|one|two|three)\w? (?:of|for) (?:the |our |its |"
     r"this )?(?:[\w-]+ ){0,3}?(?:(?P<launched>"

@@ -231,7 +231,7 @@ def _plainly(
 
 
 def _once(findings: list[Finding]) -> Iterator[Finding]:
-    """Each promise once: "to complete the filing and expects it to be finalized" is one, that of the filing."""
+    """Each promise once: "to complete the audit and expects it to be finished" is one, that of the audit."""
     taken: set[tuple[object, ...]] = set()
     named = {
         _event(each.statement) for each in findings if each.statement and writing.UNNAMED not in each.statement.rules

@@ -80,7 +80,7 @@ ARRIVALS = (
         r"ing)? out) (?:in)?to (?:the )?"
         r"(?:[A-Z]\w+|new markets|further markets)",
         "to ",
-        ("Zane is launching in Canada with plans to expand into the United States in May 2026.",),
+        ("Pebble is launching in Norway with plans to expand into Denmark in May 2026.",),
         cased=True,
     ),
     Deed(
@@ -99,7 +99,7 @@ ARRIVALS = (
         r"all )?"
         r"[^.;]{0,60}?\b(?:bid|listing|[Nn]asdaq|NYSE|equity|exchange)\b",
         "compliance",
-        ("The company must demonstrate compliance with the bid price rule by May 2026.",),
+        ("Calder has to show compliance with the bid price rule by May 2026.",),
         subject="",
     ),
     Deed(
