@@ -273,11 +273,11 @@ def test_a_port_that_is_none_is_told(ledger: Path, port: str) -> None:
 
 # the words of forms, names and legal phrases, which are nobody's own
 FORMULAS = (
-    "date of report date of earliest event reported", "exact name of registrant as specified", "in its charter",
+    "date of report date of earliest event reported", "in its charter",
     "pursuant to section 13 or 15 d of the securities exchange act of 1934", "securities and exchange commission",
     "division of corporation finance", "form 10 k for the fiscal year", "results of operations and financial condition",
     "128 sidney street cambridge ma", "immunogen inc nasdaq imgn", "cash and marketable securities",
-    "for the fiscal year ending june 30", "on form 10 k",
+    "for the fiscal year ending june 30", "on form 10 k", "name of registrant as specified",
 )  # fmt: skip
 
 
