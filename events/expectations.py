@@ -99,7 +99,6 @@ _BESIDE = re.compile(r", (?:for|at|in|of|which|who|a|an|the|our|its) [^,]{2,60}$
 _PRONOUN = any_case(r"\b(?:it|this|that|these|those|they|we|which|who|there|season|patients?)\W*$")
 _CUT = re.compile(r"\b(?:that|which|who|while|because|as|if|when|so|but|where|although|since)\b")
 _ARTICLE = any_case(r"^(?:(?:and|or|with|the|an?|our|its|their|this|also|both|for|to|of|on|in) )+")
-_TAIL = re.compile(r",? (?:in|by|for|on|at|to|from|during|within|is|are|and|be)$")
 
 
 # "to retire the old unit in May and to | replace it by June": the second verb is nearer

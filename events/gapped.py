@@ -1,6 +1,7 @@
 """A verb said once for two dates: "Leeds goes live in April, and Hull in August", "six jets in May and nine in June".
 
-The second date has only a name or a number before it: it is the same event, of that name or of that many.
+The second date has only a name or a number before it: it is the same event, of that name or of that many. A date that
+was bound to no event is the business of `ellipses`.
 """
 
 from __future__ import annotations
@@ -27,19 +28,9 @@ _TIME = any_case(
 _PLACED = re.compile(r"(?:^| )(?:in|into|for|to|at|on|across) (?:the )?[A-Z][a-z]")
 
 
-def settled(words: str, found: list[Candidate], lone: list[Window]) -> tuple[list[Candidate], list[Window]]:
-    """The candidates with those that a gap tells, and the windows that are still without an event."""
-    told = [_named(words, candidate, found) for candidate in found]
-    left = []
-    for window in lone:
-        before = [each for each in found if each.window.end <= window.start and not each.from_heading]
-        last = max(before, key=lambda each: each.window.end, default=None)
-        gap = _GAP.fullmatch(words, last.window.end, window.start) if last else None
-        if last is None or gap is None or (made := _of(words, last, gap, _first(last, before))) is None:
-            left.append(window)
-        else:
-            told.append(replace(made, window=window))
-    return told, left
+def settled(words: str, found: list[Candidate]) -> list[Candidate]:
+    """The candidates, each later date of an event with the name or the number that stands before it."""
+    return [_named(words, candidate, found) for candidate in found]
 
 
 def _named(words: str, candidate: Candidate, found: list[Candidate]) -> Candidate:

@@ -155,11 +155,6 @@ def _laid_out(rows: list[str]) -> list[str]:
     return shown
 
 
-def _ends(rows: list[str], number: int) -> bool:
-    """Whether a paragraph ends with this line."""
-    return number + 1 == len(rows) or not rows[number + 1].strip()
-
-
 def _underlined(line: str) -> bool:
     """Whether a line with a rule below it is a heading: no item, no row of a table, no end of a paragraph."""
     words = line.lstrip()

@@ -15,7 +15,6 @@ from events.lettercase import any_case
 _OBJECT = re.compile(
     r"(?: (?:out|up|down|off|back|on|successfully|also|to the (?:FDA|EMA|SEC|EPA|FCC|agency|board|commission)))*(?= )"
 )
-_ADJUNCT = re.compile(r" (?:in|on|by|at|with|for|from|as|under|during|within|before|through|to (?!the [A-Z]))\b")
 _NOMINAL = re.compile(r"(?: and \w+)? (?:of|for|on)(?= )")
 _EVENTFUL = frozenset(
     """customer customers market start-ups fit-out fitout full-scale implementations adoption ramp-ups scale-up

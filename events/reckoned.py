@@ -65,7 +65,6 @@ _ACTIVE = any_case(
     r"(?P<what>[^;]{3,110}?)(?=(?: to| will| would| should| being| settling| landing| running| coming| bottoming)\b)",
 )
 _IT = any_case(r"(?:it|that|this|they|which|these|those)(?:'s|'ll|'d)?")
-_IT_LAST = any_case(r"(?:^|[\s,;])(?P<it>it|that|this|they|which|these|those)(?:'s|'ll|'d)?\s*$")
 _NO_GUIDANCE = any_case(
     r"\b(?:markets?|industry|sector|population|gdp|econom\w+|inflation|demand|world\w*|global|consideration|price|"
     r"rents?|"

@@ -195,7 +195,7 @@ def _passage(
         found = lending.fiscal(document, found, passage)
     found = namesakes.in_turn(words, found) if "respectively" in words else namesakes.one_by_one(words, found)
     if not from_heading:
-        found, lone = gapped.settled(words, found, lone)
+        found = gapped.settled(words, found)
     if lone and passage.shape != "heading" and not from_heading:
         find = heads.dated if passage.shape == "row" else antecedents.find
         onward = ellipses.find(words, found, lone) | further.find(words, found, lone)

@@ -65,9 +65,6 @@ _FINITE_PAST = re.compile(
 )
 # a verb of the present stands before: "we are maintaining the range that we communicated"
 _PRESENT = re.compile(r"\b(?:is|are|am|remains?|we're|continues?|now) ")
-_NOW = re.compile(
-    r"\b(?:ongoing|underway|under way|currently|continues?|is being|are being|in progress|progressing)\b", re.IGNORECASE
-)
 # the present of a timetable: "the store opens in May", said before May
 _TIMETABLE = re.compile(
     r"(?:starts?|begins?|commences?|opens?|ships?|launches|closes|ends|arrives?|lands?|debuts|resumes|falls|rolls? out|"

@@ -7,10 +7,6 @@ from events.deeds.record import Deed, forms
 _NP = r"(?:(?!(?:and|or|that|which|to|in|by|on|at|will|is|are|was|expects?|we|it|with|from)\b)[\w.&'’/-]+ )"
 _DET = r"(?:the |our |its |a |an |any |final |first |next |new |initial |further |more )*"
 _WILL = r"(?:(?:will|is|are|should|would|to|be|been|has|have|now|expected|scheduled|due|set|planned|also|slated) )+"
-_CASE = (
-    r"(?:lawsuit|complaint|claims?|suit|litigation|arbitration|class action|action|appeal|case|proceedings?|dispute|"
-    r"matter|petition|investigation)"
-)
 
 AFFAIRS = (
     Deed(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from events.deeds.record import Deed, forms
 
-_NP = r"(?:(?!(?:and|or|that|which|to|in|by|on|at|will|is|are|was|expects?|we|it)\b)[\w.&'’%€£$/-]+ )"
 _LOAN = (
     r"(?:(?:senior |secured |unsecured |convertible |subordinated |green |sustainability-linked |term |bridge |"
     r"revolving |credit |existing |[\d.]+% |construction |project |private placement |medium-term )*"
